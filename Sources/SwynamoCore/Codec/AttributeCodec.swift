@@ -1,0 +1,80 @@
+/// How the values of one field are stored, where that is not what their type's conformance says.
+///
+///     Field(\.created, as: .epochSeconds)                          // {"N":"1704164645"}
+///     Field(\.level, as: .converting(to: Int.self, { $0.rank }, { Level(rank: $0) }))
+public struct AttributeCodec<Value>: Sendable {
+  /// What the values are stored as; nil when that varies.
+  public let type: AttributeType?
+  public let encode: @Sendable (Value, inout AttributeWriter) -> Void
+  public let decode: @Sendable (inout AttributeReader) throws -> Value
+  public let isAbsent: @Sendable (Value) -> Bool
+  public let absentValue: @Sendable () -> Value?
+
+  public init(
+    type: AttributeType?,
+    encode: @escaping @Sendable (Value, inout AttributeWriter) -> Void,
+    decode: @escaping @Sendable (inout AttributeReader) throws -> Value,
+    isAbsent: @escaping @Sendable (Value) -> Bool = { _ in false },
+    absentValue: @escaping @Sendable () -> Value? = { nil }
+  ) {
+    self.type = type
+    self.encode = encode
+    self.decode = decode
+    self.isAbsent = isAbsent
+    self.absentValue = absentValue
+  }
+
+  /// The value on its own, for conditions and updates.
+  public func attributeValue(_ value: Value, faults: inout [LocatedFault]) -> AttributeValue {
+    var writer = AttributeWriter(capacity: 128)
+    encode(value, &writer)
+    guard writer.faults.isEmpty else {
+      faults += writer.faults
+      return .null
+    }
+    do {
+      return try AttributeReader.read(writer.bytes) { try $0.readValue() }
+    } catch {
+      faults.append(
+        LocatedFault(path: "", fault: .encodingFailed("the codec of \(Value.self) encodes no attribute value: \(error)")))
+      return .null
+    }
+  }
+
+  /// The same for an optional property: nil is stored by leaving the attribute out.
+  public var optional: AttributeCodec<Value?> {
+    AttributeCodec<Value?>(
+      type: type,
+      encode: { value, writer in
+        if let value { encode(value, &writer) } else { writer.write(literal: #"{"NULL":true}"#) }
+      },
+      decode: { reader in try reader.takeNullValue() ? nil : try decode(&reader) },
+      isAbsent: { $0 == nil },
+      absentValue: { .some(nil) })
+  }
+}
+
+extension AttributeCodec {
+  /// Stores values as those of another type.
+  public static func converting<Stored: AttributeConvertible>(
+    to stored: Stored.Type, _ encode: @escaping @Sendable (Value) -> Stored,
+    _ decode: @escaping @Sendable (Stored) throws -> Value
+  ) -> AttributeCodec {
+    AttributeCodec(
+      type: Stored.Kind.type,
+      encode: { value, writer in encode(value).encodeAttribute(to: &writer) },
+      decode: { reader in try decode(Stored(attributeFrom: &reader)) })
+  }
+}
+
+extension AttributeCodec where Value: AttributeConvertible {
+  /// What the type's conformance says.
+  public static var standard: AttributeCodec {
+    AttributeCodec(
+      type: Value.Kind.type,
+      encode: { $0.encodeAttribute(to: &$1) },
+      decode: { try Value(attributeFrom: &$0) },
+      isAbsent: { $0.isAbsent },
+      absentValue: { Value.absentValue })
+  }
+}

@@ -1,0 +1,58 @@
+/// Turns the values that a property is compared with, or set to, into attribute values, and reads selected ones.
+public class AnyPropertyCodec: @unchecked Sendable {
+  // @unchecked: immutable, and subclassed only by `PropertyCodec`, whose stored properties are Sendable closures.
+  public let valueType: ObjectIdentifier
+
+  @inlinable
+  init(valueType: ObjectIdentifier) { self.valueType = valueType }
+}
+
+public final class PropertyCodec<Value>: AnyPropertyCodec, @unchecked Sendable {
+  public let encode: @Sendable (Value, inout [LocatedFault]) -> AttributeValue
+  /// Nil for a stored NULL.
+  public let decode: @Sendable (inout AttributeReader) throws -> Value?
+
+  @inlinable
+  public init(
+    encode: @escaping @Sendable (Value, inout [LocatedFault]) -> AttributeValue,
+    decode: @escaping @Sendable (inout AttributeReader) throws -> Value?
+  ) {
+    self.encode = encode
+    self.decode = decode
+    super.init(valueType: ObjectIdentifier(Value.self))
+  }
+
+  /// Stands for the codec of a property that isn't declared; the fault that says so keeps it from being used.
+  @inlinable
+  public static var undeclared: PropertyCodec { PropertyCodec(encode: { _, _ in .null }, decode: { _ in nil }) }
+}
+
+extension PropertyCodec where Value: AttributeConvertible {
+  /// What the type's conformance says.
+  @inlinable
+  public static var standard: PropertyCodec {
+    PropertyCodec(
+      encode: { $0.attributeValue(faults: &$1) },
+      decode: { reader in try reader.takeNullValue() ? nil : try Value(attributeFrom: &reader) })
+  }
+}
+
+extension AttributeCodec {
+  public var propertyCodec: PropertyCodec<Value> {
+    PropertyCodec(
+      encode: { [self] in attributeValue($0, faults: &$1) },
+      decode: { [decode] reader in try reader.takeNullValue() ? nil : try decode(&reader) })
+  }
+}
+
+extension AnyPropertyCodec {
+  /// The codec of a property's values, with or without the optional around them; nil when it is another property's.
+  @inlinable
+  public func codec<Value>(of type: Value.Type) -> PropertyCodec<Value>? {
+    if valueType == ObjectIdentifier(Value.self) { return unsafeDowncast(self, to: PropertyCodec<Value>.self) }
+    guard valueType == ObjectIdentifier(Value?.self) else { return nil }
+    let optional = unsafeDowncast(self, to: PropertyCodec<Value?>.self)
+    return PropertyCodec<Value>(
+      encode: { optional.encode($0, &$1) }, decode: { reader in try optional.decode(&reader) ?? nil })
+  }
+}

@@ -1,0 +1,89 @@
+/// A type whose values are attribute values.
+///
+///     enum Status: String, AttributeConvertible { case open, paid }     // stored as {"S":"open"}
+///
+/// A type that is stored as one of the types in the box conforms by naming its raw value, as above, or by encoding and decoding
+/// through another type's functions:
+///
+///     extension Celsius: AttributeConvertible {
+///       typealias Kind = NumberKind
+///       func encodeAttribute(to writer: inout AttributeWriter) { degrees.encodeAttribute(to: &writer) }
+///       init(attributeFrom reader: inout AttributeReader) throws { degrees = try Double(attributeFrom: &reader) }
+///     }
+public protocol AttributeConvertible: Sendable {
+  /// What the values are stored as.
+  associatedtype Kind: AttributeKind
+  /// What an array of the values is stored as.
+  associatedtype ArrayKind: AttributeKind = ListKind
+
+  /// Appends the value, `{"S":"…"}`. What can't be stored is noted by `writer.report(_:)`.
+  func encodeAttribute(to writer: inout AttributeWriter)
+  /// Reads the value that comes next. Errors: `AttributeDecodingError`.
+  init(attributeFrom reader: inout AttributeReader) throws
+
+  /// Whether the value is stored by leaving its attribute out.
+  var isAbsent: Bool { get }
+  /// What is read where the attribute is not in the item; nil when it must be.
+  static var absentValue: Self? { get }
+
+  /// The value on its own, for conditions and updates.
+  func attributeValue(faults: inout [LocatedFault]) -> AttributeValue
+
+  /// Encodes what a property of this type is compared with; an optional's is that of what it wraps.
+  static var propertyCodec: AnyPropertyCodec { get }
+
+  static func encodeArray(_ elements: [Self], to writer: inout AttributeWriter)
+  static func decodeArray(from reader: inout AttributeReader) throws -> [Self]
+}
+
+extension AttributeConvertible {
+  @inlinable public var isAbsent: Bool { false }
+  @inlinable public static var absentValue: Self? { nil }
+  @inlinable public static var propertyCodec: AnyPropertyCodec {
+    PropertyCodec<Self>.standard
+  }
+
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+    var writer = AttributeWriter(capacity: 128)
+    encodeAttribute(to: &writer)
+    guard writer.faults.isEmpty else {
+      faults += writer.faults
+      return .null
+    }
+    do {
+      return try AttributeReader.read(writer.bytes) { try $0.readValue() }
+    } catch {
+      faults.append(LocatedFault(path: "", fault: .encodingFailed("\(Self.self) encodes no attribute value: \(error)")))
+      return .null
+    }
+  }
+
+  @inlinable
+  public static func encodeArray(_ elements: [Self], to writer: inout AttributeWriter) {
+    writer.beginList()
+    var index = 0
+    for element in elements {
+      let known = writer.faults.count
+      writer.separate()
+      element.encodeAttribute(to: &writer)
+      writer.locateFaults(from: known, under: "[\(index)]")
+      index &+= 1
+    }
+    writer.endList()
+  }
+
+  @inlinable
+  public static func decodeArray(from reader: inout AttributeReader) throws -> [Self] {
+    try reader.readNested(.list) { reader in
+      var elements: [Self] = []
+      try reader.readArray { reader, index in
+        do {
+          elements.append(try Self(attributeFrom: &reader))
+        } catch let error as AttributeDecodingError {
+          throw error.within("[\(index)]")
+        }
+      }
+      return elements
+    }
+  }
+}

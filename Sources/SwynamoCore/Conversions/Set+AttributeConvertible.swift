@@ -1,0 +1,50 @@
+/// A set of strings, numbers or binaries; its elements are written in the order of their text.
+extension Set: AttributeConvertible where Element: ScalarAttribute {
+  public typealias Kind = Element.Kind.SetKind
+
+  @inlinable
+  public func encodeAttribute(to writer: inout AttributeWriter) {
+    if isEmpty { writer.report(.emptySet) }
+    writer.write(literal: Element.Kind.setOpening)
+    if Element.self == String.self {
+      // A conditional cast would build the set anew.
+      for element in unsafeBitCast(self, to: Set<String>.self).sorted() {
+        writer.separate()
+        element.encodeScalar(to: &writer)
+      }
+    } else {
+      writer.writeSortedScalars(self)
+    }
+    writer.write(literal: "]}")
+  }
+
+  @inlinable
+  public init(attributeFrom reader: inout AttributeReader) throws {
+    try reader.beginValue(Element.Kind.setType)
+    self = try reader.readSet { reader in try Element(scalarFrom: &reader) }
+    try reader.endValue()
+  }
+}
+
+extension AttributeWriter {
+  /// Writes each element on its own first, since only their texts have an order that all kinds share.
+  @usableFromInline
+  mutating func writeSortedScalars<Element: ScalarAttribute>(_ elements: Set<Element>) {
+    let known = faults.count
+    let texts = elements.map { element -> [UInt8] in
+      var scratch = AttributeWriter(capacity: 64)
+      element.encodeScalar(to: &scratch)
+      faults += scratch.faults
+      return scratch.bytes
+    }
+    // What can't be stored may all be written alike, and is reported already.
+    let areStorable = faults.count == known
+    var previous: [UInt8]?
+    for text in texts.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      if areStorable, text == previous { report(.repeatedElement(String(decoding: text, as: UTF8.self))) }
+      separate()
+      write(raw: text)
+      previous = text
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// An exact decimal number, as DynamoDB stores it: up to 38 significant digits, magnitudes from 1E-130 to 9.99…E+125.
+///
+///     DynamoDBNumber("1.50")!.description     // "1.5"
+///     DynamoDBNumber("1E3")! == 1000          // true
+///     DynamoDBNumber("1E126")                 // nil: too large
+///
+/// Source: DynamoDB Developer Guide, "Naming rules and data types", Number.
+public struct DynamoDBNumber: Sendable, Hashable {
+  /// The value is ±coefficient × 10^exponent. The coefficient has no trailing zero and less than 39 digits; zero is (+, 0, 0).
+  @usableFromInline var high: UInt64
+  @usableFromInline var low: UInt64
+  @usableFromInline var exponent: Int16
+  public let isNegative: Bool
+
+  public static let maximumDigits = 38
+  /// The range of the power of ten of the first digit.
+  public static let magnitudes = -130...125
+
+  @inlinable
+  init(uncheckedCoefficient coefficient: UInt128, exponent: Int16, isNegative: Bool) {
+    high = UInt64(truncatingIfNeeded: coefficient >> 64)
+    low = UInt64(truncatingIfNeeded: coefficient)
+    self.exponent = exponent
+    self.isNegative = isNegative
+  }
+
+  public var coefficient: UInt128 { UInt128(high) << 64 | UInt128(low) }
+  public var decimalExponent: Int { Int(exponent) }
+  public var isZero: Bool { high == 0 && low == 0 }
+
+  /// The power of ten of the first digit: 2 for 123. Zero has none.
+  public var magnitude: Int { Self.digitCount(coefficient) - 1 + Int(exponent) }
+
+  /// Normalises; throws when the value has too many digits or is out of range.
+  public init(coefficient: UInt128, exponent: Int, isNegative: Bool) throws(NumberFault) {
+    guard coefficient != 0 else {
+      self.init(uncheckedCoefficient: 0, exponent: 0, isNegative: false)
+      return
+    }
+    var coefficient = coefficient
+    var exponent = exponent
+    while true {
+      let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: 10)
+      guard remainder == 0 else { break }
+      coefficient = quotient
+      exponent += 1
+    }
+    let digits = Self.digitCount(coefficient)
+    guard digits <= Self.maximumDigits else { throw .tooManyDigits }
+    let magnitude = digits - 1 + exponent
+    guard magnitude <= Self.magnitudes.upperBound else { throw .overflow }
+    guard magnitude >= Self.magnitudes.lowerBound else { throw .underflow }
+    self.init(uncheckedCoefficient: coefficient, exponent: Int16(exponent), isNegative: isNegative)
+  }
+
+  static func digitCount(_ value: UInt128) -> Int {
+    if value < 10_000_000_000_000_000_000 {
+      var value = UInt64(value)
+      var count = 1
+      while value >= 10 {
+        value /= 10
+        count += 1
+      }
+      return count
+    }
+    return 19 + digitCount(value / 10_000_000_000_000_000_000)
+  }
+
+  static func powerOfTen(_ exponent: Int) -> UInt128 {
+    var power: UInt128 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
+  }
+}
+
+/// Why a number can't be stored.
+public enum NumberFault: Error, Sendable, Hashable {
+  case notANumber
+  case tooManyDigits
+  case overflow
+  case underflow
+}

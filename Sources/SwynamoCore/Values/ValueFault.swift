@@ -1,0 +1,46 @@
+/// Why a value can't be sent to DynamoDB.
+public enum ValueFault: Error, Sendable, Hashable {
+  case number(NumberFault, String)
+  case emptySet
+  /// Elements of a set that are different values and the same text.
+  case repeatedElement(String)
+  case nestedTooDeep
+  case missingKey
+  case emptyKey
+  case keyTooLong(bytes: Int, limit: Int)
+  case encodingFailed(String)
+}
+
+/// A fault and the place of the value in its item: "address.lines[0]".
+public struct LocatedFault: Error, Sendable, Hashable {
+  public var path: String
+  public var fault: ValueFault
+
+  public init(path: String, fault: ValueFault) {
+    self.path = path
+    self.fault = fault
+  }
+
+  mutating func prepend(_ name: String) {
+    path = path.isEmpty || path.hasPrefix("[") ? name + path : name + "." + path
+  }
+}
+
+extension ValueFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .number(.notANumber, let text): "\(text) is not a number that DynamoDB can store"
+    case .number(.tooManyDigits, let text): "the number \(text) has more than the 38 significant digits that DynamoDB stores"
+    case .number(.overflow, let text): "the number \(text) is larger than 9.99…E+125, the largest that DynamoDB stores"
+    case .number(.underflow, let text):
+      "the number \(text) is closer to zero than 1E-130, the smallest magnitude that DynamoDB stores"
+    case .emptySet: "a set may not be empty; make the property optional and store nil, or remove the attribute"
+    case .repeatedElement(let text): "two elements of the set are both stored as \(text), and DynamoDB takes each only once"
+    case .nestedTooDeep: "lists and maps are nested more than 32 levels deep"
+    case .missingKey: "the item has no value for this key"
+    case .emptyKey: "a key may not be empty; it has at least one byte"
+    case .keyTooLong(let bytes, let limit): "the key has \(bytes) bytes; DynamoDB takes up to \(limit)"
+    case .encodingFailed(let reason): reason
+    }
+  }
+}
