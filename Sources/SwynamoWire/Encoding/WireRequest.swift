@@ -1,0 +1,26 @@
+public import SwynamoCore
+
+/// The parameters of one operation, as the API names them.
+public protocol WireRequest: Sendable {
+  /// "GetItem"
+  static var operation: String { get }
+  /// The same for one request, where a type stands for several operations.
+  var operationName: String { get }
+  /// The table, or the tables, for messages.
+  var tableDescription: String { get }
+  /// Whether sending the request twice has the effect of sending it once, see ``TransportRequest/isIdempotent``.
+  var isIdempotent: Bool { get }
+  /// Writes the JSON body.
+  func write(to writer: inout AttributeWriter)
+}
+
+extension WireRequest {
+  public var operationName: String { Self.operation }
+
+  /// The JSON body.
+  public var body: [UInt8] {
+    var writer = AttributeWriter(capacity: 2048)
+    write(to: &writer)
+    return writer.bytes
+  }
+}

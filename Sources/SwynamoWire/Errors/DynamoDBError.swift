@@ -1,0 +1,71 @@
+public import SwynamoCore
+
+/// An error that the service answered with.
+///
+///     do { try await users.put(samuel).if { $0.email.doesNotExist }.run(on: db) }
+///     catch DynamoDBError.conditionalCheckFailed { … }          // matches by code
+///     catch let error as DynamoDBError { print(error.requestID) }
+///
+/// Source: DynamoDB Developer Guide, "Error handling with DynamoDB".
+public struct DynamoDBError: Error, Sendable, Hashable {
+  public var code: Code
+  public var message: String
+  /// The HTTP status: 400 or 5xx.
+  public var status: Int
+  public var requestID: String?
+  /// "PutItem"
+  public var operation: String
+  /// The table, or tables, that the request named.
+  public var table: String?
+  /// The stored item that failed a condition, when it was asked for (`ReturnValuesOnConditionCheckFailure`).
+  public var item: Item?
+  /// One reason for each member of a cancelled transaction, in the order of the request.
+  public var cancellationReasons: [CancellationReason]
+
+  public init(
+    code: Code, message: String, status: Int = 400, requestID: String? = nil, operation: String = "", item: Item? = nil,
+    cancellationReasons: [CancellationReason] = []
+  ) {
+    self.code = code
+    self.message = message
+    self.status = status
+    self.requestID = requestID
+    self.operation = operation
+    self.item = item
+    self.cancellationReasons = cancellationReasons
+  }
+
+  /// The name of a service error; open, so that a code of tomorrow survives.
+  public struct Code: Sendable, Hashable, RawRepresentable, ExpressibleByStringLiteral {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(stringLiteral value: String) { rawValue = value }
+  }
+
+  /// Why one member of a transaction did not go through.
+  public struct CancellationReason: Sendable, Hashable {
+    /// "None" for a member that was not at fault, else "ConditionalCheckFailed", "TransactionConflict", …
+    public var code: String
+    public var message: String?
+    public var item: Item?
+
+    public init(code: String, message: String? = nil, item: Item? = nil) {
+      self.code = code
+      self.message = message
+      self.item = item
+    }
+  }
+}
+
+extension DynamoDBError: CustomStringConvertible {
+  public var description: String {
+    var text = code.rawValue
+    if !operation.isEmpty { text = "\(operation)\(table.map { " on table \"\($0)\"" } ?? ""): \(text)" }
+    if !message.isEmpty { text += ": \(message)" }
+    for (index, reason) in cancellationReasons.enumerated() where reason.code != "None" {
+      text += "\n  [\(index)] \(reason.code)\(reason.message.map { ": \($0)" } ?? "")"
+    }
+    if let requestID { text += " (request \(requestID))" }
+    return text
+  }
+}

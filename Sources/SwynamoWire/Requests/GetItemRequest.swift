@@ -1,0 +1,40 @@
+public import SwynamoCore
+
+/// GetItem: reads one item. Source: API Reference, "GetItem".
+public struct GetItemRequest: WireRequest, Hashable {
+  public static var operation: String { "GetItem" }
+
+  public var tableName: String
+  public var key: EncodedItem
+  public var projectionExpression: String?
+  public var attributes: ExpressionAttributes
+  public var consistentRead: Bool
+  public var returnConsumedCapacity: ReturnConsumedCapacity
+
+  public init(
+    tableName: String, key: EncodedItem, projectionExpression: String? = nil,
+    attributes: ExpressionAttributes = ExpressionAttributes(), consistentRead: Bool = false,
+    returnConsumedCapacity: ReturnConsumedCapacity = .none
+  ) {
+    self.tableName = tableName
+    self.key = key
+    self.projectionExpression = projectionExpression
+    self.attributes = attributes
+    self.consistentRead = consistentRead
+    self.returnConsumedCapacity = returnConsumedCapacity
+  }
+
+  public var tableDescription: String { tableName }
+  public var isIdempotent: Bool { true }
+
+  public func write(to writer: inout AttributeWriter) {
+    writer.writeObject { writer in
+      writer.member("TableName", tableName)
+      writer.member("Key", key)
+      writer.member("ProjectionExpression", projectionExpression)
+      attributes.write(to: &writer)
+      if consistentRead { writer.member("ConsistentRead", true) }
+      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import SwynamoCore
+
+/// Scan: reads a whole table or index. Source: API Reference, "Scan".
+public struct ScanRequest: WireRequest, Hashable {
+  public static var operation: String { "Scan" }
+
+  public var tableName: String
+  public var indexName: String?
+  public var filterExpression: String?
+  public var projectionExpression: String?
+  public var attributes: ExpressionAttributes
+  public var select: Select?
+  public var limit: Int?
+  public var exclusiveStartKey: EncodedItem?
+  public var consistentRead: Bool
+  public var segment: Int?
+  public var totalSegments: Int?
+  public var returnConsumedCapacity: ReturnConsumedCapacity
+
+  public init(
+    tableName: String, indexName: String? = nil, filterExpression: String? = nil, projectionExpression: String? = nil,
+    attributes: ExpressionAttributes = ExpressionAttributes(), select: Select? = nil, limit: Int? = nil,
+    exclusiveStartKey: EncodedItem? = nil, consistentRead: Bool = false, segment: Int? = nil, totalSegments: Int? = nil,
+    returnConsumedCapacity: ReturnConsumedCapacity = .none
+  ) {
+    self.tableName = tableName
+    self.indexName = indexName
+    self.filterExpression = filterExpression
+    self.projectionExpression = projectionExpression
+    self.attributes = attributes
+    self.select = select
+    self.limit = limit
+    self.exclusiveStartKey = exclusiveStartKey
+    self.consistentRead = consistentRead
+    self.segment = segment
+    self.totalSegments = totalSegments
+    self.returnConsumedCapacity = returnConsumedCapacity
+  }
+
+  public var tableDescription: String { tableName }
+  public var isIdempotent: Bool { true }
+
+  public func write(to writer: inout AttributeWriter) {
+    writer.writeObject { writer in
+      writer.member("TableName", tableName)
+      writer.member("IndexName", indexName)
+      writer.member("FilterExpression", filterExpression)
+      writer.member("ProjectionExpression", projectionExpression)
+      attributes.write(to: &writer)
+      writer.member("Select", select?.rawValue)
+      writer.member("Limit", limit)
+      writer.member("ExclusiveStartKey", exclusiveStartKey)
+      if consistentRead { writer.member("ConsistentRead", true) }
+      writer.member("Segment", segment)
+      writer.member("TotalSegments", totalSegments)
+      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+    }
+  }
+}

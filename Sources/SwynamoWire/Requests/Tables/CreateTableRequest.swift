@@ -1,0 +1,124 @@
+public import SwynamoCore
+
+/// CreateTable. Source: API Reference, "CreateTable".
+public struct CreateTableRequest: WireRequest, Hashable {
+  public static var operation: String { "CreateTable" }
+
+  public struct Key: Sendable, Hashable {
+    public var name: String
+    public var type: AttributeType
+
+    public init(name: String, type: AttributeType) {
+      self.name = name
+      self.type = type
+    }
+  }
+
+  public struct Index: Sendable, Hashable {
+    public var name: String
+    public var isLocal: Bool
+    public var hashKey: Key
+    public var rangeKey: Key?
+    /// "ALL", "KEYS_ONLY", "INCLUDE"
+    public var projectionType: String
+    public var nonKeyAttributes: [String]
+
+    public init(
+      name: String, isLocal: Bool, hashKey: Key, rangeKey: Key?, projectionType: String = "ALL", nonKeyAttributes: [String] = []
+    ) {
+      self.name = name
+      self.isLocal = isLocal
+      self.hashKey = hashKey
+      self.rangeKey = rangeKey
+      self.projectionType = projectionType
+      self.nonKeyAttributes = nonKeyAttributes
+    }
+  }
+
+  public enum Billing: Sendable, Hashable {
+    case onDemand
+    case provisioned(readUnits: Int, writeUnits: Int)
+  }
+
+  public var tableName: String
+  public var hashKey: Key
+  public var rangeKey: Key?
+  public var indexes: [Index]
+  public var billing: Billing
+
+  public init(tableName: String, hashKey: Key, rangeKey: Key? = nil, indexes: [Index] = [], billing: Billing = .onDemand) {
+    self.tableName = tableName
+    self.hashKey = hashKey
+    self.rangeKey = rangeKey
+    self.indexes = indexes
+    self.billing = billing
+  }
+
+  public var tableDescription: String { tableName }
+  public var isIdempotent: Bool { false }
+
+  public func write(to writer: inout AttributeWriter) {
+    writer.writeObject { writer in
+      writer.member("TableName", tableName)
+      writer.member("AttributeDefinitions", definitions) { writer, key in
+        writer.writeObject { writer in
+          writer.member("AttributeName", key.name)
+          writer.member("AttributeType", key.type.rawValue)
+        }
+      }
+      Self.write(hashKey, rangeKey, to: &writer)
+      write("LocalSecondaryIndexes", indexes.filter(\.isLocal), to: &writer)
+      write("GlobalSecondaryIndexes", indexes.filter { !$0.isLocal }, to: &writer)
+      switch billing {
+      case .onDemand:
+        writer.member("BillingMode", "PAY_PER_REQUEST")
+      case .provisioned:
+        writer.member("BillingMode", "PROVISIONED")
+        writeThroughput(to: &writer)
+      }
+    }
+  }
+
+  /// Every key attribute once.
+  private var definitions: [Key] {
+    var keys: [Key] = []
+    for key in [hashKey, rangeKey].compactMap({ $0 }) + indexes.flatMap({ [$0.hashKey, $0.rangeKey].compactMap { $0 } })
+    where !keys.contains(where: { $0.name == key.name }) {
+      keys.append(key)
+    }
+    return keys
+  }
+
+  private func write(_ name: StaticString, _ indexes: [Index], to writer: inout AttributeWriter) {
+    writer.member(name, indexes) { writer, index in
+      writer.writeObject { writer in
+        writer.member("IndexName", index.name)
+        Self.write(index.hashKey, index.rangeKey, to: &writer)
+        writer.name("Projection")
+        writer.writeObject { writer in
+          writer.member("ProjectionType", index.projectionType)
+          writer.member("NonKeyAttributes", index.nonKeyAttributes) { writer, name in writer.write(jsonString: name) }
+        }
+        if !index.isLocal, case .provisioned = billing { writeThroughput(to: &writer) }
+      }
+    }
+  }
+
+  private func writeThroughput(to writer: inout AttributeWriter) {
+    guard case .provisioned(let readUnits, let writeUnits) = billing else { return }
+    writer.name("ProvisionedThroughput")
+    writer.writeObject { writer in
+      writer.member("ReadCapacityUnits", readUnits)
+      writer.member("WriteCapacityUnits", writeUnits)
+    }
+  }
+
+  private static func write(_ hashKey: Key, _ rangeKey: Key?, to writer: inout AttributeWriter) {
+    writer.member("KeySchema", [(hashKey, "HASH")] + (rangeKey.map { [($0, "RANGE")] } ?? [])) { writer, element in
+      writer.writeObject { writer in
+        writer.member("AttributeName", element.0.name)
+        writer.member("KeyType", element.1)
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+public import SwynamoCore
+
+/// DeleteTable. Source: API Reference, "DeleteTable".
+public struct DeleteTableRequest: WireRequest, Hashable {
+  public static var operation: String { "DeleteTable" }
+
+  public var tableName: String
+
+  public init(tableName: String) { self.tableName = tableName }
+
+  public var tableDescription: String { tableName }
+  public var isIdempotent: Bool { false }
+
+  public func write(to writer: inout AttributeWriter) {
+    writer.writeObject { writer in writer.member("TableName", tableName) }
+  }
+}

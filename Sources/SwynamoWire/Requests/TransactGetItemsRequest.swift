@@ -1,0 +1,39 @@
+public import SwynamoCore
+
+/// TransactGetItems: up to 100 items as of one moment. Source: API Reference, "TransactGetItems".
+public struct TransactGetItemsRequest: WireRequest, Hashable {
+  public static var operation: String { "TransactGetItems" }
+
+  /// Each with the table, key and projection; a transaction's reads are always consistent.
+  public var gets: [GetItemRequest]
+  public var returnConsumedCapacity: ReturnConsumedCapacity
+
+  public init(gets: [GetItemRequest], returnConsumedCapacity: ReturnConsumedCapacity = .none) {
+    self.gets = gets
+    self.returnConsumedCapacity = returnConsumedCapacity
+  }
+
+  public var tableDescription: String {
+    var tables: [String] = []
+    for get in gets where !tables.contains(get.tableName) { tables.append(get.tableName) }
+    return tables.joined(separator: ", ")
+  }
+
+  public var isIdempotent: Bool { true }
+
+  public func write(to writer: inout AttributeWriter) {
+    writer.writeObject { writer in
+      writer.member("TransactItems", gets) { writer, get in
+        writer.write(literal: #"{"Get":"#)
+        writer.writeObject { writer in
+          writer.member("TableName", get.tableName)
+          writer.member("Key", get.key)
+          writer.member("ProjectionExpression", get.projectionExpression)
+          get.attributes.write(to: &writer)
+        }
+        writer.write(literal: "}")
+      }
+      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+    }
+  }
+}

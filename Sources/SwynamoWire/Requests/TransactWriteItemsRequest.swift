@@ -1,0 +1,95 @@
+public import SwynamoCore
+
+/// TransactWriteItems: up to 100 writes and checks, all or none. Source: API Reference, "TransactWriteItems".
+public struct TransactWriteItemsRequest: WireRequest, Hashable {
+  public static var operation: String { "TransactWriteItems" }
+
+  public enum Member: Sendable, Hashable {
+    case put(PutItemRequest)
+    case update(UpdateItemRequest)
+    case delete(DeleteItemRequest)
+    case check(ConditionCheck)
+
+    public var tableName: String {
+      switch self {
+      case .put(let put): put.tableName
+      case .update(let update): update.tableName
+      case .delete(let delete): delete.tableName
+      case .check(let check): check.tableName
+      }
+    }
+  }
+
+  public struct ConditionCheck: Sendable, Hashable {
+    public var tableName: String
+    public var key: EncodedItem
+    public var conditionExpression: String
+    public var attributes: ExpressionAttributes
+    public var returnsItemOnConditionFailure: Bool
+
+    public init(
+      tableName: String, key: EncodedItem, conditionExpression: String, attributes: ExpressionAttributes,
+      returnsItemOnConditionFailure: Bool = false
+    ) {
+      self.tableName = tableName
+      self.key = key
+      self.conditionExpression = conditionExpression
+      self.attributes = attributes
+      self.returnsItemOnConditionFailure = returnsItemOnConditionFailure
+    }
+
+    func write(to writer: inout AttributeWriter) {
+      writer.writeObject { writer in
+        writer.member("TableName", tableName)
+        writer.member("Key", key)
+        writer.member("ConditionExpression", conditionExpression)
+        attributes.write(to: &writer)
+        if returnsItemOnConditionFailure { writer.member("ReturnValuesOnConditionCheckFailure", "ALL_OLD") }
+      }
+    }
+  }
+
+  public var members: [Member]
+  /// With a token, sending the request again within ten minutes has no further effect.
+  public var clientRequestToken: String?
+  public var returnConsumedCapacity: ReturnConsumedCapacity
+
+  public init(members: [Member], clientRequestToken: String? = nil, returnConsumedCapacity: ReturnConsumedCapacity = .none) {
+    self.members = members
+    self.clientRequestToken = clientRequestToken
+    self.returnConsumedCapacity = returnConsumedCapacity
+  }
+
+  public var tableDescription: String {
+    var tables: [String] = []
+    for member in members where !tables.contains(member.tableName) { tables.append(member.tableName) }
+    return tables.joined(separator: ", ")
+  }
+
+  public var isIdempotent: Bool { clientRequestToken != nil }
+
+  public func write(to writer: inout AttributeWriter) {
+    writer.writeObject { writer in
+      writer.member("TransactItems", members) { writer, member in
+        writer.writeObject { writer in
+          switch member {
+          case .put(let put):
+            writer.name("Put")
+            put.write(to: &writer)
+          case .update(let update):
+            writer.name("Update")
+            update.write(to: &writer)
+          case .delete(let delete):
+            writer.name("Delete")
+            delete.write(to: &writer)
+          case .check(let check):
+            writer.name("ConditionCheck")
+            check.write(to: &writer)
+          }
+        }
+      }
+      writer.member("ClientRequestToken", clientRequestToken)
+      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+    }
+  }
+}
