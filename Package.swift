@@ -12,6 +12,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .target(name: "SwynamoCore", swiftSettings: strict),
+    .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .target(name: "SwynamoWire", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
   ],

@@ -1,0 +1,48 @@
+public import SwynamoCore
+
+extension Attribute where Value: MapAttribute {
+  @_disfavoredOverload
+  @inlinable
+  public subscript<Member>(dynamicMember property: KeyPath<Value, Member>) -> Attribute<Model, Member> {
+    let found = Value.schema.model.table.reference(
+      to: property, offset: MemoryLayout<Value>.offset(of: property), valueType: ObjectIdentifier(Member.self), in: reference)
+    return Attribute<Model, Member>(found.reference, found.codec)
+  }
+
+  @inlinable
+  public subscript<Member>(dynamicMember property: KeyPath<Value, Member?>) -> Attribute<Model, Member> {
+    let found = Value.schema.model.table.reference(
+      to: property, offset: MemoryLayout<Value>.offset(of: property), valueType: ObjectIdentifier(Member?.self), in: reference)
+    return Attribute<Model, Member>(found.reference, found.codec)
+  }
+}
+
+extension Attribute {
+  /// An element of a list, counted from 0.
+  @inlinable
+  public subscript<Element: AttributeConvertible>(index: Int) -> Attribute<Model, Element> where Value == [Element] {
+    element(.index(index))
+  }
+
+  /// A member of a map with any keys.
+  @inlinable
+  public subscript<Member: AttributeConvertible>(key: String) -> Attribute<Model, Member> where Value == [String: Member] {
+    element(.member(key))
+  }
+
+  @inlinable
+  func element<Element: AttributeConvertible>(_ step: DocumentPath.Step) -> Attribute<Model, Element> {
+    Attribute<Model, Element>(
+      reference.element(step, type: Element.Kind.type), codec: .standard)
+  }
+}
+
+extension Attribute where Value == AttributeValue {
+  /// An element of a list in a value of any type.
+  @inlinable
+  public subscript(index: Int) -> Attribute<Model, AttributeValue> { element(.index(index)) }
+
+  /// A member of a map in a value of any type.
+  @inlinable
+  public subscript(key: String) -> Attribute<Model, AttributeValue> { element(.member(key)) }
+}

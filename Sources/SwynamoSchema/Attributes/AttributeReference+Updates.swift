@@ -1,0 +1,57 @@
+public import SwynamoCore
+
+extension AttributeReference {
+  @usableFromInline
+  func set(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
+    UpdateActionBody(.set(path, .value(value)), faults(with: located))
+  }
+
+  @usableFromInline
+  func set(_ other: AttributeReference) -> UpdateActionBody {
+    UpdateActionBody(.set(path, .path(other.path)), faults + other.faults)
+  }
+
+  @usableFromInline
+  func set(_ value: UpdateValueBody) -> UpdateActionBody { UpdateActionBody(.set(path, value.value), faults + value.faults) }
+
+  @usableFromInline
+  func remove() -> UpdateActionBody { UpdateActionBody(.remove(path), faults) }
+
+  @usableFromInline
+  func add(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
+    UpdateActionBody(
+      .add(path, value), faults(with: located, operator: "ADD", for: .number, .stringSet, .numberSet, .binarySet))
+  }
+
+  @usableFromInline
+  func delete(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
+    UpdateActionBody(.delete(path, value), faults(with: located, operator: "DELETE", for: .stringSet, .numberSet, .binarySet))
+  }
+
+  @usableFromInline
+  func append(_ elements: AttributeValue, isFirst: Bool, creatingIfAbsent: Bool, _ located: [LocatedFault]) -> UpdateActionBody {
+    let present: UpdateExpression.SetValue = creatingIfAbsent ? .ifNotExists(path, .value(.list([]))) : .path(path)
+    let added = UpdateExpression.SetValue.value(elements)
+    return UpdateActionBody(
+      .set(path, isFirst ? .listAppend(added, present) : .listAppend(present, added)),
+      faults(with: located, operator: "list_append", for: .list))
+  }
+
+  @usableFromInline
+  func or(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateValueBody {
+    UpdateValueBody(.ifNotExists(path, .value(value)), faults(with: located))
+  }
+
+  @usableFromInline
+  func or(_ other: AttributeReference) -> UpdateValueBody {
+    UpdateValueBody(.ifNotExists(path, .path(other.path)), faults + other.faults)
+  }
+
+  @usableFromInline
+  var asUpdateValue: UpdateValueBody { UpdateValueBody(.path(path), faults) }
+
+  @usableFromInline
+  func constant(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateValueBody {
+    UpdateValueBody(.value(value), Array(faults(with: located).dropFirst(faults.count)))
+  }
+}

@@ -1,0 +1,54 @@
+public import SwynamoCore
+
+/// An attribute, or a value inside one, without its Swift type: what its operators build.
+@frozen
+public struct AttributeReference: Sendable {
+  public let path: DocumentPath
+  /// What the values are stored as; nil when that may vary.
+  public let type: AttributeType?
+  public let faults: [StatementFault]
+
+  @usableFromInline
+  init(path: DocumentPath, type: AttributeType?, faults: [StatementFault]) {
+    self.path = path
+    self.type = type
+    self.faults = faults
+  }
+
+  @usableFromInline
+  func element(_ step: DocumentPath.Step, type: AttributeType?) -> AttributeReference {
+    var faults = faults
+    let needed: AttributeType
+    switch step {
+    case .index(let index):
+      needed = .list
+      if index < 0 { faults.append(.indexNegative(path.appending(step).description)) }
+    case .member:
+      needed = .map
+    }
+    if let own = self.type, own != needed {
+      faults.append(.operatorNotForType(attribute: path.description, operator: "path into it", type: own))
+    }
+    return AttributeReference(path: path.appending(step), type: type, faults: faults)
+  }
+
+  /// The reference's faults and those of a value that it is compared with or set to.
+  @usableFromInline
+  func faults(with located: [LocatedFault]) -> [StatementFault] {
+    guard !located.isEmpty else { return faults }
+    return faults
+      + located.map { fault in
+        let steps = fault.path.isEmpty ? "" : fault.path.hasPrefix("[") ? fault.path : ".\(fault.path)"
+        return .value(attribute: "\(path)\(steps)", fault.fault)
+      }
+  }
+
+  /// The faults, with one more when the property is stored as a type that DynamoDB does not have the operator for.
+  func faults(with located: [LocatedFault] = [], operator name: String, for types: AttributeType...) -> [StatementFault] {
+    var faults = faults(with: located)
+    if let type, !types.contains(type) {
+      faults.append(.operatorNotForType(attribute: path.description, operator: name, type: type))
+    }
+    return faults
+  }
+}

@@ -1,0 +1,50 @@
+public import SwynamoCore
+
+extension Attribute {
+  /// `path = :value`
+  @inlinable
+  public static func == (attribute: Attribute, value: Value) -> Condition<Model> { attribute.compared(.equal, value) }
+
+  /// `path <> :value`; holds as well where the attribute is missing.
+  @inlinable
+  public static func != (attribute: Attribute, value: Value) -> Condition<Model> { attribute.compared(.notEqual, value) }
+
+  /// `path = other`
+  @inlinable
+  public static func == (attribute: Attribute, other: Attribute) -> Condition<Model> { attribute.compared(.equal, other) }
+
+  /// `path <> other`
+  @inlinable
+  public static func != (attribute: Attribute, other: Attribute) -> Condition<Model> { attribute.compared(.notEqual, other) }
+
+  /// `path IN (:a, :b)`; up to 100 values.
+  @inlinable
+  public func isIn(_ values: some Sequence<Value>) -> Condition<Model> {
+    var faults: [LocatedFault] = []
+    let operands = values.map { encode($0, &faults) }
+    return Condition(reference.isIn(operands, faults))
+  }
+
+  @inlinable
+  public func isIn(_ values: Value...) -> Condition<Model> { isIn(values) }
+
+  @inlinable
+  func compared(_ comparator: ConditionExpression.Comparator, _ value: Value) -> Condition<Model> {
+    var faults: [LocatedFault] = []
+    let operand = encode(value, &faults)
+    return Condition(reference.compared(comparator, operand, faults))
+  }
+
+  @inlinable
+  func compared(_ comparator: ConditionExpression.Comparator, _ other: Attribute) -> Condition<Model> {
+    Condition(reference.compared(comparator, other.reference))
+  }
+}
+
+extension Attribute {
+  @available(*, deprecated, message: "an attribute is absent rather than nil: write $0.attribute.doesNotExist")
+  public static func == (attribute: Attribute, value: _OptionalNilComparisonType) -> Condition<Model> { attribute.doesNotExist }
+
+  @available(*, deprecated, message: "an attribute is absent rather than nil: write $0.attribute.exists")
+  public static func != (attribute: Attribute, value: _OptionalNilComparisonType) -> Condition<Model> { attribute.exists }
+}

@@ -1,0 +1,67 @@
+public import SwynamoCore
+
+/// A condition without its model's type.
+@frozen
+public struct ConditionBody: Sendable {
+  public let expression: ConditionExpression
+  public let faults: [StatementFault]
+
+  @usableFromInline
+  init(_ expression: ConditionExpression, _ faults: [StatementFault]) {
+    self.expression = expression
+    self.faults = faults
+  }
+
+  @usableFromInline static let empty = ConditionBody(.and([]), [])
+
+  @usableFromInline
+  func and(_ other: ConditionBody) -> ConditionBody {
+    var members: [ConditionExpression]
+    if case .and(let left) = expression {
+      members = left
+    } else {
+      members = [expression]
+    }
+    if case .and(let right) = other.expression {
+      members += right
+    } else {
+      members.append(other.expression)
+    }
+    return ConditionBody(.and(members), faults + other.faults)
+  }
+
+  @usableFromInline
+  func or(_ other: ConditionBody) -> ConditionBody {
+    var members: [ConditionExpression]
+    if case .or(let left) = expression {
+      members = left
+    } else {
+      members = [expression]
+    }
+    members.append(other.expression)
+    return ConditionBody(.or(members), faults + other.faults)
+  }
+
+  @usableFromInline
+  func not() -> ConditionBody { ConditionBody(.not(expression), isEmpty ? faults + [.negatedEmptyCondition] : faults) }
+
+  private var isEmpty: Bool { expression.normalised == nil }
+
+  /// All of them, each on a line of a builder.
+  @usableFromInline
+  static func all(_ conditions: [ConditionBody]) -> ConditionBody {
+    if conditions.count == 1 { return conditions[0] }
+    var faults: [StatementFault] = []
+    var members: [ConditionExpression] = []
+    members.reserveCapacity(conditions.count)
+    for condition in conditions {
+      if !condition.faults.isEmpty { faults += condition.faults }
+      if case .and(let inner) = condition.expression {
+        members += inner
+      } else {
+        members.append(condition.expression)
+      }
+    }
+    return ConditionBody(.and(members), faults)
+  }
+}

@@ -1,0 +1,86 @@
+public import SwynamoCore
+
+/// A property and the attribute that it is stored as.
+public struct Column<Model, Value>: Sendable {
+  @usableFromInline let keyPath: any KeyPath<Model, Value> & Sendable
+  @usableFromInline let slot: SlotCodec
+  @usableFromInline let operand: AnyPropertyCodec
+  @usableFromInline let fallback: @Sendable () -> Value?
+  @usableFromInline let explicitName: String?
+  @usableFromInline let type: AttributeType?
+
+  @inlinable
+  init(
+    _ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, type: AttributeType?,
+    operand: AnyPropertyCodec,
+    encode: @escaping @Sendable (Value, inout AttributeWriter) -> Void,
+    decode: @escaping @Sendable (inout AttributeReader) throws -> Value,
+    isAbsent: @escaping @Sendable (Value) -> Bool,
+    fallback: @escaping @Sendable () -> Value?
+  ) {
+    self.keyPath = keyPath
+    explicitName = name
+    self.type = type
+    self.operand = operand
+    self.fallback = fallback
+    let offset = MemoryLayout<Model>.offset(of: keyPath)
+    slot = SlotCodec(
+      size: MemoryLayout<Value>.size, alignment: MemoryLayout<Value>.alignment, offset: offset,
+      encode: { model, key, writer in
+        let value =
+          if let offset {
+            (model + offset).assumingMemoryBound(to: Value.self).pointee
+          } else {
+            model.assumingMemoryBound(to: Model.self).pointee[keyPath: keyPath]
+          }
+        if isAbsent(value) { return }
+        writer.separate()
+        writer.write(raw: key)
+        encode(value, &writer)
+      },
+      decode: { reader, slot in slot.initializeMemory(as: Value.self, to: try decode(&reader)) },
+      destroy: { slot in slot.assumingMemoryBound(to: Value.self).deinitialize(count: 1) },
+      fill: { slot in
+        guard let value = fallback() else { return false }
+        slot.initializeMemory(as: Value.self, to: value)
+        return true
+      })
+  }
+}
+
+extension Column where Value: AttributeConvertible {
+  @inlinable
+  init(_ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, fallback: @escaping @Sendable () -> Value?) {
+    self.init(
+      keyPath, name: name, type: Value.Kind.type,
+      operand: Value.propertyCodec,
+      encode: { value, writer in value.encodeAttribute(to: &writer) },
+      decode: { reader in try Value(attributeFrom: &reader) },
+      isAbsent: { $0.isAbsent },
+      fallback: fallback)
+  }
+}
+
+extension Column {
+  @inlinable
+  init(
+    _ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, codec: AttributeCodec<Value>,
+    fallback: @escaping @Sendable () -> Value?
+  ) {
+    self.init(
+      keyPath, name: name, type: codec.type,
+      operand: codec.propertyCodec,
+      encode: codec.encode, decode: codec.decode, isAbsent: codec.isAbsent,
+      fallback: { fallback() ?? codec.absentValue() })
+  }
+
+  @inlinable
+  init<Wrapped>(_ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, wrapped codec: AttributeCodec<Wrapped>)
+  where Value == Wrapped? {
+    let optional = codec.optional
+    self.init(
+      keyPath, name: name, type: codec.type,
+      operand: codec.propertyCodec,
+      encode: optional.encode, decode: optional.decode, isAbsent: optional.isAbsent, fallback: optional.absentValue)
+  }
+}

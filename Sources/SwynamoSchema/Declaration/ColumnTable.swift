@@ -1,0 +1,79 @@
+public import SwynamoCore
+
+/// The columns of a model, without its type: which property is stored in which attribute, and how it is compared.
+///
+/// What the operators do is written here and in `AttributeReference` without generics; the generic fronts are thin and inlinable, since
+/// looking up generic types at run time costs more than all the rest of building a statement.
+public final class ColumnTable: Sendable {
+  struct Property: Sendable {
+    let keyPath: any AnyKeyPath & Sendable
+    let valueType: ObjectIdentifier
+    let offset: Int
+    let operand: AnyPropertyCodec
+    let path: DocumentPath
+    let type: AttributeType?
+  }
+
+  let properties: [Property]
+  let columns: [ColumnDefinition]
+
+  init(_ erased: [ErasedColumn], names: [String]) {
+    columns = zip(names, erased).map { name, column in
+      ColumnDefinition(name: name, type: column.type, isRequired: column.isRequired)
+    }
+    properties = zip(names, erased).map { name, column in
+      Property(
+        keyPath: column.keyPath, valueType: column.valueType, offset: column.slot.offset ?? -1, operand: column.operand,
+        path: DocumentPath(name), type: column.type)
+    }
+  }
+
+  /// The place of a property among the columns. A struct's stored properties are told apart by their place in it and their type,
+  /// which takes a fraction of the time that comparing key paths does.
+  @usableFromInline
+  func index(of keyPath: AnyKeyPath, offset: Int?, valueType: ObjectIdentifier) -> Int? {
+    if let offset {
+      for index in properties.indices
+      where properties[index].offset == offset && properties[index].valueType == valueType {
+        return index
+      }
+      return nil
+    }
+    return properties.firstIndex { $0.keyPath as AnyKeyPath == keyPath }
+  }
+
+  /// The attribute of a property and what encodes its values; a property that isn't declared gives a fault.
+  @usableFromInline
+  func reference(
+    to keyPath: AnyKeyPath, offset: Int?, valueType: ObjectIdentifier
+  ) -> (reference: AttributeReference, codec: AnyPropertyCodec?) {
+    guard let index = index(of: keyPath, offset: offset, valueType: valueType) else {
+      return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [.undeclaredProperty("\(keyPath)")]), nil)
+    }
+    guard columns[index].name != UnknownAttributeName.value else {
+      return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [.unknownAttributesProperty("\(keyPath)")]), nil)
+    }
+    return (
+      AttributeReference(path: properties[index].path, type: properties[index].type, faults: []), properties[index].operand
+    )
+  }
+
+  /// The same for a member of a nested map.
+  @usableFromInline
+  func reference(
+    to keyPath: AnyKeyPath, offset: Int?, valueType: ObjectIdentifier, in parent: AttributeReference
+  ) -> (reference: AttributeReference, codec: AnyPropertyCodec?) {
+    guard let index = index(of: keyPath, offset: offset, valueType: valueType) else {
+      return (
+        AttributeReference(
+          path: parent.path.appending(.member("?")), type: nil, faults: parent.faults + [.undeclaredProperty("\(keyPath)")]), nil
+      )
+    }
+    return (
+      AttributeReference(
+        path: parent.path.appending(.member(columns[index].name)), type: properties[index].type,
+        faults: parent.element(.member(columns[index].name), type: nil).faults),
+      properties[index].operand
+    )
+  }
+}

@@ -1,0 +1,48 @@
+public import SwynamoCore
+
+/// An attribute that is no key.
+///
+///     Field(\.firstName)                          // attribute "firstName"
+///     Field(\.lastName, "last_name")              // attribute "last_name"
+///     Field(\.visits, default: 0)                 // 0 when read from an item that has no such attribute
+///     Field(\.created, as: .epochSeconds)         // stored in another way than the type's own
+///
+/// An optional property is left out of the item when nil; `as: .null()` stores NULL instead.
+public struct Field<Model, Value>: Sendable {
+  @usableFromInline let column: Column<Model, Value>
+
+  @inlinable
+  public init(
+    _ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil,
+    default: @autoclosure @escaping @Sendable () -> Value? = nil
+  ) where Value: AttributeConvertible {
+    let fallback = `default`
+    column = Column(property, name: name, fallback: { fallback() ?? Value.absentValue })
+  }
+
+  /// Disfavoured, so that `as: .json` on an optional property is the codec of what it wraps, and nil is left out.
+  @inlinable
+  @_disfavoredOverload
+  public init(
+    _ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil, as codec: AttributeCodec<Value>,
+    default: @autoclosure @escaping @Sendable () -> Value? = nil
+  ) {
+    column = Column(property, name: name, codec: codec, fallback: `default`)
+  }
+
+  /// An optional property, stored by the codec of what it wraps.
+  @inlinable
+  public init<Wrapped>(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil, as codec: AttributeCodec<Wrapped>)
+  where Value == Wrapped? {
+    column = Column(property, name: name, wrapped: codec)
+  }
+
+  @available(
+    *, unavailable,
+    message:
+      "this property's type is no attribute value: conform it to AttributeConvertible or MapAttribute, or store it with 'as: .json'"
+  )
+  public init(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil, default: @autoclosure () -> Value? = nil) {
+    fatalError()
+  }
+}

@@ -1,0 +1,21 @@
+/// A global secondary index, and the handle to query it by.
+///
+///     let byLastName = GlobalIndex("by-last-name") { HashKey(\User.lastName); RangeKey(\.firstName) }
+///     let users = Table("users", of: User.init) { …; byLastName }
+///     users.query(byLastName, "Smith")
+///
+/// An item without the index's keys is not in the index, so its key properties may be optional.
+/// Source: DynamoDB Developer Guide, "Using Global Secondary Indexes".
+public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
+  public let name: String
+  @usableFromInline let declaration: IndexDeclaration
+
+  public init(
+    _ name: String, projecting projection: IndexProjection<Model> = .all,
+    @IndexBuilder<Model> _ keys: () -> IndexKeys<Model, HashKeyType, RangeKeyType>
+  ) {
+    let keys = keys()
+    self.name = name
+    declaration = IndexDeclaration(name: name, hashKey: keys.hashKey, rangeKey: keys.rangeKey, projection: projection)
+  }
+}

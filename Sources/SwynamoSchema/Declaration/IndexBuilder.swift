@@ -1,0 +1,78 @@
+/// The keys of a global index.
+public struct IndexKeys<Model, HashKeyType, RangeKeyType>: Sendable {
+  let hashKey: any AnyKeyPath & Sendable
+  let rangeKey: (any AnyKeyPath & Sendable)?
+}
+
+@resultBuilder
+public enum IndexBuilder<Model> {
+  public static func buildExpression<Value>(_ key: HashKey<Model, Value>) -> HashKey<Model, Value> { key }
+  public static func buildExpression<Value>(_ key: RangeKey<Model, Value>) -> RangeKey<Model, Value> { key }
+
+  public static func buildBlock<H>(_ hash: HashKey<Model, H>) -> IndexKeys<Model, H, NoRangeKey> {
+    IndexKeys(hashKey: hash.column.keyPath, rangeKey: nil)
+  }
+
+  public static func buildBlock<H>(_ hash: HashKey<Model, H?>) -> IndexKeys<Model, H, NoRangeKey> {
+    IndexKeys(hashKey: hash.column.keyPath, rangeKey: nil)
+  }
+
+  public static func buildBlock<H, R>(_ hash: HashKey<Model, H>, _ range: RangeKey<Model, R>) -> IndexKeys<Model, H, R> {
+    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+  }
+
+  public static func buildBlock<H, R>(_ hash: HashKey<Model, H?>, _ range: RangeKey<Model, R>) -> IndexKeys<Model, H, R> {
+    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+  }
+
+  public static func buildBlock<H, R>(_ hash: HashKey<Model, H>, _ range: RangeKey<Model, R?>) -> IndexKeys<Model, H, R> {
+    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+  }
+
+  public static func buildBlock<H, R>(_ hash: HashKey<Model, H?>, _ range: RangeKey<Model, R?>) -> IndexKeys<Model, H, R> {
+    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+  }
+}
+
+extension IndexBuilder {
+  @available(*, unavailable, message: "a global index has a HashKey first, and may have a RangeKey after it")
+  public static func buildBlock<R>(_ range: RangeKey<Model, R>) -> IndexKeys<Model, R, NoRangeKey> { fatalError() }
+
+  @available(*, unavailable, message: "a global index has a HashKey first, and may have a RangeKey after it")
+  public static func buildBlock<H, R>(_ range: RangeKey<Model, R>, _ hash: HashKey<Model, H>) -> IndexKeys<Model, H, R> {
+    fatalError()
+  }
+
+  @available(*, unavailable, message: "a global index has one HashKey, and may have a RangeKey after it")
+  public static func buildBlock<H, R>(_ hash: HashKey<Model, H>, _ second: HashKey<Model, R>) -> IndexKeys<Model, H, R> {
+    fatalError()
+  }
+}
+
+/// The range key of a local index.
+public struct LocalIndexKey<Model, RangeKeyType>: Sendable {
+  let rangeKey: any AnyKeyPath & Sendable
+}
+
+@resultBuilder
+public enum LocalIndexBuilder<Model> {
+  public static func buildExpression<Value>(_ key: RangeKey<Model, Value>) -> RangeKey<Model, Value> { key }
+
+  public static func buildBlock<R>(_ range: RangeKey<Model, R>) -> LocalIndexKey<Model, R> {
+    LocalIndexKey(rangeKey: range.column.keyPath)
+  }
+
+  public static func buildBlock<R>(_ range: RangeKey<Model, R?>) -> LocalIndexKey<Model, R> {
+    LocalIndexKey(rangeKey: range.column.keyPath)
+  }
+}
+
+extension LocalIndexBuilder {
+  @available(*, unavailable, message: "a local index has the hash key of its table: declare its RangeKey only")
+  public static func buildExpression<Value>(_ key: HashKey<Model, Value>) -> RangeKey<Model, Value> { fatalError() }
+
+  @available(*, unavailable, message: "a local index has one RangeKey: declare another index for the other")
+  public static func buildBlock<R, S>(_ range: RangeKey<Model, R>, _ second: RangeKey<Model, S>) -> LocalIndexKey<Model, R> {
+    fatalError()
+  }
+}

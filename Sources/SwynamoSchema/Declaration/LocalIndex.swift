@@ -1,0 +1,18 @@
+/// A local secondary index: the table's hash key with another range key.
+///
+///     let byDate = LocalIndex("by-date") { RangeKey(\Order.placed) }
+///     orders.query(byDate, "a@b.c") { $0 > yesterday }
+///
+/// Source: DynamoDB Developer Guide, "Local Secondary Indexes".
+public struct LocalIndex<Model, RangeKeyType>: Sendable {
+  public let name: String
+  @usableFromInline let declaration: IndexDeclaration
+
+  public init(
+    _ name: String, projecting projection: IndexProjection<Model> = .all,
+    @LocalIndexBuilder<Model> _ key: () -> LocalIndexKey<Model, RangeKeyType>
+  ) {
+    self.name = name
+    declaration = IndexDeclaration(name: name, hashKey: nil, rangeKey: key().rangeKey, projection: projection)
+  }
+}

@@ -1,0 +1,24 @@
+public import SwynamoCore
+
+/// A type stored as a nested map with a schema of its own.
+///
+///     struct Address: MapAttribute {
+///       var city: String
+///       var zip: String
+///       static let schema = MapSchema(of: Address.init) { Field(\.city); Field(\.zip, "postal_code") }
+///     }                                                  // {"M":{"city":{"S":"Rome"},"postal_code":{"S":"00100"}}}
+public protocol MapAttribute: AttributeConvertible where Kind == MapKind {
+  static var schema: MapSchema<Self> { get }
+}
+
+extension MapAttribute {
+  @inlinable
+  public func encodeAttribute(to writer: inout AttributeWriter) {
+    writer.writeMap { writer in Self.schema.model.codec.encode(self, to: &writer) }
+  }
+
+  @inlinable
+  public init(attributeFrom reader: inout AttributeReader) throws {
+    self = try reader.readNested(.map) { reader in try Self.schema.model.codec.decode(&reader) }
+  }
+}

@@ -1,0 +1,23 @@
+public import SwynamoCore
+
+/// A property that holds the attributes that the schema doesn't declare, so that a put of what was read keeps them.
+///
+///     struct User: Sendable { let email: String; var extra: Item }
+///     let users = Table("users", of: User.init) { HashKey(\.email); UnknownAttributes(\.extra) }
+///
+/// Without it they are passed over when read, and a put drops them, as PynamoDB does. Works in a `MapSchema` too. A name that is
+/// declared as well is not written from here: the declared property has the say.
+public struct UnknownAttributes<Model>: SchemaPart {
+  @usableFromInline let column: Column<Model, Item>
+
+  @inlinable
+  public init(_ property: any KeyPath<Model, Item> & Sendable) {
+    column = Column(property, name: UnknownAttributeName.value, fallback: { [:] })
+  }
+}
+
+/// Stands where a column's name would; an attribute's name is never empty in DynamoDB, nor can a declaration say an empty one.
+@usableFromInline
+enum UnknownAttributeName {
+  @usableFromInline static var value: String { "" }
+}

@@ -1,0 +1,34 @@
+/// A statement that was not sent, since DynamoDB would refuse it: every fault at once.
+///
+///     Query on table "dynamodb-user" was not sent:
+///       - the filter uses "firstName", a key of the table, which DynamoDB refuses in a query: …
+public struct InvalidStatement: Error, Sendable, Hashable {
+  public var operation: String
+  /// The statement's table; those of all members for a batch or a transaction.
+  public var tables: [String]
+  public var faults: [StatementFault]
+
+  public init(operation: String, tables: [String], faults: [StatementFault]) {
+    self.operation = operation
+    self.tables = tables
+    self.faults = faults
+  }
+
+  public init(operation: String, table: String, faults: [StatementFault]) {
+    self.init(operation: operation, tables: [table], faults: faults)
+  }
+}
+
+extension InvalidStatement: CustomStringConvertible {
+  public var description: String {
+    "\(operation)\(place) was not sent:\n" + faults.map { "  - \($0)" }.joined(separator: "\n")
+  }
+
+  private var place: String {
+    switch tables.count {
+    case 0: ""
+    case 1: " on table \"\(tables[0])\""
+    default: " on tables " + tables.map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import SwynamoCore
+
+extension StatementFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .undeclaredProperty(let property):
+      "\(property) is not declared; add a Field for it"
+    case .unknownAttributesProperty(let property):
+      "\(property) holds the attributes that are not declared and is none itself; add a Field for the one that is meant"
+    case .value("", let fault):
+      "\(fault)"
+    case .value(let attribute, let fault):
+      "\"\(attribute)\": \(fault)"
+    case .operatorNotForType(let attribute, let name, let type):
+      "\"\(attribute)\" is stored as \(type.rawValue), which DynamoDB has no \(name) for"
+    case .emptyIn(let attribute):
+      "\"\(attribute)\".isIn has no values; leave the condition out, or say what an empty list shall mean"
+    case .emptyUpdate:
+      "the update has no actions; add one, or use put to create an item"
+    case .emptyCondition:
+      "the check has no condition; add one"
+    case .negatedEmptyCondition:
+      "a condition that says nothing is negated, which never holds; leave the ! out, or don't send the statement"
+    case .emptySelection:
+      "the selection names no attribute; name one, or leave it out to read all"
+    case .invalidParameter(let sentence):
+      sentence
+    case .tooManyInOperands(let attribute, let count):
+      "\"\(attribute)\".isIn has \(count) values; DynamoDB takes up to 100: split them over several conditions joined by |"
+    case .betweenTypesDiffer(let attribute, let lower, let upper):
+      "\"\(attribute)\".between has bounds of two types, \(lower.rawValue) and \(upper.rawValue)"
+    case .betweenOutOfOrder(let attribute):
+      "\"\(attribute)\".between has a lower bound above the upper; swap them"
+    case .notOrdered(let attribute, let type):
+      "\"\(attribute)\" is compared by order with a \(type.rawValue); only strings, numbers and binaries have an order"
+    case .sameOperandTwice(let attribute):
+      "\"\(attribute)\" is compared with itself, which DynamoDB refuses"
+    case .pathTooDeep(let path):
+      "\"\(path)\" has more than 32 levels"
+    case .indexNegative(let path):
+      "\"\(path)\" has a negative list index"
+    case .expressionTooLong(let name, let bytes):
+      "the \(name) has \(bytes) bytes; DynamoDB takes up to 4,096: shorten it, or split the request"
+    case .tooManyOperators(let name, let count):
+      "the \(name) has \(count) operators and functions; DynamoDB takes up to 300: split the request"
+    case .overlappingPaths(let first, let second):
+      first == second
+        ? "\"\(first)\" is named twice; DynamoDB takes one action for each path, so join them or drop one"
+        : "\"\(first)\" and \"\(second)\" overlap, one being inside the other; act on one of them, or send two requests"
+    case .conflictingPaths(let first, let second):
+      "\"\(first)\" and \"\(second)\" conflict: one takes the value for a map and the other for a list"
+    case .keyInUpdate(let attribute):
+      "\"\(attribute)\" is part of the key, which an update can't change; delete the item and put it under its new key"
+    case .keyInFilter(let attribute, let index, let isHashKey):
+      "the filter uses \"\(attribute)\", a key of \(index.map { "the index \"\($0)\"" } ?? "the table"), which DynamoDB refuses in a query: "
+        + (isHashKey
+          ? "the hash key is already given; use a scan to filter by it"
+          : "say it in the key condition, query(…) { $0… }, or use a scan, whose filter may use keys")
+    case .keyEmpty(let attribute):
+      "the key \"\(attribute)\" is empty; a key has at least one byte"
+    case .keyTooLong(let attribute, let bytes, let limit):
+      "the key \"\(attribute)\" has \(bytes) bytes; DynamoDB takes up to \(limit)"
+    case .keyType(let attribute, let expected, let found):
+      "the key \"\(attribute)\" is declared as \(expected.rawValue), but its value is \(found.rawValue)"
+    case .itemTooLarge(let bytes):
+      "the item has \(bytes) bytes; DynamoDB stores up to 409,600 (400 KB): move large values to other items or another store"
+    case .itemMissesKey(let attribute):
+      "the item has no value for the key \"\(attribute)\""
+    case .nameTooLong(let name, let bytes):
+      "the attribute name \"\(name.prefix(20))…\" has \(bytes) bytes; DynamoDB takes up to 65,535"
+    case .unknownIndex(let name):
+      "the table declares no index \"\(name)\"; add it to the table's declaration"
+    case .consistentReadOnGlobalIndex(let name):
+      "\"\(name)\" is a global index, which has no consistent reads; query the table, or leave out .consistent()"
+    case .notProjected(let attribute, let index):
+      "the index \"\(index)\" has no copy of \"\(attribute)\": select the attributes it has, or project more into the index"
+    case .tooManyMembers(let operation, let count, let limit):
+      "\(operation) has \(count) members; DynamoDB takes up to \(limit)"
+    case .noMembers(let operation):
+      "\(operation) has no members"
+    case .duplicateKey(let table, let key, let operation):
+      "\(operation) names the item \(key) of table \"\(table)\" twice, which DynamoDB refuses"
+    case .member(let place, let table, let fault):
+      "member \(place), of table \"\(table)\": \(fault)"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import SwynamoCore
+
+/// The key of an item, with what is wrong with it.
+public struct ItemKey: Sendable {
+  public let hash: AttributeValue
+  public let range: AttributeValue?
+  public let faults: [StatementFault]
+}
+
+extension TableSchema {
+  func key<HashKeyType>(_ hash: HashKeyType) -> ItemKey {
+    var faults: [StatementFault] = []
+    return ItemKey(hash: encode(hash, column: definition.hashColumn, &faults), range: nil, faults: faults)
+  }
+
+  func key<HashKeyType, RangeKeyType>(_ hash: HashKeyType, _ range: RangeKeyType) -> ItemKey {
+    var faults: [StatementFault] = []
+    let hash = encode(hash, column: definition.hashColumn, &faults)
+    guard let column = definition.rangeColumn else { return ItemKey(hash: hash, range: nil, faults: faults) }
+    return ItemKey(hash: hash, range: encode(range, column: column, &faults), faults: faults)
+  }
+
+  func encode<Value>(_ value: Value, column: Int, _ faults: inout [StatementFault]) -> AttributeValue {
+    guard let codec = model.table.properties[column].operand.codec(of: Value.self) else { return .null }
+    var located: [LocatedFault] = []
+    let encoded = codec.encode(value, &located)
+    if !located.isEmpty {
+      let name = definition.columns[column].name
+      faults += located.map { .value(attribute: name, $0.fault) }
+    }
+    return encoded
+  }
+}
+
+extension TableSchema {
+  /// The key that a model has, read from what it is stored as.
+  func key(of model: Model) -> ItemKey {
+    var writer = AttributeWriter()
+    codec.encode(model, to: &writer)
+    let item = (try? AttributeReader.read(writer.bytes) { try $0.readItem() }) ?? [:]
+    var faults: [StatementFault] = []
+    func value(_ key: TableDefinition.Key) -> AttributeValue {
+      if let value = item[key.name] { return value }
+      faults.append(.itemMissesKey(key.name))
+      return .null
+    }
+    let hash = value(definition.hashKey)
+    let range = definition.rangeKey.map(value)
+    return ItemKey(hash: hash, range: range, faults: faults)
+  }
+}

@@ -1,0 +1,173 @@
+public import SwynamoCore
+
+/// The attributes of a model in declared order: writes a model as a map of attributes, and reads one into memory slots from which
+/// the initialiser takes its arguments. Nothing here is generic, so none of it is compiled again for each model.
+public final class ItemLayout: Sendable {
+  struct Entry: Sendable {
+    let name: [UInt8]
+    /// `"name":`
+    let key: [UInt8]
+    let slotOffset: Int
+    let codec: SlotCodec
+    /// The number of bytes that a key may have; nil for an attribute that is no key.
+    let keyLimit: Int?
+    /// Whether an item can't be stored without it.
+    let isTableKey: Bool
+  }
+
+  let entries: [Entry]
+  /// One byte a slot that tells whether it is filled, then the slots.
+  @usableFromInline let byteCount: Int
+  @usableFromInline let alignment: Int
+  @usableFromInline let names: [String]
+  /// The slot of the attributes that aren't declared.
+  private let unknownAttributes: Int?
+  private let construction: ConstructionCheck
+
+  init(names: [String], codecs: [SlotCodec], keyLimits: [Int?], tableKeys: [Int], unknownAttributes: Int?, checksOrder: Bool) {
+    self.names = names
+    self.unknownAttributes = unknownAttributes
+    construction = ConstructionCheck(isOn: checksOrder)
+    var offset = names.count
+    var alignment = 1
+    entries = zip(zip(names, codecs), keyLimits).enumerated().map { index, column in
+      let ((name, codec), keyLimit) = column
+      var writer = AttributeWriter(capacity: 64)
+      writer.write(jsonString: name)
+      writer.write(byte: UInt8(ascii: ":"))
+      offset = (offset + codec.alignment - 1) & ~(codec.alignment - 1)
+      defer { offset += codec.size }
+      alignment = max(alignment, codec.alignment)
+      return Entry(
+        name: Array(name.utf8), key: writer.bytes, slotOffset: offset, codec: codec, keyLimit: keyLimit,
+        isTableKey: tableKeys.contains(index))
+    }
+    byteCount = offset
+    self.alignment = alignment
+  }
+
+  /// Writes `{"name":{…},…}`.
+  @usableFromInline
+  func encode(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) {
+    writer.write(byte: UInt8(ascii: "{"))
+    // By index, since iterating would copy every entry.
+    entries.withUnsafeBufferPointer { entries in
+      for index in entries.indices {
+        let known = writer.faults.count
+        let begin = writer.byteCount
+        if index == unknownAttributes {
+          encodeUnknown(model, entries[index].codec, to: &writer)
+          continue
+        }
+        entries[index].codec.encode(model, entries[index].key, &writer)
+        if let limit = entries[index].keyLimit {
+          if entries[index].isTableKey, writer.byteCount == begin { writer.report(.missingKey) }
+          KeyBounds.check(&writer, from: begin, limit: limit)
+        }
+        writer.locateFaults(from: known, under: names[index])
+      }
+    }
+    writer.write(byte: UInt8(ascii: "}"))
+  }
+
+  /// Writes the attributes that aren't declared among the others.
+  private func encodeUnknown(_ model: UnsafeRawPointer, _ codec: SlotCodec, to writer: inout AttributeWriter) {
+    var nested = AttributeWriter()
+    codec.encode(model, [], &nested)
+    guard let value = try? AttributeReader.read(nested.bytes, { try $0.readValue() }), case .map(let unknown) = value else {
+      writer.report(.nestedTooDeep)
+      return
+    }
+    for (name, value) in unknown.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+      let known = writer.faults.count
+      writer.beginMember(name)
+      writer.write(value)
+      writer.locateFaults(from: known, under: name)
+    }
+  }
+
+  /// Reads an object's members into the slots; attributes that the layout doesn't know are passed over.
+  @usableFromInline
+  func decode(_ reader: inout AttributeReader, into slots: UnsafeMutableRawPointer) throws {
+    let flags = slots.assumingMemoryBound(to: UInt8.self)
+    flags.update(repeating: 0, count: entries.count)
+    var expected = 0
+    var unknown: Item = [:]
+    try entries.withUnsafeBufferPointer { entries in
+      try reader.readObject { reader, name in
+        guard let index = Self.index(of: name, in: entries, expecting: expected) else {
+          if unknownAttributes == nil {
+            try reader.skipValue()
+          } else {
+            let name = String(decoding: name, as: UTF8.self)
+            // Swift's strings take two names for one that DynamoDB tells apart by their bytes.
+            guard try unknown.updateValue(reader.readValue(), forKey: name) == .none else {
+              throw AttributeDecodingError(.invalidValue("two names that Swift takes for one", type: "Item"), path: name)
+            }
+          }
+          return
+        }
+        expected = index + 1
+        let slot = slots + entries[index].slotOffset
+        if flags[index] != 0 {
+          entries[index].codec.destroy(slot)
+          flags[index] = 0
+        }
+        do {
+          try entries[index].codec.decode(&reader, slot)
+        } catch let error as AttributeDecodingError {
+          throw error.within(names[index])
+        }
+        flags[index] = 1
+      }
+      if let unknownAttributes {
+        (slots + entries[unknownAttributes].slotOffset).initializeMemory(as: Item.self, to: unknown)
+        flags[unknownAttributes] = 1
+      }
+      for index in entries.indices where flags[index] == 0 {
+        guard entries[index].codec.fill(slots + entries[index].slotOffset) else {
+          throw AttributeDecodingError(.missing, path: names[index])
+        }
+        flags[index] = 1
+      }
+    }
+  }
+
+  /// Whether models that are read are still compared with what was stored.
+  @usableFromInline
+  var checksConstruction: Bool { construction.isDue }
+
+  @usableFromInline
+  func checkConstruction(_ model: UnsafeRawPointer, _ stored: UnsafeRawBufferPointer) throws {
+    try construction.check(self, model, stored: stored)
+  }
+
+  /// Clears the slots that were filled and not taken.
+  @usableFromInline
+  func destroy(_ slots: UnsafeMutableRawPointer) {
+    let flags = slots.assumingMemoryBound(to: UInt8.self)
+    for (index, entry) in entries.enumerated() where flags[index] != 0 { entry.codec.destroy(slots + entry.slotOffset) }
+  }
+
+  /// Items of one page have their attributes in one order, so the search starts behind the last hit.
+  @inline(__always)
+  private static func index(of name: UnsafeBufferPointer<UInt8>, in entries: UnsafeBufferPointer<Entry>, expecting: Int) -> Int? {
+    let count = entries.count
+    var index = expecting < count ? expecting : 0
+    for _ in 0..<count {
+      if equal(name, entries[index].name) { return index }
+      index += 1
+      if index == count { index = 0 }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func equal(_ name: UnsafeBufferPointer<UInt8>, _ other: [UInt8]) -> Bool {
+    guard name.count == other.count else { return false }
+    return other.withUnsafeBufferPointer { other in
+      for index in 0..<other.count where other[index] != name[index] { return false }
+      return true
+    }
+  }
+}

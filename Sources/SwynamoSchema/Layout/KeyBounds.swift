@@ -1,0 +1,35 @@
+import SwynamoCore
+
+/// The length of a key: at least one byte, at most 2048 for a hash key and 1024 for a range key.
+/// Source: DynamoDB Developer Guide, "Service, account, and table quotas".
+enum KeyBounds {
+  static let hashKey = 2048
+  static let rangeKey = 1024
+
+  static func fault(_ value: AttributeValue, limit: Int) -> ValueFault? {
+    let bytes: Int
+    switch value {
+    case .string(let text): bytes = text.utf8.count
+    case .binary(let data): bytes = data.count
+    case .number, .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: return nil
+    }
+    if bytes == 0 { return .emptyKey }
+    return bytes > limit ? .keyTooLong(bytes: bytes, limit: limit) : nil
+  }
+
+  /// Checks the member `"name":{"S":"…"}` that was just written. Its text is longer than the key, so that most need no closer look.
+  static func check(_ writer: inout AttributeWriter, from begin: Int, limit: Int) {
+    let fault = writer.withBytes(from: begin) { member -> ValueFault? in
+      guard member.count > 4 else { return nil }
+      let isEmpty = member[member.count - 3] == UInt8(ascii: "\"") && member[member.count - 4] == UInt8(ascii: ":")
+      guard isEmpty || member.count > limit else { return nil }
+      var reader = AttributeReader(member)
+      if member.first == UInt8(ascii: ",") { try? reader.expect(UInt8(ascii: ",")) }
+      guard (try? reader.readRawString()) != nil, (try? reader.expect(UInt8(ascii: ":"))) != nil,
+        let value = try? reader.readValue()
+      else { return nil }
+      return Self.fault(value, limit: limit)
+    }
+    if let fault { writer.report(fault) }
+  }
+}

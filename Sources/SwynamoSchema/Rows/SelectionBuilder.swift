@@ -1,0 +1,50 @@
+public import SwynamoCore
+
+/// Attributes to read instead of whole items: each row is a tuple of their values, nil where an item has no such attribute.
+///
+///     for try await (email, city) in users.scan().select({ $0.email; $0.address.city }).items(on: db) { … }
+@resultBuilder
+public enum SelectionBuilder<Model> {
+  @inlinable
+  public static func buildExpression<Value>(_ attribute: Attribute<Model, Value>) -> Attribute<Model, Value> { attribute }
+
+  @inlinable
+  public static func buildBlock<each Value>(
+    _ attributes: repeat Attribute<Model, each Value>
+  ) -> Selection<Model, repeat each Value> {
+    Selection(repeat each attributes)
+  }
+}
+
+/// The attributes that a read was narrowed to.
+@frozen
+public struct Selection<Model, each Value>: Sendable {
+  @usableFromInline let codecs: (repeat PropertyCodec<each Value>)
+  @usableFromInline let paths: SelectedPaths
+  @usableFromInline let faults: [StatementFault]
+
+  @inlinable
+  init(_ attribute: repeat Attribute<Model, each Value>) {
+    var paths: [DocumentPath] = []
+    var faults: [StatementFault] = []
+    paths.reserveCapacity(8)
+    for attribute in repeat each attribute {
+      paths.append(attribute.reference.path)
+      if !attribute.reference.faults.isEmpty { faults += attribute.reference.faults }
+    }
+    codecs = (repeat (each attribute).codec)
+    self.paths = SelectedPaths(paths)
+    self.faults = faults
+  }
+
+  @inlinable
+  func rowDecoder(of table: TableDefinition) -> RowDecoder<(repeat (each Value)?)> {
+    let paths = paths
+    let codecs = codecs
+    return RowDecoder { reader in
+      let row = try SelectedAttributes(&reader, paths, table)
+      var index = 0
+      return (repeat try row.next(each codecs, &index))
+    }
+  }
+}

@@ -1,0 +1,15 @@
+public import SwynamoCore
+
+/// What queries and scans have in common.
+public struct ReadOptions: Sendable, Hashable {
+  /// At most so many items are given, over all pages.
+  public var limit: Int?
+  /// At most so many items are read for each page, before the filter.
+  public var pageSize: Int?
+  public var isConsistent = false
+  public var isDescending = false
+  /// Where to start: behind this key.
+  public var start: EncodedItem?
+
+  public init() {}
+}

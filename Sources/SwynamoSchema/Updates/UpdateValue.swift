@@ -1,0 +1,58 @@
+public import SwynamoCore
+
+/// What an attribute is set to, computed by DynamoDB from other attributes.
+///
+///     $0.visits.set($0.visits.or(0) + 1)     // SET #0 = if_not_exists(#0, :0) + :1
+///     $0.total.set($0.price - $0.discount)
+@frozen
+public struct UpdateValue<Model, Value>: Sendable {
+  @usableFromInline let body: UpdateValueBody
+  /// Encodes the numbers that are added, as the attribute is stored.
+  @usableFromInline let attribute: Attribute<Model, Value>
+
+  @inlinable
+  init(_ body: UpdateValueBody, _ attribute: Attribute<Model, Value>) {
+    self.body = body
+    self.attribute = attribute
+  }
+}
+
+/// A value to set without its model's type.
+@frozen
+public struct UpdateValueBody: Sendable {
+  public let value: UpdateExpression.SetValue
+  public let faults: [StatementFault]
+
+  @usableFromInline
+  init(_ value: UpdateExpression.SetValue, _ faults: [StatementFault]) {
+    self.value = value
+    self.faults = faults
+  }
+
+  @usableFromInline
+  func plus(_ other: UpdateValueBody) -> UpdateValueBody { UpdateValueBody(.plus(value, other.value), faults + other.faults) }
+
+  @usableFromInline
+  func minus(_ other: UpdateValueBody) -> UpdateValueBody { UpdateValueBody(.minus(value, other.value), faults + other.faults) }
+}
+
+extension Attribute {
+  /// `if_not_exists(path, :value)`: the attribute, or the value where it is missing.
+  @inlinable
+  public func or(_ value: Value) -> UpdateValue<Model, Value> {
+    var faults: [LocatedFault] = []
+    let encoded = encode(value, &faults)
+    return UpdateValue(reference.or(encoded, faults), self)
+  }
+
+  /// `if_not_exists(path, other)`
+  @inlinable
+  public func or(_ other: Attribute) -> UpdateValue<Model, Value> { UpdateValue(reference.or(other.reference), self) }
+
+  @inlinable
+  func constant(_ value: Value) -> UpdateValueBody {
+    var faults: [LocatedFault] = []
+    let encoded = encode(value, &faults)
+    return reference.constant(encoded, faults)
+  }
+}
