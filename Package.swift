@@ -14,6 +14,7 @@ let package = Package(
     .target(name: "SwynamoCore", swiftSettings: strict),
     .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .target(name: "SwynamoWire", dependencies: ["SwynamoCore"], swiftSettings: strict),
+    .target(name: "SwynamoCompiler", dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoWire"], swiftSettings: strict),
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

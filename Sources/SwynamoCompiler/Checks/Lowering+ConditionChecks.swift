@@ -1,0 +1,95 @@
+import SwynamoCore
+import SwynamoSchema
+
+/// What DynamoDB refuses in a condition whatever the item.
+extension Lowering {
+  mutating func check(
+    _ left: ConditionExpression.Operand, _ comparator: ConditionExpression.Comparator, _ right: ConditionExpression.Operand
+  ) {
+    if case .path = left, left == right { faults.append(.sameOperandTwice(left.label)) }
+    switch comparator {
+    case .equal, .notEqual: return
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: break
+    }
+    checkOrdered(left, against: right)
+    checkOrdered(right, against: left)
+  }
+
+  mutating func checkBounds(
+    of operand: ConditionExpression.Operand, _ lower: ConditionExpression.Operand, _ upper: ConditionExpression.Operand
+  ) {
+    if case .path = operand, operand == lower || operand == upper { faults.append(.sameOperandTwice(operand.label)) }
+    checkOrdered(operand, against: lower)
+    if case .value(let lower) = lower, case .value(let upper) = upper {
+      checkBounds(of: operand.label, lower, upper)
+    } else {
+      checkOrdered(lower, against: operand)
+      checkOrdered(upper, against: operand)
+    }
+  }
+
+  private mutating func checkOrdered(_ operand: ConditionExpression.Operand, against other: ConditionExpression.Operand) {
+    if case .value(let value) = operand, !value.isOrdered, !standsForFault(value.type) {
+      faults.append(.notOrdered(attribute: other.label, value.type))
+    }
+  }
+
+  /// `begins_with` takes strings and binaries.
+  mutating func checkPrefix(_ operand: ConditionExpression.Operand) {
+    let type: AttributeType
+    switch operand {
+    case .path: return
+    case .size: type = .number
+    case .value(let value): type = value.type
+    }
+    if case .value(let value) = operand, standsForFault(value.type) { return }
+    if type != .string, type != .binary {
+      faults.append(.invalidParameter("begins_with is given a \(type.rawValue); DynamoDB has it for strings and binaries only"))
+    }
+  }
+
+  mutating func checkBounds(of attribute: String, _ lower: AttributeValue, _ upper: AttributeValue) {
+    if standsForFault(lower.type) || standsForFault(upper.type) { return }
+    if lower.type != upper.type {
+      faults.append(.betweenTypesDiffer(attribute: attribute, lower.type, upper.type))
+    } else if !lower.isOrdered {
+      faults.append(.notOrdered(attribute: attribute, lower.type))
+    } else if upper.precedes(lower) {
+      faults.append(.betweenOutOfOrder(attribute: attribute))
+    }
+  }
+
+  /// A value that could not be encoded is NULL in the tree, and its fault is known.
+  func standsForFault(_ type: AttributeType) -> Bool {
+    guard type == .null else { return false }
+    return faults.contains { if case .value = $0 { true } else { false } }
+  }
+
+  mutating func checkCandidates(of operand: ConditionExpression.Operand, _ candidates: [ConditionExpression.Operand]) {
+    if candidates.isEmpty {
+      let fault = StatementFault.emptyIn(attribute: operand.label)
+      if !faults.contains(fault) { faults.append(fault) }
+    }
+    if case .path = operand, candidates.contains(operand) { faults.append(.sameOperandTwice(operand.label)) }
+    if candidates.count > 100 { faults.append(.tooManyInOperands(attribute: operand.label, count: candidates.count)) }
+  }
+}
+
+extension AttributeValue {
+  fileprivate var isOrdered: Bool {
+    switch self {
+    case .string, .number, .binary: true
+    case .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: false
+    }
+  }
+
+  /// DynamoDB's order of two values of one type: bytes of text and binaries, values of numbers.
+  fileprivate func precedes(_ other: AttributeValue) -> Bool {
+    switch (self, other) {
+    case (.string(let left), .string(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+    case (.number(let left), .number(let right)): left < right
+    case (.binary(let left), .binary(let right)): left.lexicographicallyPrecedes(right)
+    default: false
+    }
+  }
+}

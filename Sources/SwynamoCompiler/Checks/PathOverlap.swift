@@ -1,0 +1,33 @@
+import SwynamoCore
+import SwynamoSchema
+
+/// Two paths of one update or projection may not be the same, lie one inside the other, or take one value for both a map and a list.
+enum PathOverlap {
+  /// Notes what overlaps; returns whether a path is repeated, which a projection may do.
+  @discardableResult
+  static func check(_ paths: [DocumentPath], allowsRepetition: Bool = false, faults: inout [StatementFault]) -> Bool {
+    var isRepeated = false
+    for index in paths.indices.dropFirst() {
+      let length = paths[index].attribute.utf8.count
+      for earlier in 0..<index
+      where paths[earlier].attribute.utf8.count == length && paths[earlier].attribute == paths[index].attribute {
+        if allowsRepetition, paths[earlier] == paths[index] {
+          isRepeated = true
+        } else if let fault = fault(paths[earlier], paths[index]) {
+          faults.append(fault)
+        }
+      }
+    }
+    return isRepeated
+  }
+
+  private static func fault(_ first: DocumentPath, _ second: DocumentPath) -> StatementFault? {
+    for (left, right) in zip(first.steps, second.steps) where left != right {
+      switch (left, right) {
+      case (.member, .index), (.index, .member): return .conflictingPaths(first.description, second.description)
+      case (.member, .member), (.index, .index): return nil
+      }
+    }
+    return .overlappingPaths(first.description, second.description)
+  }
+}

@@ -1,0 +1,149 @@
+import SwynamoCore
+import SwynamoSchema
+
+extension Lowering {
+  /// Lowers a condition or filter; nil when it says nothing.
+  mutating func condition(_ condition: ConditionExpression, _ name: String) -> String? {
+    guard !condition.isEmpty else { return nil }
+    return expression(name) { $0.append(condition, within: .or) }
+  }
+
+  /// How tightly a condition binds, loosest first.
+  private enum Precedence: Int {
+    case or, and, not
+  }
+
+  private mutating func append(_ condition: ConditionExpression, within outer: Precedence) {
+    switch condition {
+    case .compare(let left, let comparator, let right):
+      check(left, comparator, right)
+      append(left)
+      append(comparator)
+      append(right)
+      operators += 1
+    case .between(let operand, let lower, let upper):
+      checkBounds(of: operand, lower, upper)
+      append(operand)
+      append(" BETWEEN ")
+      append(lower)
+      append(" AND ")
+      append(upper)
+      operators += 1
+    case .isIn(let operand, let candidates):
+      checkCandidates(of: operand, candidates)
+      append(operand)
+      append(" IN (")
+      for (index, candidate) in candidates.enumerated() {
+        if index > 0 { append(", ") }
+        append(candidate)
+      }
+      append(")")
+      operators += 1
+    case .attributeExists(let path):
+      append(function: "attribute_exists(", path)
+    case .attributeNotExists(let path):
+      append(function: "attribute_not_exists(", path)
+    case .attributeType(let path, let type):
+      append("attribute_type(")
+      append(path: path)
+      append(", ")
+      append(value: .string(type.rawValue))
+      append(")")
+      operators += 1
+    case .beginsWith(let operand, let prefix):
+      checkPrefix(operand)
+      checkPrefix(prefix)
+      append("begins_with(")
+      append(operand, prefix)
+    case .contains(let operand, let part):
+      append("contains(")
+      append(operand, part)
+    case .and(let members):
+      append(members, joinedBy: " AND ", .and, within: outer)
+    case .or(let members):
+      append(members, joinedBy: " OR ", .or, within: outer)
+    case .not(let member):
+      // NOT takes a comparison, a function or brackets, so a second NOT is bracketed.
+      let isBracketed = outer == .not
+      if isBracketed { append("(") }
+      append("NOT ")
+      append(member, within: .not)
+      if isBracketed { append(")") }
+      operators += 1
+    }
+  }
+
+  private mutating func append(
+    _ members: [ConditionExpression], joinedBy separator: StaticString, _ precedence: Precedence, within outer: Precedence
+  ) {
+    let count = members.count { !$0.isEmpty }
+    let isBracketed = count > 1 && precedence.rawValue < outer.rawValue || count > 1 && outer == .not
+    if isBracketed { append("(") }
+    var isFirst = true
+    for member in members where !member.isEmpty {
+      if !isFirst { append(separator) }
+      isFirst = false
+      append(member, within: count > 1 ? precedence : outer)
+    }
+    if isBracketed { append(")") }
+    operators += max(0, count - 1)
+  }
+
+  private mutating func append(function: StaticString, _ path: DocumentPath) {
+    append(function)
+    append(path: path)
+    append(")")
+    operators += 1
+  }
+
+  /// The operands of a function of two, and its closing bracket.
+  private mutating func append(_ first: ConditionExpression.Operand, _ second: ConditionExpression.Operand) {
+    if first == second { faults.append(.sameOperandTwice(first.label)) }
+    append(first)
+    append(", ")
+    append(second)
+    append(")")
+    operators += 1
+  }
+
+  private mutating func append(_ operand: ConditionExpression.Operand) {
+    switch operand {
+    case .path(let path): append(path: path)
+    case .value(let value): append(value: value)
+    case .size(let path): append(function: "size(", path)
+    }
+  }
+
+  private mutating func append(_ comparator: ConditionExpression.Comparator) {
+    switch comparator {
+    case .equal: append(" = ")
+    case .notEqual: append(" <> ")
+    case .less: append(" < ")
+    case .lessOrEqual: append(" <= ")
+    case .greater: append(" > ")
+    case .greaterOrEqual: append(" >= ")
+    }
+  }
+}
+
+extension ConditionExpression {
+  /// Whether nothing is left of it once empty groups are dropped.
+  var isEmpty: Bool {
+    switch self {
+    case .and(let members), .or(let members): members.allSatisfy(\.isEmpty)
+    case .not(let member): member.isEmpty
+    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains: false
+    }
+  }
+}
+
+extension ConditionExpression.Operand {
+  /// What a message calls it.
+  var label: String {
+    switch self {
+    case .path(let path): path.description
+    case .value(let value): value.json
+    case .size(let path): "size(\(path))"
+    }
+  }
+}

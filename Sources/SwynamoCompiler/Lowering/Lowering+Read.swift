@@ -1,0 +1,93 @@
+import SwynamoCore
+public import SwynamoSchema
+import SwynamoWire
+
+/// What queries and scans have in common.
+extension Lowering {
+  mutating func filter(_ filter: ConditionBody?) -> String? {
+    guard let filter else { return nil }
+    if !filter.faults.isEmpty { faults += filter.faults }
+    return condition(filter.expression, "FilterExpression")
+  }
+
+  mutating func checkKeys(_ condition: KeyConditionExpression, hash: TableDefinition.Key, range: TableDefinition.Key?) {
+    for (position, term) in condition.terms.enumerated() {
+      guard position == 0 || range != nil, let key = position == 0 ? hash : range else { continue }
+      let limit = position == 0 ? KeyChecks.hashKeyLimit : KeyChecks.rangeKeyLimit
+      switch term {
+      case .compare(_, _, let value):
+        KeyChecks.check(value, key, limit: limit, faults: &faults)
+      case .between(_, let lower, let upper):
+        KeyChecks.check(lower, key, limit: limit, faults: &faults)
+        KeyChecks.check(upper, key, limit: limit, faults: &faults)
+      case .beginsWith(_, let prefix):
+        if key.type == .number {
+          faults.append(.operatorNotForType(attribute: key.name, operator: "begins_with", type: key.type))
+        } else {
+          KeyChecks.check(prefix, key, limit: limit, faults: &faults)
+        }
+      }
+    }
+  }
+
+  mutating func checkFilterKeys(_ filter: ConditionExpression, index: String?, hash: String, range: String?) {
+    var used: (hash: Bool, range: Bool) = (false, false)
+    FilterKeys.forEachAttribute(of: filter) { name in
+      if name == hash { used.hash = true }
+      if name == range { used.range = true }
+    }
+    if used.hash { faults.append(.keyInFilter(hash, index: index, isHashKey: true)) }
+    if used.range, let range { faults.append(.keyInFilter(range, index: index, isHashKey: false)) }
+  }
+
+  mutating func check(_ options: ReadOptions, index: TableDefinition.Index?) {
+    if options.isConsistent, let index, !index.isLocal { faults.append(.consistentReadOnGlobalIndex(index.name)) }
+    if let limit = options.limit, limit < 1 { faults.append(.invalidParameter("the limit is \(limit); it is at least 1")) }
+    if let size = options.pageSize, size < 1 { faults.append(.invalidParameter("the page size is \(size); it is at least 1")) }
+  }
+
+  /// What to ask for by `Select`; checks that an index has what is asked for.
+  mutating func select(
+    _ table: TableDefinition, _ index: TableDefinition.Index?, selection: [DocumentPath]?, filter: ConditionExpression?,
+    counting: Bool
+  ) -> Select? {
+    if let index, !index.isLocal, let projected = table.projectedAttributes(of: index) {
+      var wanted = counting ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
+      if let filter { FilterKeys.forEachAttribute(of: filter) { wanted.append($0) } }
+      for name in wanted where !projected.contains(name) && name != "?" {
+        let fault = StatementFault.notProjected(attribute: name, index: index.name)
+        if !faults.contains(fault) { faults.append(fault) }
+      }
+    }
+    if counting { return .count }
+    // A local index reads what it has no copy of from the table, when asked for everything.
+    if let index, index.isLocal, index.projection != .all, selection == nil { return .allAttributes }
+    return nil
+  }
+}
+
+extension TableDefinition {
+  /// What a read that may end between two items of a page has to ask for besides: their keys make the cursor.
+  func cursorKeys(_ options: ReadOptions, isFiltered: Bool, index: Index?) -> [String] {
+    guard options.limit != nil, isFiltered else { return [] }
+    return [hashKey, rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name }
+  }
+
+  /// Nil when the index has everything.
+  func projectedAttributes(of index: Index) -> [String]? {
+    let keys = [hashKey, rangeKey, index.hashKey, index.rangeKey].compactMap { $0?.name }
+    switch index.projection {
+    case .all: return nil
+    case .keysOnly: return keys
+    case .including(let names): return keys + names
+    }
+  }
+}
+
+extension ReadOptions {
+  /// The wire's `Limit` when so many items are still wanted: without a filter each item read is given, so no page needs more.
+  public func wireLimit(isFiltered: Bool, remaining: Int?) -> Int? {
+    guard let remaining, !isFiltered else { return pageSize }
+    return min(remaining, pageSize ?? remaining)
+  }
+}

@@ -1,0 +1,136 @@
+import SwynamoCore
+import SwynamoSchema
+
+extension Lowering {
+  /// Lowers an update's actions: SET, REMOVE, ADD, DELETE, each clause once.
+  mutating func update(_ actions: [UpdateActionBody]) -> String {
+    expression("UpdateExpression") { lowering in
+      for clause in UpdateExpression.Clause.allCases {
+        var isFirst = true
+        for action in actions where action.action.clause == clause {
+          lowering.open(clause, isFirst: isFirst)
+          isFirst = false
+          lowering.append(action.action)
+        }
+      }
+    }
+  }
+
+  private mutating func open(_ clause: UpdateExpression.Clause, isFirst: Bool) {
+    guard isFirst else {
+      append(", ")
+      return
+    }
+    if text.byteCount > 0 { append(" ") }
+    switch clause {
+    case .set: append("SET ")
+    case .remove: append("REMOVE ")
+    case .add: append("ADD ")
+    case .delete: append("DELETE ")
+    }
+  }
+
+  private mutating func append(_ action: UpdateExpression.Action) {
+    operators += 1
+    switch action {
+    case .set(let path, let value):
+      check(value, of: path)
+      append(path: path)
+      append(" = ")
+      append(value)
+    case .remove(let path):
+      append(path: path)
+    case .add(let path, let value):
+      check(value.type, .number, .stringSet, .numberSet, .binarySet, for: "ADD", of: path)
+      append(path, value)
+    case .delete(let path, let value):
+      check(value.type, .stringSet, .numberSet, .binarySet, for: "DELETE", of: path)
+      append(path, value)
+    }
+  }
+
+  private mutating func append(_ path: DocumentPath, _ value: AttributeValue) {
+    append(path: path)
+    append(" ")
+    append(value: value)
+  }
+
+  private mutating func append(_ value: UpdateExpression.SetValue) {
+    switch value {
+    case .path(let path): append(path: path)
+    case .value(let value): append(value: value)
+    case .ifNotExists(let path, let fallback):
+      append("if_not_exists(")
+      append(path: path)
+      append(", ")
+      append(fallback)
+      append(")")
+      operators += 1
+    case .listAppend(let first, let second):
+      append("list_append(")
+      append(first)
+      append(", ")
+      append(second)
+      append(")")
+      operators += 1
+    case .plus(let left, let right): append(left, " + ", right)
+    case .minus(let left, let right): append(left, " - ", right)
+    }
+  }
+
+  private mutating func append(
+    _ left: UpdateExpression.SetValue, _ sign: StaticString, _ right: UpdateExpression.SetValue
+  ) {
+    append(left)
+    append(sign)
+    append(right)
+    operators += 1
+  }
+}
+
+// What DynamoDB refuses in an update whatever the item.
+extension Lowering {
+  private mutating func check(_ value: UpdateExpression.SetValue, of path: DocumentPath) {
+    switch value {
+    case .path, .value: break
+    case .ifNotExists(_, let fallback): checkOperands([fallback], of: path)
+    case .listAppend(let first, let second):
+      checkOperands([first, second], of: path)
+      for operand in [first, second] {
+        if case .listAppend = operand {
+          faults.append(.invalidParameter("DynamoDB takes no list_append inside another; join the lists before"))
+        }
+        if let type = operand.literalType { check(type, .list, for: "list_append", of: path) }
+      }
+    case .plus(let left, let right), .minus(let left, let right):
+      checkOperands([left, right], of: path)
+      for operand in [left, right] {
+        if let type = operand.literalType { check(type, .number, for: "arithmetic", of: path) }
+      }
+    }
+  }
+
+  /// An operand is anything but arithmetic.
+  private mutating func checkOperands(_ operands: [UpdateExpression.SetValue], of path: DocumentPath) {
+    for operand in operands {
+      switch operand {
+      case .plus, .minus:
+        faults.append(.invalidParameter("DynamoDB takes one + or - for each attribute that is set; compute the rest before"))
+      case .path, .value: break
+      case .ifNotExists, .listAppend: check(operand, of: path)
+      }
+    }
+  }
+
+  private mutating func check(_ type: AttributeType, _ types: AttributeType..., for name: String, of path: DocumentPath) {
+    guard !types.contains(type), !standsForFault(type) else { return }
+    let fault = StatementFault.operatorNotForType(attribute: path.description, operator: name, type: type)
+    if !faults.contains(fault) { faults.append(fault) }
+  }
+}
+
+extension UpdateExpression.SetValue {
+  fileprivate var literalType: AttributeType? {
+    if case .value(let value) = self { value.type } else { nil }
+  }
+}

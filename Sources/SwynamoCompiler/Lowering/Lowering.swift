@@ -1,0 +1,105 @@
+import SwynamoCore
+import SwynamoSchema
+import SwynamoWire
+
+/// Lowers the expressions of one request: they share one table of names and values, and their faults are gathered.
+struct Lowering: ~Copyable {
+  private(set) var attributes = ExpressionAttributes()
+  var faults: [StatementFault] = []
+  var text = AttributeWriter(capacity: 512)
+  var operators = 0
+  private var nameIndex: [String: Int] = [:]
+  private var valueIndex: [AttributeValue: Int] = [:]
+
+  init() {
+    attributes.names.reserveCapacity(Self.searched)
+    attributes.values.reserveCapacity(Self.searched / 2)
+  }
+
+  /// Up to here a look through the list is faster than a dictionary.
+  private static let searched = 16
+
+  /// Runs the body, which appends to `text`, and returns what it wrote; checks its length and its operators.
+  mutating func expression(_ name: String, _ body: (inout Lowering) -> Void) -> String {
+    text.removeAll()
+    operators = 0
+    body(&self)
+    if text.byteCount > 4096 { faults.append(.expressionTooLong(name, bytes: text.byteCount)) }
+    if operators > 300 { faults.append(.tooManyOperators(name, count: operators)) }
+    return text.text
+  }
+
+  @inline(__always)
+  mutating func append(_ literal: StaticString) { text.write(literal: literal) }
+
+  mutating func append(name: String) {
+    append(UInt8(ascii: "#"), index(of: name))
+  }
+
+  mutating func append(value: AttributeValue) {
+    append(UInt8(ascii: ":"), index(of: value))
+  }
+
+  mutating func append(path: DocumentPath) {
+    append(name: path.attribute)
+    for step in path.steps {
+      switch step {
+      case .member(let name):
+        text.write(byte: UInt8(ascii: "."))
+        append(name: name)
+      case .index(let index):
+        append(UInt8(ascii: "["), index)
+        text.write(byte: UInt8(ascii: "]"))
+      }
+    }
+    if path.depth > 32 { faults.append(.pathTooDeep(path.description)) }
+  }
+
+  private mutating func append(_ sigil: UInt8, _ number: Int) {
+    text.write(byte: sigil)
+    if number < 10, number >= 0 {
+      text.write(byte: 0x30 &+ UInt8(truncatingIfNeeded: number))
+    } else {
+      text.write(digitsOf: number)
+    }
+  }
+
+  private mutating func index(of name: String) -> Int {
+    let count = attributes.names.count
+    if count <= Self.searched {
+      // Names that differ mostly differ in length, which is cheaper to see.
+      let length = name.utf8.count
+      if let index = attributes.names.firstIndex(where: { $0.utf8.count == length && $0 == name }),
+        attributes.names[index].isSpelled(like: name)
+      {
+        return index
+      }
+    } else if let index = nameIndex[name], attributes.names[index].isSpelled(like: name) {
+      return index
+    }
+    if name.utf8.count > 65_535 { faults.append(.nameTooLong(name, bytes: name.utf8.count)) }
+    attributes.names.append(name)
+    if count == Self.searched {
+      for (index, name) in attributes.names.enumerated() { nameIndex[name] = index }
+    } else if count > Self.searched {
+      nameIndex[name] = count
+    }
+    return count
+  }
+
+  private mutating func index(of value: AttributeValue) -> Int {
+    let count = attributes.values.count
+    if count <= Self.searched {
+      if let index = attributes.values.firstIndex(of: value), attributes.values[index].isSpelled(like: value) { return index }
+    } else if let index = valueIndex[value], attributes.values[index].isSpelled(like: value) {
+      return index
+    }
+    attributes.values.append(value)
+    if count == Self.searched {
+      for (index, value) in attributes.values.enumerated() { valueIndex[value] = index }
+    } else if count > Self.searched {
+      valueIndex[value] = count
+    }
+    return count
+  }
+}

@@ -1,0 +1,32 @@
+import SwynamoCore
+public import SwynamoSchema
+public import SwynamoWire
+
+extension Query: Compilable {
+  public func request() throws(InvalidStatement) -> QueryRequest { try plan.request(counting: false) }
+}
+
+extension QueryPlan {
+  func request(counting: Bool) throws(InvalidStatement) -> QueryRequest {
+    var lowering = Lowering()
+    if !faults.isEmpty { lowering.faults += faults }
+    let index = index.flatMap(table.index(named:))
+    let keys = (hash: index?.hashKey ?? table.hashKey, range: index == nil ? table.rangeKey : index?.rangeKey)
+    lowering.checkKeys(key, hash: keys.hash, range: keys.range)
+    let keyCondition = lowering.keyCondition(key)
+    let filter = lowering.filter(filter)
+    if let condition = self.filter?.expression {
+      lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash.name, range: keys.range?.name)
+    }
+    let cursorKeys = table.cursorKeys(options, isFiltered: filter != nil, index: index)
+    let projection = counting ? nil : lowering.selection(selection, keys: cursorKeys)
+    let select = lowering.select(table, index, selection: selection, filter: self.filter?.expression, counting: counting)
+    lowering.check(options, index: index)
+    try lowering.refuse("Query", table)
+    return QueryRequest(
+      tableName: table.name, keyConditionExpression: keyCondition, indexName: self.index, filterExpression: filter,
+      projectionExpression: projection, attributes: lowering.attributes, select: select,
+      limit: options.wireLimit(isFiltered: filter != nil, remaining: options.limit), exclusiveStartKey: options.start,
+      consistentRead: options.isConsistent, scanIndexForward: !options.isDescending)
+  }
+}

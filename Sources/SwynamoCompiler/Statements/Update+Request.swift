@@ -1,0 +1,54 @@
+import SwynamoCore
+public import SwynamoSchema
+public import SwynamoWire
+
+extension Update: Compilable {
+  public func request() throws(InvalidStatement) -> UpdateItemRequest {
+    var lowering = Lowering()
+    let encodedKey = key.encoded(for: table.definition, faults: &lowering.faults)
+    var bodies: [UpdateActionBody] = []
+    bodies.reserveCapacity(actions.count)
+    for action in actions { bodies.append(action.body) }
+    let update = lowering.update(bodies, of: table.definition)
+    let condition = lowering.condition(condition)
+    try lowering.refuse("UpdateItem", table.definition)
+    return UpdateItemRequest(
+      tableName: table.definition.name, key: encodedKey, updateExpression: update, conditionExpression: condition,
+      attributes: lowering.attributes, returnValues: returning.attributes.wire,
+      returnsItemOnConditionFailure: returnsItemOnConditionFailure)
+  }
+}
+
+extension Lowering {
+  /// Lowers the actions and checks that they leave the key alone and each other's paths.
+  fileprivate mutating func update(_ actions: [UpdateActionBody], of table: TableDefinition) -> String {
+    if actions.isEmpty { faults.append(.emptyUpdate) }
+    for action in actions {
+      if !action.faults.isEmpty { faults += action.faults }
+      let attribute = action.action.path.attribute
+      if attribute == table.hashKey.name || attribute == table.rangeKey?.name { faults.append(.keyInUpdate(attribute)) }
+      for index in table.indexes { checkKey(action.action, of: index) }
+    }
+    if actions.count > 1 { PathOverlap.check(actions.map(\.action.path), faults: &faults) }
+    return update(actions)
+  }
+
+  /// What an index's key is set to must fit it.
+  private mutating func checkKey(_ action: UpdateExpression.Action, of index: TableDefinition.Index) {
+    guard case .set(let path, let value) = action, path.steps.isEmpty, let literal = value.assignedLiteral else { return }
+    if path.attribute == index.hashKey.name, !index.isLocal {
+      KeyChecks.check(literal, index.hashKey, limit: KeyChecks.hashKeyLimit, faults: &faults)
+    } else if let key = index.rangeKey, path.attribute == key.name {
+      KeyChecks.check(literal, key, limit: KeyChecks.rangeKeyLimit, faults: &faults)
+    }
+  }
+}
+
+extension UpdateExpression.SetValue {
+  fileprivate var assignedLiteral: AttributeValue? {
+    switch self {
+    case .value(let value), .ifNotExists(_, .value(let value)): value
+    case .path, .ifNotExists, .listAppend, .plus, .minus: nil
+    }
+  }
+}
