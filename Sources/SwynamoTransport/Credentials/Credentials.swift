@@ -1,0 +1,32 @@
+/// The keys that requests are signed with.
+///
+///     DynamoDB(.region("eu-west-1", credentials: Credentials(accessKeyID: id, secretAccessKey: secret)))
+///     print(credentials)   // Credentials(accessKeyID: AKIDEXAMPLE, secretAccessKey: redacted)
+///
+/// The secret and the session token appear in no description, dump or log.
+public struct Credentials: Sendable, Hashable {
+  public var accessKeyID: String
+  public var secretAccessKey: String
+  /// The token that goes with temporary credentials.
+  public var sessionToken: String?
+
+  public init(accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil) {
+    self.accessKeyID = accessKeyID
+    self.secretAccessKey = secretAccessKey
+    self.sessionToken = sessionToken
+  }
+
+  /// What a loopback endpoint is signed with when there are no others: DynamoDB Local and its like want a signature but check none.
+  static let loopback = Credentials(accessKeyID: "local", secretAccessKey: "local")
+}
+
+extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String {
+    let token = sessionToken == nil ? "" : ", sessionToken: redacted"
+    return "Credentials(accessKeyID: \(accessKeyID), secretAccessKey: redacted\(token))"
+  }
+
+  public var debugDescription: String { description }
+
+  public var customMirror: Mirror { Mirror(self, children: ["accessKeyID": accessKeyID]) }
+}

@@ -1,0 +1,54 @@
+import CCurl
+
+/// The address that requests are posted to.
+///
+///     try Endpoint("http://localhost:8000").host    // "localhost:8000", as in the Host header
+///     try Endpoint("localhost:8000")                // throws: …must begin with http:// or https://…
+public struct Endpoint: Sendable, Hashable {
+  /// As it is given to libcurl.
+  public let url: String
+  /// The Host header: the port is left out where it is the scheme's own.
+  public let host: String
+  /// "/", or the path of the URL.
+  public let path: String
+  /// Whether the host is this machine by name or address.
+  public let isLoopback: Bool
+
+  public init(_ url: String) throws {
+    func refusal(_ why: String) -> TransportError {
+      TransportError(
+        .invalidEndpoint("The endpoint \"\(url)\" \(why); write it as \"https://host\" or \"http://localhost:8000\"."))
+    }
+    let scheme = url.prefix { $0 != ":" }.lowercased()
+    guard scheme == "http" || scheme == "https", url.dropFirst(scheme.count).hasPrefix("://") else {
+      throw refusal("must begin with http:// or https://")
+    }
+    guard let parts = curl_url() else { throw refusal("could not be read") }
+    defer { curl_url_cleanup(parts) }
+    guard !url.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }), curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK else {
+      throw refusal("is not a URL")
+    }
+    func part(_ what: CURLUPart) -> String? {
+      var text: UnsafeMutablePointer<CChar>?
+      guard curl_url_get(parts, what, &text, 0) == CURLUE_OK, let text else { return nil }
+      defer { curl_free(text) }
+      return String(cString: text)
+    }
+    guard part(CURLUPART_USER) == nil, part(CURLUPART_PASSWORD) == nil else {
+      // The text is not repeated here: it may hold a password.
+      throw TransportError(.invalidEndpoint("The endpoint must not have a user or a password in it."))
+    }
+    guard part(CURLUPART_QUERY) == nil, part(CURLUPART_FRAGMENT) == nil else {
+      throw refusal("must not have a query or a fragment")
+    }
+    guard let name = part(CURLUPART_HOST)?.lowercased(), let normal = part(CURLUPART_URL) else { throw refusal("has no host") }
+    let port = part(CURLUPART_PORT)
+    let standardPort = scheme == "https" ? "443" : "80"
+    self.url = normal
+    host = if let port, port != standardPort { "\(name):\(port)" } else { name }
+    path = part(CURLUPART_PATH) ?? "/"
+    let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    let isLoopbackAddress = numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
+    isLoopback = name == "localhost" || name.hasSuffix(".localhost") || name == "[::1]" || isLoopbackAddress
+  }
+}

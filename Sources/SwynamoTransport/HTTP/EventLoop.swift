@@ -1,0 +1,173 @@
+import CCurl
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// libcurl behind a lock, and the thread that waits for its sockets.
+///
+/// A caller that finds the lock free begins its exchange itself, and the thread, which listens to the connection already, wakes when the
+/// answer is there: one change of threads for a request instead of two. Whoever finds it taken leaves the exchange in the inbox.
+final class EventLoop: Sendable {
+  let target: HTTPTarget
+  private let driver: Mutex<CurlDriver>
+  private let inbox = Mutex(Inbox())
+  private let wakeUp: WakeUpPipe
+
+  /// What the thread has to pick up.
+  struct Inbox: Sendable {
+    fileprivate(set) var submitted: [Exchange] = []
+    fileprivate(set) var cancelled: [Exchange] = []
+    fileprivate(set) var isStopped = false
+    fileprivate var isStarted = false
+    /// The thread should look at the driver again.
+    fileprivate var isNudged = false
+    /// The thread is in `poll`, or about to be.
+    fileprivate var isResting = false
+
+    fileprivate var isEmpty: Bool { submitted.isEmpty && cancelled.isEmpty && !isStopped && !isNudged }
+  }
+
+  init(_ target: HTTPTarget) throws {
+    guard let wakeUp = WakeUpPipe() else {
+      throw TransportError(.connectionFailed("no more files can be opened"), endpoint: target.endpoint.url)
+    }
+    self.wakeUp = wakeUp
+    self.target = target
+    driver = Mutex(try CurlDriver(target))
+  }
+
+  deinit { wakeUp.close() }
+
+  /// Runs one attempt; cancelling the task ends it at once.
+  func perform(_ exchange: Exchange) async -> Exchange.Outcome {
+    await withTaskCancellationHandler {
+      await withUnsafeContinuation { continuation in
+        exchange.continuation = continuation
+        if !begin(exchange) { submit(exchange) }
+      }
+    } onCancel: {
+      notify { $0.cancelled.append(exchange) }
+    }
+  }
+
+  /// Ends the thread; what is under way fails.
+  func stop() {
+    notify { $0.isStopped = true }
+  }
+
+  /// Lets the caller's thread send the request; false when it can't be done at once.
+  private func begin(_ exchange: Exchange) -> Bool {
+    let begun = driver.withLockIfAvailable { driver -> (isThreadStale: Bool, finished: [CurlDriver.Finished])? in
+      guard driver.hasRoom else { return nil }
+      driver.accept(exchange)
+      driver.advance()
+      return (driver.isThreadStale, driver.takeFinished())
+    }
+    guard case .some(.some(let (isThreadStale, finished))) = begun else { return false }
+    if isThreadStale { notify { $0.isNudged = true } }
+    for end in finished { end.exchange.finish(end.outcome) }
+    return true
+  }
+
+  private func submit(_ exchange: Exchange) {
+    let isRefused = notify { inbox in
+      if !inbox.isStarted, !inbox.isStopped {
+        inbox.isStarted = true
+        if !startThread() { inbox.isStopped = true }
+      }
+      if !inbox.isStopped { inbox.submitted.append(exchange) }
+      return inbox.isStopped
+    }
+    if isRefused { exchange.finish(.failure(.shutDown)) }
+  }
+
+  @discardableResult
+  private func notify<Result: Sendable>(_ change: (inout Inbox) -> sending Result) -> Result {
+    let (result, mustWake) = inbox.withLock { inbox in
+      let result = change(&inbox)
+      defer { inbox.isResting = false }
+      return (result, inbox.isResting)
+    }
+    if mustWake { wakeUp.signal() }
+    return result
+  }
+
+  /// The thread: it waits, takes in what came, lets libcurl work, wakes the callers of what ended.
+  private func run() {
+    var entries = [pollfd(fd: wakeUp.reader, events: CShort(POLLIN), revents: 0)]
+    var news = Inbox()
+    var finished: [CurlDriver.Finished] = []
+    var timeout: CInt = 0
+    while !news.isStopped {
+      rest(&entries, timeout: timeout)
+      collect(&news)
+      timeout = driver.withLock { driver in
+        driver.isInService = !news.isStopped
+        for exchange in news.submitted { driver.accept(exchange) }
+        for exchange in news.cancelled { driver.cancel(exchange) }
+        for entry in entries.dropFirst() where entry.revents != 0 { driver.handle(entry) }
+        if news.isStopped { driver.stop() } else { driver.advance() }
+        let timeout = driver.prepare(&entries)
+        swap(&driver.finished, &finished)
+        return timeout
+      }
+      for end in finished { end.exchange.finish(end.outcome) }
+      finished.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private func rest(_ entries: inout [pollfd], timeout: CInt) {
+    let mayRest = inbox.withLock { inbox in
+      inbox.isResting = inbox.isEmpty
+      return inbox.isResting
+    }
+    entries[0].revents = 0
+    let count = poll(&entries, nfds_t(entries.count), mayRest ? timeout : 0)
+    if count <= 0 { for index in entries.indices { entries[index].revents = 0 } }
+    if entries[0].revents != 0 { wakeUp.drain() }
+  }
+
+  /// Trades an emptied inbox for what came in since the last time.
+  private func collect(_ news: inout Inbox) {
+    news.submitted.removeAll(keepingCapacity: true)
+    news.cancelled.removeAll(keepingCapacity: true)
+    inbox.withLock { inbox in
+      swap(&inbox.submitted, &news.submitted)
+      swap(&inbox.cancelled, &news.cancelled)
+      news.isStopped = inbox.isStopped
+      inbox.isNudged = false
+      inbox.isResting = false
+    }
+  }
+
+  /// The thread keeps the loop alive until it ends, and takes no signals.
+  private func startThread() -> Bool {
+    var every = sigset_t()
+    var previous = sigset_t()
+    sigfillset(&every)
+    pthread_sigmask(SIG_SETMASK, &every, &previous)
+    defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let context = Unmanaged.passRetained(self)
+    let status = pthread_create(&thread, nil, { EventLoop.main($0) }, context.toOpaque())
+    if status != 0 { context.release() }
+    return status == 0
+  }
+
+  private static func main(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    pthread_detach(pthread_self())
+    swynamo_name_thread("swynamo-http")
+    if let context { Unmanaged<EventLoop>.fromOpaque(context).takeRetainedValue().run() }
+    return nil
+  }
+}

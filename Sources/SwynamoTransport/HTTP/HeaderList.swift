@@ -1,0 +1,50 @@
+import CCurl
+
+/// The header lines of requests as the linked list that libcurl reads, in memory that is used again and again.
+struct HeaderList {
+  private var lines: [RawBuffer] = []
+  private var fixedCounts: [Int] = []
+  private var nodes: UnsafeMutablePointer<curl_slist>
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    nodes = .allocate(capacity: capacity)
+  }
+
+  func free() {
+    for line in lines { line.free() }
+    nodes.deallocate()
+  }
+
+  /// What to give to `CURLOPT_HTTPHEADER`.
+  var head: UnsafeMutablePointer<curl_slist>? { lines.isEmpty ? nil : nodes }
+
+  /// Adds a line and returns its index; all of them are added before the list is used.
+  @discardableResult
+  mutating func add(_ text: String) -> Int {
+    precondition(lines.count < capacity)
+    var line = RawBuffer(capacity: 256)
+    line.append(Array(text.utf8))
+    fixedCounts.append(line.count)
+    line.append(0)
+    lines.append(line)
+    for index in lines.indices {
+      let next = index + 1 < lines.count ? nodes + index + 1 : nil
+      (nodes + index).initialize(to: curl_slist(data: Self.text(of: lines[index]), next: next))
+    }
+    return lines.count - 1
+  }
+
+  /// Replaces what follows the text that the line was added with.
+  mutating func set(_ index: Int, write: (inout RawBuffer) -> Void) {
+    lines[index].truncate(to: fixedCounts[index])
+    write(&lines[index])
+    lines[index].append(0)
+    nodes[index].data = Self.text(of: lines[index])
+  }
+
+  private static func text(of line: RawBuffer) -> UnsafeMutablePointer<CChar> {
+    UnsafeMutableRawPointer(line.bytes).assumingMemoryBound(to: CChar.self)
+  }
+}

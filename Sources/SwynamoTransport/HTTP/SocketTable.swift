@@ -1,0 +1,97 @@
+import CCurl
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// libcurl's sockets and its timer: what it wants to hear about, and what the event loop's thread listens for.
+///
+/// A connection that falls idle stays listened for, so that the next request on it need not tell the thread.
+struct SocketTable {
+  private var sockets: [Socket] = []
+  /// When libcurl wants to be called, by ``now()``.
+  private(set) var timer = Int.max
+  /// Until when the thread waits.
+  private var waitsUntil = 0
+  /// The thread listens for less than is wanted.
+  private var isDeaf = false
+
+  /// The thread listens for less than is wanted, or for too long.
+  var isStale: Bool { isDeaf || timer < waitsUntil }
+
+  private struct Socket {
+    let number: CInt
+    var wanted: CShort
+    var watched: CShort
+    /// A connection's, whose opening and closing is told; libcurl has others too, for looking up names.
+    let isConnection: Bool
+  }
+
+  /// Milliseconds of the monotonic clock.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  mutating func want(_ what: CInt, on number: CInt) {
+    let wanted: CShort =
+      switch what {
+      case CURL_POLL_IN: CShort(POLLIN)
+      case CURL_POLL_OUT: CShort(POLLOUT)
+      case CURL_POLL_INOUT: CShort(POLLIN | POLLOUT)
+      default: 0
+      }
+    if let index = sockets.firstIndex(where: { $0.number == number }) {
+      sockets[index].wanted = wanted
+      if wanted == 0, !sockets[index].isConnection { sockets.remove(at: index) }
+      guard wanted != 0 else { return }
+      if wanted & ~sockets[index].watched != 0 { isDeaf = true }
+    } else if wanted != 0 {
+      sockets.append(Socket(number: number, wanted: wanted, watched: 0, isConnection: false))
+      isDeaf = true
+    }
+  }
+
+  mutating func opened(_ number: CInt) {
+    closed(number)
+    sockets.append(Socket(number: number, wanted: 0, watched: 0, isConnection: true))
+  }
+
+  mutating func closed(_ number: CInt) { sockets.removeAll { $0.number == number } }
+
+  mutating func setTimer(milliseconds: Int) {
+    timer = milliseconds < 0 ? .max : Self.now() + milliseconds
+  }
+
+  mutating func clearTimer() { timer = .max }
+
+  /// Whether libcurl wants to hear of an event; an idle connection on which something happens is no longer listened for.
+  mutating func accepts(_ event: pollfd) -> Bool {
+    guard let index = sockets.firstIndex(where: { $0.number == event.fd }) else { return false }
+    if sockets[index].wanted == 0 {
+      sockets[index].watched = 0
+      return false
+    }
+    return true
+  }
+
+  /// Fills in what the thread is to listen for after the first entry; the answer is poll's time-out.
+  mutating func prepare(_ entries: inout [pollfd], longest: Int) -> CInt {
+    entries.removeSubrange(1...)
+    for index in sockets.indices {
+      let socket = sockets[index]
+      // Listening for more than is wanted would spin.
+      sockets[index].watched = socket.wanted == 0 ? socket.watched & CShort(POLLIN) : socket.wanted
+      if sockets[index].watched != 0 { entries.append(pollfd(fd: socket.number, events: sockets[index].watched, revents: 0)) }
+    }
+    isDeaf = false
+    let now = Self.now()
+    waitsUntil = min(timer, longest == .max ? .max : now + longest)
+    return waitsUntil == .max ? -1 : CInt(clamping: max(waitsUntil - now, 0))
+  }
+}

@@ -1,0 +1,76 @@
+/// The text of a request that is hashed and signed.
+///
+/// Source: AWS IAM User Guide, "Create a signed AWS API request", step 1.
+package struct CanonicalRequest {
+  package let bytes: [UInt8]
+  /// "content-type;host;x-amz-date"
+  package let signedHeaders: String
+
+  /// The path and the query are as the service will read them, not yet percent-encoded.
+  package init(
+    method: String, path: String, query: [(name: String, value: String)], headers: [(name: String, value: String)], body: [UInt8]
+  ) {
+    let canonicalHeaders = CanonicalHeaders(headers)
+    signedHeaders = canonicalHeaders.names
+    var bytes = Array("\(method.uppercased())\n".utf8)
+    bytes += Self.encodedPath(path)
+    bytes.append(0x0A)
+    bytes += Self.encoded(query)
+    bytes.append(0x0A)
+    for field in canonicalHeaders.fields { bytes += "\(field.name):\(field.value)\n".utf8 }
+    bytes += "\n\(signedHeaders)\n".utf8
+    if let given = canonicalHeaders.fields.first(where: { $0.name == "x-amz-content-sha256" }) {
+      bytes += given.value.utf8
+    } else {
+      let hash = SHA256()
+      hash.update(body)
+      bytes += Hexadecimal.text(hash.finish())
+    }
+    self.bytes = bytes
+  }
+
+  static func encodedPath(_ path: String) -> [UInt8] { encoded(normalized(path), keepingSlashes: true) }
+
+  /// Without empty and dot segments: every service but S3 wants that.
+  private static func normalized(_ path: String) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    let text = Array(path.utf8)
+    var segments: [ArraySlice<UInt8>] = []
+    for segment in text.split(separator: slash) {
+      if segment.elementsEqual(".".utf8) { continue }
+      if segment.elementsEqual("..".utf8) { _ = segments.popLast() } else { segments.append(segment) }
+    }
+    guard !text.isEmpty else { return [slash] }
+    let prefix = text.first == slash ? [slash] : []
+    let suffix = text.last == slash && !segments.isEmpty ? [slash] : []
+    return prefix + Array(segments.joined(separator: [slash])) + suffix
+  }
+
+  private static func encoded(_ query: [(name: String, value: String)]) -> [UInt8] {
+    let pairs = query.map {
+      (encoded(Array($0.name.utf8), keepingSlashes: false), encoded(Array($0.value.utf8), keepingSlashes: false))
+    }
+    let sorted = pairs.sorted {
+      $0.0 == $1.0 ? $0.1.lexicographicallyPrecedes($1.1) : $0.0.lexicographicallyPrecedes($1.0)
+    }
+    return Array(sorted.map { $0.0 + [UInt8(ascii: "=")] + $0.1 }.joined(separator: [UInt8(ascii: "&")]))
+  }
+
+  /// Percent-encodes all but RFC 3986's unreserved characters, with upper-case digits.
+  private static func encoded(_ text: [UInt8], keepingSlashes: Bool) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    for byte in text {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        output.append(byte)
+      case UInt8(ascii: "/") where keepingSlashes:
+        output.append(byte)
+      default:
+        output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
+      }
+    }
+    return output
+  }
+}

@@ -1,0 +1,186 @@
+import Glibc
+import Synchronization
+
+/// An HTTP/1.1 server on a port of its own that answers as a test tells it to, faults included.
+///
+///     let server = try LoopbackServer { request in request.number == 1 ? .answer(500, "{}") : .answer(200, "{}") }
+final class LoopbackServer: Sendable {
+  struct Request: Sendable {
+    /// Counted from 1 over all connections.
+    var number: Int
+    var line: String
+    /// Names in lower case.
+    var headers: [String: String]
+    var body: [UInt8]
+  }
+
+  enum Reply: Sendable {
+    case answer(Int, String, headers: [String: String] = [:])
+    /// Promises more bytes than it sends, then closes.
+    case truncated(String)
+    /// Closes with a TCP reset.
+    case reset
+    case silence
+    indirect case after(Duration, Reply)
+  }
+
+  let port: Int
+  private let listener: CInt
+  private let state = Mutex(State())
+  private let reply: @Sendable (Request) -> Reply
+
+  private struct State {
+    var requests: [Request] = []
+    var connections: Set<CInt> = []
+    var connectionCount = 0
+    var isStopped = false
+  }
+
+  struct Unavailable: Error {}
+
+  init(_ reply: @escaping @Sendable (Request) -> Reply) throws {
+    self.reply = reply
+    listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let listener = listener
+    let status = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(listener, address, size) + listen(listener, 1024) + getsockname(listener, address, &size)
+      }
+    }
+    guard status == 0 else { throw Unavailable() }
+    port = Int(UInt16(bigEndian: address.sin_port))
+    Self.startThread { [self] in acceptLoop() }
+  }
+
+  var url: String { "http://127.0.0.1:\(port)" }
+  var requests: [Request] { state.withLock { $0.requests } }
+  var connectionCount: Int { state.withLock { $0.connectionCount } }
+
+  func stop() {
+    state.withLock { state in
+      state.isStopped = true
+      shutdown(listener, CInt(SHUT_RDWR))
+      for connection in state.connections { shutdown(connection, CInt(SHUT_RDWR)) }
+    }
+  }
+
+  /// Closes the connections that are open, as a server does with idle ones.
+  func closeConnections() {
+    state.withLock { state in
+      for connection in state.connections { shutdown(connection, CInt(SHUT_RDWR)) }
+    }
+  }
+
+  private func acceptLoop() {
+    while true {
+      let connection = accept(listener, nil, nil)
+      let isWelcome = state.withLock { state in
+        guard !state.isStopped, connection >= 0 else { return false }
+        state.connections.insert(connection)
+        state.connectionCount += 1
+        return true
+      }
+      guard isWelcome else {
+        if connection >= 0 { close(connection) }
+        close(listener)
+        return
+      }
+      Self.startThread { [self] in serve(connection) }
+    }
+  }
+
+  private func serve(_ connection: CInt) {
+    var buffer: [UInt8] = []
+    while let request = read(from: connection, &buffer), send(reply(request), to: connection) {}
+    state.withLock { state in
+      state.connections.remove(connection)
+      close(connection)
+    }
+  }
+
+  private func read(from connection: CInt, _ buffer: inout [UInt8]) -> Request? {
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    var head: (line: String, headers: [String: String], end: Int)?
+    while true {
+      if head == nil { head = Self.head(of: buffer) }
+      if let head {
+        let length = head.headers["content-length"].flatMap { Int($0) } ?? 0
+        if buffer.count >= head.end + length {
+          let body = Array(buffer[head.end..<head.end + length])
+          buffer.removeFirst(head.end + length)
+          return state.withLock { state in
+            let request = Request(number: state.requests.count + 1, line: head.line, headers: head.headers, body: body)
+            state.requests.append(request)
+            return request
+          }
+        }
+      }
+      let count = recv(connection, &chunk, chunk.count, 0)
+      guard count > 0 else { return nil }
+      buffer += chunk[..<count]
+    }
+  }
+
+  private static func head(of buffer: [UInt8]) -> (line: String, headers: [String: String], end: Int)? {
+    let mark = Array("\r\n\r\n".utf8)
+    guard buffer.count >= mark.count,
+      let start = (0...(buffer.count - mark.count)).first(where: { buffer[$0] == 13 && buffer[$0..<$0 + 4].elementsEqual(mark) })
+    else { return nil }
+    let lines = String(decoding: buffer[..<start], as: UTF8.self).split(separator: "\r\n")
+    var headers: [String: String] = [:]
+    for line in lines.dropFirst() {
+      let name = line.prefix { $0 != ":" }
+      headers[name.lowercased()] = String(line.dropFirst(name.count + 1).drop { $0 == " " })
+    }
+    return (String(lines.first ?? ""), headers, start + mark.count)
+  }
+
+  /// False when the connection ends with it.
+  private func send(_ reply: Reply, to connection: CInt) -> Bool {
+    switch reply {
+    case .answer(let status, let body, let headers):
+      let lines = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
+      return write("HTTP/1.1 \(status) Status\r\nContent-Length: \(body.utf8.count)\r\n\(lines)\r\n\(body)", to: connection)
+    case .truncated(let body):
+      _ = write("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count + 10)\r\n\r\n\(body)", to: connection)
+      return false
+    case .reset:
+      var option = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(connection, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+      return false
+    case .silence: return true
+    case .after(let wait, let reply):
+      usleep(useconds_t(wait.components.seconds * 1_000_000 + wait.components.attoseconds / 1_000_000_000_000))
+      return send(reply, to: connection)
+    }
+  }
+
+  private func write(_ text: String, to connection: CInt) -> Bool {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  private static func startThread(_ body: @escaping @Sendable () -> Void) {
+    final class Box: Sendable {
+      let body: @Sendable () -> Void
+      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+    var thread = pthread_t()
+    pthread_create(
+      &thread, nil,
+      { context in
+        if let context { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, Unmanaged.passRetained(Box(body)).toOpaque())
+    pthread_detach(thread)
+  }
+}
