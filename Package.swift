@@ -10,7 +10,11 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "swynamodb",
   platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
+  ],
   dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
   ],
   targets: [
@@ -24,9 +28,18 @@ let package = Package(
       name: "SwynamoTransport",
       dependencies: ["SwynamoWire", "CCurl", "COpenSSL", .product(name: "Logging", package: "swift-log")],
       swiftSettings: strict),
+    .target(
+      name: "SwynamoEngine",
+      dependencies: [
+        "SwynamoCore", "SwynamoWire", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .testTarget(
       name: "SwynamoTransportTests", dependencies: ["SwynamoTransport", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
+    .testTarget(
+      name: "SwynamoEngineTests", dependencies: ["SwynamoEngine", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,54 @@
+import SwynamoWire
+
+/// Answers as the service sends them, headers included.
+enum Answer {
+  static func success(_ body: [UInt8], _ requestID: [UInt8]) -> TransportResponse {
+    TransportResponse(status: 200, headers: headers(body, requestID), body: body)
+  }
+
+  static func failure(_ error: DynamoDBError, _ requestID: [UInt8]) -> TransportResponse {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("__type", namespace(error.code) + error.code.rawValue)
+      if !error.message.isEmpty { json.member(isFromFrontEnd(error.code) ? "Message" : "message", error.message) }
+      if let item = error.item { json.member("Item") { $0.item(item) } }
+      if !error.cancellationReasons.isEmpty {
+        json.member("CancellationReasons") { json in
+          json.array { json in for reason in error.cancellationReasons { json.reason(reason) } }
+        }
+      }
+    }
+    return TransportResponse(status: error.status, headers: headers(json.bytes, requestID), body: json.bytes)
+  }
+
+  /// The service has three layers, and each names its errors differently.
+  private static func namespace(_ code: DynamoDBError.Code) -> String {
+    if code == DynamoDBError.validation { return "com.amazon.coral.validate#" }
+    return isFromFrontEnd(code) ? "com.amazon.coral.service#" : "com.amazonaws.dynamodb.v20120810#"
+  }
+
+  private static func isFromFrontEnd(_ code: DynamoDBError.Code) -> Bool {
+    [DynamoDBError.serialization, DynamoDBError.unknownOperation].contains(code)
+  }
+
+  private static func headers(_ body: [UInt8], _ requestID: [UInt8]) -> ResponseHeaders {
+    var block: [UInt8] = []
+    block.reserveCapacity(160)
+    block.append(contentsOf: "Content-Type: application/x-amz-json-1.0\r\nx-amzn-RequestId: ".utf8)
+    block.append(contentsOf: requestID)
+    block.append(contentsOf: "\r\nx-amz-crc32: ".utf8)
+    block.append(contentsOf: String(CRC32.checksum(body)).utf8)
+    block.append(contentsOf: "\r\n".utf8)
+    return ResponseHeaders(block: block)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func reason(_ reason: DynamoDBError.CancellationReason) {
+    object { json in
+      json.member("Code", reason.code)
+      if let message = reason.message { json.member("Message", message) }
+      if let item = reason.item { json.member("Item") { $0.item(item) } }
+    }
+  }
+}

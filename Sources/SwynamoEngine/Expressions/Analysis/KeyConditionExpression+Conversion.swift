@@ -1,0 +1,92 @@
+import SwynamoCore
+import SwynamoWire
+
+extension KeyConditionExpression {
+  /// The key condition that a parsed condition is, when it has the shape of one: terms on top-level attributes, joined by AND.
+  ///
+  /// Source: DynamoDB Developer Guide, "Key condition expressions for the Query operation".
+  init(_ condition: ConditionExpression) throws(DynamoDBError) {
+    do throws(KeyConditionFault) {
+      self.init([])
+      try append(condition)
+    } catch {
+      throw error.error
+    }
+  }
+
+  private mutating func append(_ condition: ConditionExpression) throws(KeyConditionFault) {
+    switch condition {
+    case .and(let members):
+      for member in members { try append(member) }
+    case .or: throw .invalidOperator("OR")
+    case .not: throw .invalidOperator("NOT")
+    case .isIn: throw .invalidOperator("IN")
+    case .attributeExists: throw .invalidOperator(ConditionFunction.attributeExists.rawValue)
+    case .attributeNotExists: throw .invalidOperator(ConditionFunction.attributeNotExists.rawValue)
+    case .attributeType: throw .invalidOperator(ConditionFunction.attributeType.rawValue)
+    case .contains: throw .invalidOperator(ConditionFunction.contains.rawValue)
+    case .compare(let left, let comparator, let right):
+      guard let comparator = Comparator(rawValue: comparator.rawValue) else { throw .invalidOperator(comparator.rawValue) }
+      let key = try Self.key(of: [left, right])
+      switch (left, right) {
+      case (_, .value(let value)): try append(.compare(key, comparator, value))
+      case (.value(let value), _): try append(.compare(key, comparator.flipped, value))
+      case (.path, _), (.size, _): throw .severalAttributes
+      }
+    case .between(let operand, let low, let high):
+      guard case .path = operand else { throw operand.isSize ? .nestedOperation : .keyNotFirst("BETWEEN") }
+      let key = try Self.key(of: [operand, low, high])
+      guard case .value(let lower) = low, case .value(let upper) = high else { throw .severalAttributes }
+      try append(.between(key, lower, upper))
+    case .beginsWith(let operand, let prefix):
+      guard case .path = operand else { throw .keyNotFirst(ConditionFunction.beginsWith.rawValue) }
+      let key = try Self.key(of: [operand, prefix])
+      guard case .value(let value) = prefix else { throw .severalAttributes }
+      try append(.beginsWith(key, value))
+    }
+  }
+
+  private mutating func append(_ term: Term) throws(KeyConditionFault) {
+    guard !terms.contains(where: { $0.attribute == term.attribute }) else { throw .repeatedKey }
+    terms.append(term)
+  }
+
+  /// The one attribute among the operands of a term.
+  private static func key(of operands: [ConditionExpression.Operand]) throws(KeyConditionFault) -> String {
+    var key: String?
+    for operand in operands {
+      switch operand {
+      case .value: break
+      case .size: throw .nestedOperation
+      case .path(let path):
+        guard key == nil else { throw .severalAttributes }
+        guard path.steps.isEmpty else { throw .nestedAttribute }
+        key = path.attribute
+      }
+    }
+    guard let key else { throw .noKey }
+    return key
+  }
+}
+
+extension KeyConditionExpression.Comparator {
+  /// The comparator that says the same with the operands exchanged.
+  fileprivate var flipped: Self {
+    switch self {
+    case .equal: .equal
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}
+
+extension ConditionExpression.Operand {
+  fileprivate var isSize: Bool {
+    switch self {
+    case .size: true
+    case .path, .value: false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import SwynamoWire
+
+/// Why DynamoDB refuses a key condition that is a well-formed condition. The sentences are the service's own.
+enum KeyConditionFault: Error, Sendable, Hashable {
+  case invalidOperator(String)
+  case keyNotFirst(String)
+  case nestedOperation
+  case severalAttributes
+  case nestedAttribute
+  case noKey
+  case repeatedKey
+  // Against the keys of the table or index
+  case tooManyTerms
+  case missingKey(String)
+  case notSupported
+  case keyType
+
+  var error: DynamoDBError { DynamoDBError(code: DynamoDBError.validation, message: message) }
+
+  var message: String {
+    switch self {
+    case .invalidOperator(let name):
+      "Invalid operator used in KeyConditionExpression: \(name)"
+    case .keyNotFirst(let name):
+      "Invalid condition in KeyConditionExpression: \(name) operator must have the key attribute as its first operand"
+    case .nestedOperation:
+      "KeyConditionExpressions cannot contain nested operations"
+    case .severalAttributes:
+      "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"
+    case .nestedAttribute:
+      "KeyConditionExpressions cannot have conditions on nested attributes"
+    case .noKey:
+      "Invalid condition in KeyConditionExpression: No key attribute specified"
+    case .repeatedKey:
+      "KeyConditionExpressions must only contain one condition per key"
+    case .tooManyTerms:
+      "Conditions can be of length 1 or 2 only"
+    case .missingKey(let name):
+      "Query condition missed key schema element: \(name)"
+    case .notSupported:
+      "Query key condition not supported"
+    case .keyType:
+      "One or more parameter values were invalid: Condition parameter type does not match schema type"
+    }
+  }
+}

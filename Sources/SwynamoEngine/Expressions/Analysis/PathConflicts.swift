@@ -1,0 +1,37 @@
+import SwynamoCore
+
+/// Refuses paths of one expression that touch the same place, and paths that take one place for a map and for a list.
+///
+///     a, a.b        // overlap
+///     a.b, a[0]     // conflict
+enum PathConflicts {
+  static func check(_ paths: [DocumentPath]) throws(ExpressionFault) {
+    guard paths.count > 1 else { return }
+    // Paths of different attributes can't meet.
+    var seen: [String: [DocumentPath]] = [:]
+    var conflict: ExpressionFault?
+    for path in paths {
+      for other in seen[path.attribute] ?? [] {
+        switch relation(other, path) {
+        case .overlap: throw .overlappingPaths(other, path)
+        case .conflict: conflict = conflict ?? .conflictingPaths(other, path)
+        case .separate: break
+        }
+      }
+      seen[path.attribute, default: []].append(path)
+    }
+    if let conflict { throw conflict }
+  }
+
+  private enum Relation { case separate, overlap, conflict }
+
+  private static func relation(_ one: DocumentPath, _ two: DocumentPath) -> Relation {
+    for (first, second) in zip(one.steps, two.steps) where first != second {
+      switch (first, second) {
+      case (.member, .member), (.index, .index): return .separate
+      case (.member, .index), (.index, .member): return .conflict
+      }
+    }
+    return .overlap
+  }
+}

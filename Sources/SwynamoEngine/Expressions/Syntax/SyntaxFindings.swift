@@ -1,0 +1,79 @@
+/// What a parser notices on its way and what is refused only when the whole text is well formed: the first of each kind counts.
+struct SyntaxFindings: Sendable {
+  /// Comparators, arithmetic, BETWEEN, IN, AND, OR, NOT and functions.
+  var operators = 0
+  private(set) var reservedWord: String?
+  private(set) var unknownFunction: ExpressionFault?
+  private(set) var misusedFunction: String?
+
+  /// The most operators and functions of one expression.
+  static let maximumOperators = 300
+
+  mutating func note(name: String) {
+    if reservedWord == nil, ReservedWords.contains(name) { reservedWord = name }
+  }
+
+  mutating func note(function: String, in vocabulary: FunctionVocabulary) {
+    operators += 1
+    if unknownFunction == nil { unknownFunction = vocabulary.fault(of: function) }
+  }
+
+  /// `size` is an operand of conditions; their other functions aren't.
+  mutating func note(conditionOperand operand: OperandSyntax) {
+    guard misusedFunction == nil, case .function(let function) = operand else { return }
+    if function.name != ConditionFunction.size.rawValue { misusedFunction = function.name }
+  }
+
+  /// `size` is no condition; the other functions are.
+  mutating func note(condition function: FunctionSyntax) {
+    if misusedFunction == nil, function.name == ConditionFunction.size.rawValue { misusedFunction = function.name }
+  }
+
+  func checkOperators() throws(ExpressionFault) {
+    guard operators <= Self.maximumOperators else { throw .tooManyOperators(operators) }
+  }
+
+  func checkFunctions() throws(ExpressionFault) {
+    if let unknownFunction { throw unknownFunction }
+    if let misusedFunction { throw .misusedFunction(misusedFunction) }
+  }
+
+  func checkNames() throws(ExpressionFault) {
+    if let reservedWord { throw .reservedWord(reservedWord) }
+  }
+}
+
+/// The functions that an expression may call.
+enum FunctionVocabulary: Sendable {
+  case condition, update
+
+  func fault(of name: String) -> ExpressionFault? {
+    let inCondition = ConditionFunction(rawValue: name) != nil
+    let inUpdate = UpdateFunction(rawValue: name) != nil
+    return switch self {
+    case .condition: inCondition ? nil : inUpdate ? .notInCondition(name) : .unknownFunction(name)
+    case .update: inUpdate ? nil : inCondition ? .notInUpdate(name) : .unknownFunction(name)
+    }
+  }
+}
+
+enum ConditionFunction: String, Sendable, CaseIterable {
+  case attributeExists = "attribute_exists"
+  case attributeNotExists = "attribute_not_exists"
+  case attributeType = "attribute_type"
+  case beginsWith = "begins_with"
+  case contains
+  case size
+
+  var operandCount: Int {
+    switch self {
+    case .attributeExists, .attributeNotExists, .size: 1
+    case .attributeType, .beginsWith, .contains: 2
+    }
+  }
+}
+
+enum UpdateFunction: String, Sendable, CaseIterable {
+  case ifNotExists = "if_not_exists"
+  case listAppend = "list_append"
+}

@@ -1,0 +1,15 @@
+import SwynamoCore
+
+/// An item after an update, and what of it the update named.
+struct UpdatedItem: Sendable {
+  let old: Item
+  let new: Item
+  /// The paths that the actions are about.
+  let paths: [DocumentPath]
+
+  /// The named paths as they were: `ReturnValues: UPDATED_OLD`.
+  var updatedOld: Item { ItemProjection(paths).project(old) }
+
+  /// The named paths as they are now: `ReturnValues: UPDATED_NEW`.
+  var updatedNew: Item { ItemProjection(paths).project(new) }
+}

@@ -1,0 +1,223 @@
+/// Reads a JSON text (RFC 8259) from its UTF-8 bytes.
+///
+///     try JSONReader.read(Array(#"{"a":[1,true]}"#.utf8))   // .object([a: .array([.number("1"), .bool(true)])])
+struct JSONReader {
+  struct Malformed: Error {}
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private var depth = 0
+
+  /// More than 32 levels of attribute values need, each of which takes two or three levels of JSON.
+  private static let maximumDepth = 512
+
+  static func read(_ bytes: [UInt8]) throws(Malformed) -> JSONValue {
+    let result: Result<JSONValue, Malformed> = bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONReader(bytes: buffer)
+      do throws(Malformed) {
+        let value = try reader.value()
+        reader.skipBlanks()
+        return reader.index == buffer.count ? .success(value) : .failure(Malformed())
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  private mutating func skipBlanks() {
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      default: return
+      }
+    }
+  }
+
+  /// The next byte that isn't blank, without taking it.
+  private mutating func peek() throws(Malformed) -> UInt8 {
+    skipBlanks()
+    guard index < bytes.count else { throw Malformed() }
+    return bytes[index]
+  }
+
+  private mutating func take(_ wanted: UInt8) throws(Malformed) {
+    guard try peek() == wanted else { throw Malformed() }
+    index += 1
+  }
+
+  private mutating func take(word: StaticString) throws(Malformed) {
+    let count = word.utf8CodeUnitCount
+    guard index + count <= bytes.count else { throw Malformed() }
+    for offset in 0..<count where bytes[index + offset] != word.utf8Start[offset] { throw Malformed() }
+    index += count
+  }
+
+  private mutating func value() throws(Malformed) -> JSONValue {
+    switch try peek() {
+    case UInt8(ascii: "{"): return try object()
+    case UInt8(ascii: "["): return try array()
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"):
+      try take(word: "true")
+      return .bool(true)
+    case UInt8(ascii: "f"):
+      try take(word: "false")
+      return .bool(false)
+    case UInt8(ascii: "n"):
+      try take(word: "null")
+      return .null
+    default: return .number(try number())
+    }
+  }
+
+  private mutating func object() throws(Malformed) -> JSONValue {
+    try enter()
+    var members: [JSONMember] = []
+    if try peek() == UInt8(ascii: "}") {
+      index += 1
+    } else {
+      while true {
+        guard try peek() == UInt8(ascii: "\"") else { throw Malformed() }
+        let name = try string()
+        try take(UInt8(ascii: ":"))
+        members.append(JSONMember(name: name, value: try value()))
+        if try peek() == UInt8(ascii: "}") { break }
+        try take(UInt8(ascii: ","))
+      }
+      index += 1
+    }
+    depth -= 1
+    return .object(members)
+  }
+
+  private mutating func array() throws(Malformed) -> JSONValue {
+    try enter()
+    var elements: [JSONValue] = []
+    if try peek() == UInt8(ascii: "]") {
+      index += 1
+    } else {
+      while true {
+        elements.append(try value())
+        if try peek() == UInt8(ascii: "]") { break }
+        try take(UInt8(ascii: ","))
+      }
+      index += 1
+    }
+    depth -= 1
+    return .array(elements)
+  }
+
+  private mutating func enter() throws(Malformed) {
+    depth += 1
+    guard depth <= Self.maximumDepth else { throw Malformed() }
+    index += 1
+  }
+
+  private mutating func number() throws(Malformed) -> String {
+    let start = index
+    if bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard index < bytes.count else { throw Malformed() }
+    if bytes[index] == UInt8(ascii: "0") { index += 1 } else { try digits() }
+    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+      index += 1
+      try digits()
+    }
+    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+      index += 1
+      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+      try digits()
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private mutating func digits() throws(Malformed) {
+    let start = index
+    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    guard index > start else { throw Malformed() }
+  }
+
+  /// Stands on the opening quote.
+  private mutating func string() throws(Malformed) -> String {
+    index += 1
+    let start = index
+    var all: UInt8 = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<index])
+        index += 1
+        // Only ASCII is known to be well formed.
+        if all < 0x80 { return String(decoding: text, as: UTF8.self) }
+        guard let text = String(validating: text, as: UTF8.self) else { throw Malformed() }
+        return text
+      }
+      if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
+      guard byte >= 0x20 else { throw Malformed() }
+      all |= byte
+      index += 1
+    }
+    throw Malformed()
+  }
+
+  /// Stands on the first backslash of a string that started at `start`.
+  private mutating func escapedString(from start: Int) throws(Malformed) -> String {
+    var unescaped = Array(bytes[start..<index])
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "\"") {
+        guard let text = String(validating: unescaped, as: UTF8.self) else { throw Malformed() }
+        return text
+      }
+      guard byte == UInt8(ascii: "\\") else {
+        guard byte >= 0x20 else { throw Malformed() }
+        unescaped.append(byte)
+        continue
+      }
+      guard index < bytes.count else { throw Malformed() }
+      let kind = bytes[index]
+      index += 1
+      switch kind {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(kind)
+      case UInt8(ascii: "b"): unescaped.append(0x08)
+      case UInt8(ascii: "f"): unescaped.append(0x0C)
+      case UInt8(ascii: "n"): unescaped.append(0x0A)
+      case UInt8(ascii: "r"): unescaped.append(0x0D)
+      case UInt8(ascii: "t"): unescaped.append(0x09)
+      case UInt8(ascii: "u"): unescaped.append(contentsOf: Array(String(try unicodeEscape()).utf8))
+      default: throw Malformed()
+      }
+    }
+    throw Malformed()
+  }
+
+  private mutating func unicodeEscape() throws(Malformed) -> Unicode.Scalar {
+    let first = try codeUnit()
+    if UTF16.isLeadSurrogate(first) {
+      try take(word: "\\u")
+      let second = try codeUnit()
+      guard UTF16.isTrailSurrogate(second) else { throw Malformed() }
+      return UTF16.decode(UTF16.EncodedScalar([first, second]))
+    }
+    guard let scalar = Unicode.Scalar(first) else { throw Malformed() }
+    return scalar
+  }
+
+  private mutating func codeUnit() throws(Malformed) -> UInt16 {
+    guard index + 4 <= bytes.count else { throw Malformed() }
+    var unit: UInt16 = 0
+    for _ in 0..<4 {
+      let byte = bytes[index]
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case 0x41...0x46, 0x61...0x66: digit = (byte | 0x20) - 0x57
+      default: throw Malformed()
+      }
+      unit = unit << 4 | UInt16(digit)
+      index += 1
+    }
+    return unit
+  }
+}

@@ -1,0 +1,53 @@
+/// A JSON text as a tree; objects keep the order of their members, numbers keep their digits.
+enum JSONValue: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  case object([JSONMember])
+}
+
+struct JSONMember: Sendable, Hashable {
+  var name: String
+  var value: JSONValue
+}
+
+extension JSONValue {
+  /// The member of that name, nil when it is absent or null.
+  subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = self, let found = members.last(where: { $0.name == name }), found.value != .null else {
+      return nil
+    }
+    return found.value
+  }
+
+  var text: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  var elements: [JSONValue] {
+    if case .array(let elements) = self { elements } else { [] }
+  }
+
+  var members: [JSONMember] {
+    if case .object(let members) = self { members } else { [] }
+  }
+
+  /// The number without its fraction, as DynamoDB reads an Integer or a Long.
+  var integer: Int? {
+    guard case .number(let digits) = self else { return nil }
+    return Int(digits) ?? Double(digits).flatMap { Int(exactly: $0.rounded(.down)) }
+  }
+
+  /// DynamoDB takes a few words for a boolean where one is expected.
+  var boolean: Bool? {
+    switch self {
+    case .bool(let value): value
+    case .string(let word): JSONValue.booleanWords[word.lowercased()]
+    case .null, .number, .array, .object: nil
+    }
+  }
+
+  static let booleanWords = ["true": true, "1": true, "yes": true, "false": false, "0": false, "no": false]
+}

@@ -1,0 +1,125 @@
+/// Appends JSON to one buffer, with the commas where they belong.
+///
+///     var json = JSONWriter()
+///     json.object { json in json.member("Count") { $0.number(2) } }   // {"Count":2}
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  init(reserving capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+
+  mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+    try group(UInt8(ascii: "{"), members, UInt8(ascii: "}"))
+  }
+
+  mutating func array(_ elements: (inout JSONWriter) throws -> Void) rethrows {
+    try group(UInt8(ascii: "["), elements, UInt8(ascii: "]"))
+  }
+
+  private mutating func group(_ opening: UInt8, _ content: (inout JSONWriter) throws -> Void, _ closing: UInt8) rethrows {
+    separate()
+    bytes.append(opening)
+    needsComma = false
+    try content(&self)
+    bytes.append(closing)
+    needsComma = true
+  }
+
+  mutating func member(_ name: String, _ value: (inout JSONWriter) throws -> Void) rethrows {
+    self.name(name)
+    try value(&self)
+  }
+
+  mutating func member(_ name: String, _ text: String) {
+    self.name(name)
+    string(text)
+  }
+
+  mutating func member(_ name: String, _ value: Int) {
+    self.name(name)
+    number(value)
+  }
+
+  mutating func name(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  mutating func string(_ text: String) {
+    separate()
+    quote(text)
+    needsComma = true
+  }
+
+  mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+
+  mutating func number(_ value: Int) { raw(String(value)) }
+
+  /// Whole numbers with one decimal, as the service writes capacities: `1.0`, `0.5`.
+  mutating func number(_ value: Double) { raw(String(value)) }
+
+  private mutating func raw(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+    needsComma = true
+  }
+
+  /// A tree as it was read.
+  mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: raw("null")
+    case .bool(let flag): bool(flag)
+    case .number(let digits): raw(digits)
+    case .string(let text): string(text)
+    case .array(let elements): array { json in for element in elements { json.value(element) } }
+    case .object(let members):
+      object { json in
+        for member in members {
+          json.name(member.name)
+          json.value(member.value)
+        }
+      }
+    }
+  }
+
+  /// Bytes that are a JSON value already.
+  mutating func raw(_ value: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: value)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func quote(_ text: String) {
+    var text = text
+    bytes.append(UInt8(ascii: "\""))
+    text.withUTF8 { utf8 in
+      if utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        bytes.append(contentsOf: utf8)
+      } else {
+        for byte in utf8 { appendEscaping(byte) }
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaping(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
+    case 0x0D: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "r")])
+    case 0x09: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "t")])
+    case 0..<0x20:
+      bytes.append(contentsOf: "\\u00".utf8)
+      for digit in [byte >> 4, byte & 0x0F] { bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+    default: bytes.append(byte)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+extension Operation {
+  static let listTables = Operation(
+    "ListTables",
+    [
+      Shape.Member("ExclusiveStartTableName", .string, .nameLength, .namePattern),
+      Shape.Member("Limit", .integer, .minimum(1), .maximum(100)),
+    ]
+  ) { request, session in
+    let limit = request["Limit"]?.integer ?? 100
+    let start = request["ExclusiveStartTableName"]?.text
+    let names = session.catalog.names.filter { name in start.map { $0 < name } ?? true }
+    var json = JSONWriter()
+    json.object { json in
+      json.member("TableNames") { json in
+        json.array { json in for name in names.prefix(limit) { json.string(name) } }
+      }
+      if names.count > limit { json.member("LastEvaluatedTableName", names[limit - 1]) }
+    }
+    return json
+  }
+}

@@ -1,0 +1,85 @@
+import SwynamoCore
+import SwynamoWire
+
+/// Reads one page of a query or a scan: up to `limit` items or one megabyte, counted before the filter.
+struct PageReader {
+  let source: ReadSource
+  let range: RowStore.Range
+  let descending: Bool
+  let limit: Int?
+  let filter: ConditionExpression?
+  let selection: Selection
+  let fetches: Bool
+
+  private static let maximumSize = 1024 * 1024
+
+  /// The answer to the request, its `ConsumedCapacity` included.
+  func answer(to request: JSONValue) throws -> JSONWriter {
+    var (count, scanned, size) = (0, 0, 0)
+    var fetched = 0.0
+    let isConsistent = request["ConsistentRead"]?.boolean ?? false
+    var last: StoredItem?
+    var json = JSONWriter(reserving: 4096)
+    try json.object { json in
+      try json.member(selection.countsOnly ? nil : "Items") { json in
+        try source.rows.forEach(in: range, descending: descending) { row in
+          var stored = StoredItem(row)
+          scanned += 1
+          size += stored.size
+          let isLast = scanned == limit || size >= Self.maximumSize
+          if isLast { last = stored }
+          if fetches, let whole = try fetch(stored) {
+            stored = whole
+            fetched += Capacity.read(whole.size, isConsistent: isConsistent)
+          }
+          if try append(stored, to: &json) { count += 1 }
+          return !isLast
+        }
+      }
+      json.member("Count", count)
+      json.member("ScannedCount", scanned)
+      if let last { try json.member("LastEvaluatedKey") { $0.item(source.lastEvaluatedKey(try last.item())) } }
+      json.consumedCapacity(
+        capacity(size, fetched, isConsistent: isConsistent), of: source.table.schema.name, for: request)
+    }
+    return json
+  }
+
+  /// False when the filter leaves the item out.
+  private func append(_ stored: StoredItem, to json: inout JSONWriter) throws -> Bool {
+    guard filter != nil || selection.projection.paths != nil else {
+      if !selection.countsOnly { json.raw(stored.bytes) }
+      return true
+    }
+    let item = try stored.item()
+    guard filter?.holds(for: item) ?? true else { return false }
+    if selection.countsOnly { return true }
+    if selection.projection.paths == nil { json.raw(stored.bytes) } else { json.item(selection.projection.apply(to: item)) }
+    return true
+  }
+
+  /// The table's item that a row of an index stands for.
+  private func fetch(_ row: StoredItem) throws -> StoredItem? {
+    guard let key = source.table.schema.keys.keyBytes(of: try row.item()) else { return nil }
+    return try source.table.stored(key)
+  }
+
+  private func capacity(_ size: Int, _ fetched: Double, isConsistent: Bool) -> Capacity {
+    let units = Capacity.read(size, isConsistent: isConsistent)
+    guard let index = source.index else { return Capacity(table: units) }
+    var capacity = Capacity(table: fetched)
+    capacity.add(units, to: index)
+    return capacity
+  }
+}
+
+extension JSONWriter {
+  /// An array as a member, or its elements' side effects only when there is no name.
+  fileprivate mutating func member(_ name: String?, elements: (inout JSONWriter) throws -> Void) rethrows {
+    guard let name else {
+      try elements(&self)
+      return
+    }
+    try member(name) { try $0.array(elements) }
+  }
+}

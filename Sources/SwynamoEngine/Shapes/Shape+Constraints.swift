@@ -1,0 +1,165 @@
+import SwynamoWire
+
+extension Shape {
+  /// The second pass: throws one `ValidationException` that lists up to ten broken constraints.
+  func checkConstraints(_ json: JSONValue) throws(DynamoDBError) {
+    guard case .structure(_, let members) = self else { return }
+    for member in members { try Self.checkName(member, in: json) }
+    var failures: [String] = []
+    for member in members { Self.check(member, in: json, "", &failures) }
+    guard !failures.isEmpty else { return }
+    failures = Array(failures.prefix(10))
+    let count = "\(failures.count) validation error\(failures.count > 1 ? "s" : "")"
+    throw .invalid("\(count) detected: \(failures.joined(separator: "; "))")
+  }
+
+  /// Operations on tables look at the table's name first, in sentences of their own.
+  private static func checkName(_ member: Member, in json: JSONValue) throws(DynamoDBError) {
+    for constraint in member.constraints {
+      switch (constraint, json[member.name]?.text) {
+      case (.requiredName, nil):
+        throw .invalid("The parameter '\(member.name)' is required but was not present in the request")
+      case (.nameLength, let name?) where !(3...255).contains(name.utf16.count):
+        throw .invalid("\(member.name) must be at least 3 characters long and at most 255 characters long")
+      default: break
+      }
+    }
+  }
+
+  private static func check(_ member: Member, in json: JSONValue, _ parent: String, _ failures: inout [String]) {
+    let value = json[member.name]
+    // Most members are absent, or hold nothing that is constrained: their paths need not be written.
+    if value == nil, !member.isRequired { return }
+    if member.shape.isScalar, !member.constraints.contains(where: { $0.sentenceIfBroken(by: value) != nil }) { return }
+    check(value, member.shape, member.constraints, parent + lowercasingFirst(member.name), &failures)
+  }
+
+  private static func check(
+    _ value: JSONValue?, _ shape: Shape, _ constraints: [Constraint], _ path: String, _ failures: inout [String]
+  ) {
+    for constraint in constraints {
+      guard let sentence = constraint.sentenceIfBroken(by: value) else { continue }
+      let shown = value.map { "'\($0.asJavaPrintsIt(shape))'" } ?? "null"
+      failures.append("Value \(shown) at '\(path)' failed to satisfy constraint: \(sentence)")
+    }
+    guard let value, shape.hasConstraints else { return }
+    switch shape {
+    case .list(let element):
+      for (index, value) in value.elements.enumerated() {
+        check(value, element, [], "\(path).\(index + 1).member", &failures)
+      }
+    case .map(let element, _):
+      for member in value.members { check(member.value, element, [], "\(path).\(member.name).member", &failures) }
+    case .structure(_, let members):
+      for member in members { check(member, in: value, path + ".", &failures) }
+    case .string, .boolean, .integer, .long, .blob, .attributeValue: break
+    }
+  }
+
+  private var isScalar: Bool {
+    switch self {
+    case .string, .boolean, .integer, .long, .blob, .attributeValue: true
+    case .list, .map, .structure: false
+    }
+  }
+
+  /// Whether there is anything to check inside of a value of this shape.
+  private var hasConstraints: Bool {
+    switch self {
+    case .string, .boolean, .integer, .long, .blob, .attributeValue: false
+    case .list(let element), .map(let element, _): element.hasConstraints
+    case .structure: true
+    }
+  }
+
+  fileprivate static func lowercasingFirst(_ name: String) -> String {
+    name.prefix(1).lowercased() + name.dropFirst()
+  }
+}
+
+extension Shape.Constraint {
+  fileprivate func sentenceIfBroken(by value: JSONValue?) -> String? {
+    guard let value else {
+      if case .notNull = self { return sentence }
+      return nil
+    }
+    let holds =
+      switch self {
+      case .notNull, .requiredName, .nameLength: true
+      case .minimum(let bound): (value.integer ?? bound) >= bound
+      case .maximum(let bound): (value.integer ?? bound) <= bound
+      case .minimumLength(let bound): value.length >= bound
+      case .maximumLength(let bound): value.length <= bound
+      case .namePattern: value.text.map(Self.isName) ?? true
+      case .oneOf(let words): value.text.map(words.contains) ?? true
+      case .keys(let constraints):
+        value.members.allSatisfy { member in constraints.allSatisfy { $0.sentenceIfBroken(by: .string(member.name)) == nil } }
+      case .values(let constraints):
+        value.members.allSatisfy { member in constraints.allSatisfy { $0.sentenceIfBroken(by: member.value) == nil } }
+      }
+    return holds ? nil : sentence
+  }
+
+  private var sentence: String {
+    switch self {
+    case .notNull, .requiredName: "Member must not be null"
+    case .nameLength: "Member must have length greater than or equal to 3"
+    case .minimum(let bound): "Member must have value greater than or equal to \(bound)"
+    case .maximum(let bound): "Member must have value less than or equal to \(bound)"
+    case .minimumLength(let bound): "Member must have length greater than or equal to \(bound)"
+    case .maximumLength(let bound): "Member must have length less than or equal to \(bound)"
+    case .namePattern: "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
+    case .oneOf(let words): "Member must satisfy enum value set: [\(words.joined(separator: ", "))]"
+    case .keys(let constraints): "Map keys must satisfy constraint: [\(constraints.map(\.sentence).joined(separator: ", "))]"
+    case .values(let constraints): "Map value must satisfy constraint: [\(constraints.map(\.sentence).joined(separator: ", "))]"
+    }
+  }
+
+  /// An ARN stands for the name in it.
+  private static func isName(_ text: String) -> Bool {
+    let name = text.hasPrefix("arn:") ? text[(text.firstRange(of: ":table/")?.upperBound ?? text.startIndex)...] : text[...]
+    return !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+}
+
+extension JSONValue {
+  fileprivate var length: Int {
+    switch self {
+    case .string(let text): text.utf16.count
+    case .array(let elements): elements.count
+    case .object(let members): members.count
+    case .null, .bool, .number: 0
+    }
+  }
+
+  /// As the service shows a value in its sentences: `[a, b]`, `KeySchemaElement(attributeName=a, keyType=HASH)`.
+  fileprivate func asJavaPrintsIt(_ shape: Shape) -> String {
+    switch self {
+    case .null: return "null"
+    case .bool(let flag): return String(flag)
+    case .number(let digits): return digits
+    case .string(let text): return text
+    case .array(let elements):
+      let element = if case .list(let element) = shape { element } else { shape }
+      return "[\(elements.map { $0.asJavaPrintsIt(element) }.joined(separator: ", "))]"
+    case .object(let members):
+      switch shape {
+      case .structure(let name, let declared):
+        let shown = declared.map { "\(Shape.lowercasingFirst($0.name))=\(self[$0.name]?.asJavaPrintsIt($0.shape) ?? "null")" }
+        return "\(name)(\(shown.joined(separator: ", ")))"
+      case .map(let value, _):
+        return "{\(members.map { "\($0.name)=\($0.value.asJavaPrintsIt(value))" }.joined(separator: ", "))}"
+      case .string, .boolean, .integer, .long, .blob, .attributeValue, .list:
+        return "{\(members.map { "\($0.name)=\($0.value.asJavaPrintsIt(shape))" }.joined(separator: ", "))}"
+      }
+    }
+  }
+}

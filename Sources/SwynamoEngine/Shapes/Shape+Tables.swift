@@ -1,0 +1,60 @@
+extension Shape.Member {
+  /// The name in operations on tables.
+  static let newTableName = Shape.Member("TableName", .string, .requiredName, .nameLength, .namePattern)
+
+  static let keySchema = Shape.Member(
+    "KeySchema", .list(keySchemaElement), .notNull, .minimumLength(1), .maximumLength(2))
+  static let globalKeySchema = Shape.Member(
+    "KeySchema", .list(keySchemaElement), .notNull, .minimumLength(1), .maximumLength(8))
+  private static let keySchemaElement = Shape.structure(
+    "KeySchemaElement",
+    [
+      Shape.Member("AttributeName", .string, .notNull, .minimumLength(1), .maximumLength(255)),
+      Shape.Member("KeyType", .string, .notNull, .oneOf(["HASH", "RANGE"])),
+    ])
+
+  static func attributeDefinitions(_ constraints: Shape.Constraint...) -> Shape.Member {
+    Shape.Member("AttributeDefinitions", .list(attributeDefinition), constraints: constraints)
+  }
+  private static let attributeDefinition = Shape.structure(
+    "AttributeDefinition",
+    [
+      Shape.Member("AttributeName", .string, .notNull, .minimumLength(1), .maximumLength(255)),
+      Shape.Member("AttributeType", .string, .notNull, .oneOf(["B", "N", "S"])),
+    ])
+
+  static let billingMode = Shape.Member("BillingMode", .string, .oneOf(["PROVISIONED", "PAY_PER_REQUEST"]))
+
+  static let provisionedThroughput = Shape.Member(
+    "ProvisionedThroughput",
+    .structure(
+      "ProvisionedThroughput",
+      [
+        Shape.Member("WriteCapacityUnits", .long, .notNull, .minimum(1)),
+        Shape.Member("ReadCapacityUnits", .long, .notNull, .minimum(1)),
+      ]))
+
+  static let newIndexName = Shape.Member("IndexName", .string, .notNull, .namePattern, .minimumLength(3), .maximumLength(255))
+
+  static let projection = Shape.Member(
+    "Projection",
+    .structure(
+      "Projection",
+      [
+        Shape.Member("ProjectionType", .string, .oneOf(["ALL", "INCLUDE", "KEYS_ONLY"])),
+        Shape.Member("NonKeyAttributes", .list(.string), .minimumLength(1)),
+      ]), .notNull)
+
+  static let localSecondaryIndexes = Shape.Member(
+    "LocalSecondaryIndexes", .list(.structure("LocalSecondaryIndex", [.projection, .newIndexName, .keySchema])))
+
+  static let globalSecondaryIndex = Shape.structure(
+    "GlobalSecondaryIndex", [.projection, .newIndexName, .provisionedThroughput, .globalKeySchema])
+
+  static let globalSecondaryIndexes = Shape.Member("GlobalSecondaryIndexes", .list(globalSecondaryIndex))
+}
+
+extension Shape.Constraint {
+  /// The keys of a map of tables.
+  static let tableNames = keys([.maximumLength(255), .minimumLength(1), .namePattern])
+}

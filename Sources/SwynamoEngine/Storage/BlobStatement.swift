@@ -1,0 +1,55 @@
+import GRDB
+import GRDBSQLite
+
+/// A kept prepared statement that reads and writes bytes without GRDB's rows and `Data` in between.
+///
+/// Used only inside the storage's access to its connection, as every GRDB statement.
+final class BlobStatement {
+  private let statement: Statement
+  private var handle: OpaquePointer { statement.sqliteStatement }
+
+  init(_ database: Database, _ sql: String) throws {
+    statement = try database.makeStatement(sql: sql)
+  }
+
+  /// Runs the body with the statement ready for its bindings, and leaves it so.
+  func run<T>(_ body: (BlobStatement) throws -> T) throws -> T {
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+    }
+    return try body(self)
+  }
+
+  func bind(_ index: Int32, _ bytes: [UInt8]) {
+    // An empty blob without an address would be NULL.
+    guard !bytes.isEmpty else {
+      sqlite3_bind_zeroblob(handle, index, 0)
+      return
+    }
+    _ = bytes.withUnsafeBytes { sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Self.transient) }
+  }
+
+  func bind(_ index: Int32, _ number: Int) { sqlite3_bind_int64(handle, index, Int64(number)) }
+
+  /// True when there is a row to read.
+  func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code:
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(sqlite3_db_handle(handle))))
+    }
+  }
+
+  func bytes(_ column: Int32) -> [UInt8] {
+    guard let start = sqlite3_column_blob(handle, column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+
+  func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+
+  /// SQLite copies what is bound, as Swift's buffer ends with the call.
+  private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}

@@ -1,0 +1,131 @@
+import SwynamoCore
+import SwynamoWire
+
+/// All that CreateTable and UpdateTable say of a table.
+struct TableSchema: Sendable, Hashable {
+  enum BillingMode: String, Sendable, Hashable {
+    case provisioned = "PROVISIONED"
+    case onDemand = "PAY_PER_REQUEST"
+  }
+
+  var name: String
+  var definitions: [KeyAttribute]
+  var keys: KeySchema
+  var localIndexes: [SecondaryIndex]
+  var globalIndexes: [SecondaryIndex]
+  var billingMode: BillingMode
+  var throughput: Throughput
+  var isProtected: Bool
+  /// The attribute that holds the second at which an item expires.
+  var timeToLive: String?
+
+  var indexes: [SecondaryIndex] { localIndexes + globalIndexes }
+
+  func index(_ name: String) -> SecondaryIndex? { indexes.first { $0.name == name } }
+}
+
+extension TableSchema {
+  /// Reads a request of CreateTable that was checked (`TableSchema.check`), or a stored definition.
+  init(_ request: JSONValue) {
+    let definitions = Self.definitions(request["AttributeDefinitions"])
+    name = request["TableName"]?.text ?? ""
+    self.definitions = definitions
+    keys = KeySchema(request["KeySchema"], definitions)
+    localIndexes = (request["LocalSecondaryIndexes"]?.elements ?? []).map {
+      SecondaryIndex($0, isGlobal: false, definitions)
+    }
+    globalIndexes = (request["GlobalSecondaryIndexes"]?.elements ?? []).map {
+      SecondaryIndex($0, isGlobal: true, definitions)
+    }
+    billingMode = request["BillingMode"]?.text.flatMap(BillingMode.init) ?? .provisioned
+    throughput = Throughput(request["ProvisionedThroughput"]) ?? Throughput()
+    isProtected = request["DeletionProtectionEnabled"]?.boolean ?? false
+    timeToLive = request["TimeToLiveAttribute"]?.text
+  }
+
+  static func definitions(_ json: JSONValue?) -> [KeyAttribute] {
+    (json?.elements ?? []).map { element in
+      KeyAttribute(
+        name: element["AttributeName"]?.text ?? "",
+        type: element["AttributeType"]?.text.flatMap(AttributeType.init) ?? .string)
+    }
+  }
+
+  /// The definition as it is stored, in the form of a request of CreateTable.
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("TableName", name)
+      json.member("AttributeDefinitions") { Self.write(definitions, to: &$0) }
+      json.member("KeySchema") { keys.write(to: &$0) }
+      for (name, indexes) in [("LocalSecondaryIndexes", localIndexes), ("GlobalSecondaryIndexes", globalIndexes)] {
+        json.member(name) { json in
+          json.array { json in for index in indexes { json.object { index.writeMembers(to: &$0) } } }
+        }
+      }
+      json.member("BillingMode", billingMode.rawValue)
+      json.member("ProvisionedThroughput") { throughput.write(to: &$0) }
+      json.member("DeletionProtectionEnabled") { $0.bool(isProtected) }
+      if let timeToLive { json.member("TimeToLiveAttribute", timeToLive) }
+    }
+  }
+
+  static func write(_ definitions: [KeyAttribute], to json: inout JSONWriter) {
+    json.array { json in
+      for definition in definitions {
+        json.object { json in
+          json.member("AttributeName", definition.name)
+          json.member("AttributeType", definition.type.rawValue)
+        }
+      }
+    }
+  }
+}
+
+extension SecondaryIndex {
+  init(_ json: JSONValue, isGlobal: Bool, _ definitions: [KeyAttribute]) {
+    name = json["IndexName"]?.text ?? ""
+    self.isGlobal = isGlobal
+    keys = KeySchema(json["KeySchema"], definitions)
+    let projection = json["Projection"]
+    self.projection =
+      switch projection?["ProjectionType"]?.text {
+      case "KEYS_ONLY": .keysOnly
+      case "INCLUDE": .include((projection?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
+      default: .all
+      }
+    throughput = Throughput(json["ProvisionedThroughput"])
+  }
+
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("IndexName", name)
+    json.member("KeySchema") { keys.write(to: &$0) }
+    json.member("Projection") { json in
+      json.object { json in
+        switch projection {
+        case .all: json.member("ProjectionType", "ALL")
+        case .keysOnly: json.member("ProjectionType", "KEYS_ONLY")
+        case .include(let names):
+          json.member("ProjectionType", "INCLUDE")
+          json.member("NonKeyAttributes") { json in
+            json.array { json in for name in names { json.string(name) } }
+          }
+        }
+      }
+    }
+    if let throughput { json.member("ProvisionedThroughput") { throughput.write(to: &$0) } }
+  }
+}
+
+extension Throughput {
+  init?(_ json: JSONValue?) {
+    guard let json else { return nil }
+    self.init(read: json["ReadCapacityUnits"]?.integer ?? 0, write: json["WriteCapacityUnits"]?.integer ?? 0)
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("ReadCapacityUnits", read)
+      json.member("WriteCapacityUnits", write)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import SwynamoCore
+import SwynamoWire
+
+extension AttributeValue {
+  /// Reads a value whose types were checked (`Shape.checkTypes`), with the service's rules of what may be stored.
+  init(json: JSONValue, depth: Int = 1) throws(DynamoDBError) {
+    var value: AttributeValue?
+    var count = 0
+    for member in json.members where member.value != .null {
+      guard let type = AttributeType(rawValue: member.name) else { continue }
+      value = try Self.read(type, member.value, depth)
+      count += 1
+    }
+    guard let value else {
+      throw .invalid("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")
+    }
+    guard count == 1 else {
+      throw .invalid(
+        "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")
+    }
+    self = value
+  }
+
+  private static func read(_ type: AttributeType, _ json: JSONValue, _ depth: Int) throws(DynamoDBError) -> AttributeValue {
+    switch type {
+    case .string: return .string(json.text ?? "")
+    case .number: return .number(try DynamoDBNumber(json: json))
+    case .binary: return .binary(bytes(json))
+    case .bool: return .bool(json.boolean ?? false)
+    case .null:
+      guard json.boolean == true else { throw .invalidParameter("Null attribute value types must have the value of true") }
+      return .null
+    case .stringSet: return .stringSet(try strings(json))
+    case .numberSet: return .numberSet(try numbers(json))
+    case .binarySet: return .binarySet(try binaries(json))
+    case .list:
+      try checkNesting(depth)
+      var elements: [AttributeValue] = []
+      for element in json.elements { elements.append(try AttributeValue(json: element, depth: depth + 1)) }
+      return .list(elements)
+    case .map:
+      try checkNesting(depth)
+      return .map(try Item(json: json, depth: depth + 1))
+    }
+  }
+
+  /// Lists and maps may be nested 32 levels deep, the item itself being the first.
+  private static func checkNesting(_ depth: Int) throws(DynamoDBError) {
+    guard depth < 32 else { throw .invalid("Nesting Levels have exceeded supported limits") }
+  }
+
+  private static func bytes(_ json: JSONValue) -> [UInt8] {
+    json.text.flatMap { try? Base64.decode($0) } ?? []
+  }
+
+  private static func strings(_ json: JSONValue) throws(DynamoDBError) -> Set<String> {
+    let texts = json.elements.map { $0.text ?? "" }
+    guard !texts.isEmpty else { throw .invalidParameter("An string set  may not be empty") }
+    let members = Set(texts)
+    guard members.count == texts.count else {
+      throw .invalidParameter("Input collection [\(texts.joined(separator: ", "))] contains duplicates.")
+    }
+    return members
+  }
+
+  private static func numbers(_ json: JSONValue) throws(DynamoDBError) -> Set<DynamoDBNumber> {
+    guard !json.elements.isEmpty else { throw .invalidParameter("An number set  may not be empty") }
+    var members: Set<DynamoDBNumber> = []
+    for element in json.elements { members.insert(try DynamoDBNumber(json: element)) }
+    guard members.count == json.elements.count else { throw .invalid("Input collection contains duplicates") }
+    return members
+  }
+
+  private static func binaries(_ json: JSONValue) throws(DynamoDBError) -> Set<[UInt8]> {
+    let members = Set(json.elements.map(bytes))
+    guard !members.isEmpty else { throw .invalidParameter("Binary sets should not be empty") }
+    guard members.count == json.elements.count else {
+      let shown = json.elements.map { $0.text ?? "" }.joined(separator: ", ")
+      throw .invalidParameter("Input collection [\(shown)]of type BS contains duplicates.")
+    }
+    return members
+  }
+}
+
+extension Item {
+  init(json: JSONValue, depth: Int = 1) throws(DynamoDBError) {
+    self.init(minimumCapacity: json.members.count)
+    for member in json.members { self[member.name] = try AttributeValue(json: member.value, depth: depth) }
+  }
+}
+
+extension DynamoDBNumber {
+  fileprivate init(json: JSONValue) throws(DynamoDBError) {
+    let text = json.text ?? ""
+    guard !text.isEmpty else { throw .invalid("The parameter cannot be converted to a numeric value") }
+    do throws(NumberFault) { try self.init(parsing: text) } catch {
+      switch error {
+      case .notANumber: throw .invalid("The parameter cannot be converted to a numeric value: \(text)")
+      case .tooManyDigits: throw .invalid("Attempting to store more than 38 significant digits in a Number")
+      case .overflow:
+        throw .invalid("Number overflow. Attempting to store a number with magnitude larger than supported range")
+      case .underflow:
+        throw .invalid("Number underflow. Attempting to store a number with magnitude smaller than supported range")
+      }
+    }
+  }
+}

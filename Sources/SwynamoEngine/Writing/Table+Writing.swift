@@ -1,0 +1,75 @@
+import SwynamoCore
+
+extension Table {
+  func stored(_ key: KeyBytes) throws -> StoredItem? {
+    try rows.row(key).map(StoredItem.init)
+  }
+
+  /// Replaces what is stored under a key, nil for nothing, in the table and in its indexes. Answers what it costs.
+  func write(_ key: KeyBytes, old: StoredItem?, new: Item?) throws -> Capacity {
+    let stored = new.map { StoredItem($0) }
+    if let stored { try rows.put(key, size: stored.size, item: stored.bytes) } else if old != nil { try rows.delete(key) }
+    var capacity = Capacity(table: Capacity.write(max(old?.size ?? 0, stored?.size ?? 0)))
+    if !schema.localIndexes.isEmpty || !schema.globalIndexes.isEmpty {
+      let oldItem = try old?.item()
+      for index in schema.indexes {
+        let units = try write(index, key, old: oldItem, new: new)
+        if units > 0 { capacity.add(units, to: index) }
+      }
+    }
+    return capacity
+  }
+
+  private func write(_ index: SecondaryIndex, _ key: KeyBytes, old: Item?, new: Item?) throws -> Double {
+    let store = rows(of: index)
+    let before = old.flatMap { IndexEntry($0, of: index, in: schema) }
+    let after = new.flatMap { IndexEntry($0, of: index, in: schema) }
+    var units = 0.0
+    if let before, before.key != after?.key {
+      try store.delete(before.key)
+      units += Capacity.write(before.item.storedSize)
+    }
+    if let after, after != before {
+      let row = StoredItem(after.item)
+      try store.put(after.key, size: row.size, item: row.bytes)
+      units += Capacity.write(row.size)
+    }
+    return units
+  }
+
+  /// Fills a new index from the table's rows.
+  func fill(_ index: SecondaryIndex) throws {
+    let store = rows(of: index)
+    try rows.forEach(in: RowStore.Range(lower: KeyBytes(hash: 0)), descending: false) { row in
+      if let entry = IndexEntry(try StoredItem(row).item(), of: index, in: schema) {
+        let projected = StoredItem(entry.item)
+        try store.put(entry.key, size: projected.size, item: projected.bytes)
+      }
+      return true
+    }
+  }
+}
+
+/// What an index keeps of an item; an item without the index's whole key has none.
+struct IndexEntry: Hashable {
+  let key: KeyBytes
+  let item: Item
+
+  init?(_ item: Item, of index: SecondaryIndex, in schema: TableSchema) {
+    guard let key = index.keyBytes(of: item, tableKeys: schema.keys) else { return nil }
+    self.key = key
+    self.item = index.projected(item, tableKeys: schema.keys)
+  }
+}
+
+extension SecondaryIndex {
+  /// The index's key, then the table's, as several items may share the former.
+  func keyBytes(of item: Item, tableKeys: KeySchema) -> KeyBytes? {
+    guard var key = keys.keyBytes(of: item) else { return nil }
+    for attribute in tableKeys.attributes {
+      guard let value = item[attribute.name], value.type == attribute.type else { return nil }
+      key.append(sort: value)
+    }
+    return key
+  }
+}
