@@ -11,7 +11,9 @@ let package = Package(
   name: "swynamodb",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "SwynamoDB", targets: ["SwynamoDB"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
+    .library(name: "SwynamoTesting", targets: ["SwynamoTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -35,11 +37,20 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "SwynamoDB",
+      dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoCompiler", "SwynamoWire", "SwynamoTransport"],
+      swiftSettings: strict),
+    .target(name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .testTarget(
       name: "SwynamoTransportTests", dependencies: ["SwynamoTransport", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
     .testTarget(
       name: "SwynamoEngineTests", dependencies: ["SwynamoEngine", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
+    .testTarget(
+      name: "SwynamoCompilerTests",
+      dependencies: ["SwynamoDB", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "SwynamoWire", "SwynamoTesting"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,34 @@
+public import SwynamoSchema
+
+/// A query or a scan: what is read comes in pages.
+public protocol PagedStatement<Row>: Statement where Output == [Row] {
+  associatedtype Row
+
+  /// The pages, each fetched when it is asked for.
+  func pages(on db: DynamoDB) -> Pages<Row>
+
+  /// Gives at most so many items, over all pages.
+  func limit(_ count: Int) -> Self
+}
+
+extension PagedStatement {
+  /// The items, over all pages.
+  ///
+  ///     for try await user in users.query("Smith").items(on: db) { … }
+  public func items(on db: DynamoDB) -> Items<Row> { Items(pages: pages(on: db)) }
+
+  /// All items at once.
+  public func run(on db: DynamoDB) async throws -> [Row] { try await items(on: db).collect() }
+
+  /// The first page; go on with `starting(after: page.cursor)`.
+  public func page(on db: DynamoDB) async throws -> Page<Row> {
+    var pages = pages(on: db).makeAsyncIterator()
+    return try await pages.next() ?? Page(items: [], cursor: nil, scannedCount: 0, consumedCapacity: nil)
+  }
+
+  /// The first item, or nil.
+  public func first(on db: DynamoDB) async throws -> Row? {
+    var items = limit(1).items(on: db).makeAsyncIterator()
+    return try await items.next()
+  }
+}

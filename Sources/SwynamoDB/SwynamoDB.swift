@@ -1,0 +1,5 @@
+@_exported public import SwynamoCompiler
+@_exported public import SwynamoCore
+@_exported public import SwynamoSchema
+@_exported public import SwynamoTransport
+@_exported public import SwynamoWire

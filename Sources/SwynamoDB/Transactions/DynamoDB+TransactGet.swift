@@ -1,0 +1,65 @@
+import SwynamoCompiler
+import SwynamoCore
+public import SwynamoSchema
+import SwynamoWire
+
+extension DynamoDB {
+  /// Reads up to 100 items as of one moment, each as its own type; nil where there is none.
+  ///
+  ///     let (user, order) = try await db.transactGet { users.get("a@b.c"); orders.get("a@b.c", 17) }   // (User?, Order?)
+  ///
+  /// Source: API Reference, "TransactGetItems".
+  public func transactGet<each Row>(
+    isolation: isolated (any Actor)? = #isolation,
+    @TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>
+  ) async throws -> (repeat (each Row)?) {
+    let gets = try gets()
+    let items = try await items(of: gets.gets)
+    var index = -1
+    func next<Value>(_ decoder: RowDecoder<Value>) throws -> Value? {
+      index += 1
+      guard index < items.count, let item = items[index] else { return nil }
+      return try AttributeReader.read(item.json, decoder.decode)
+    }
+    return (repeat try next(each gets.rows))
+  }
+
+  /// The same for any number of items of one table, in the order of the gets.
+  ///
+  ///     let users = try await db.transactGet(emails.map { users.get($0) })     // [User?]
+  public func transactGet<Model, Row>(_ gets: [Get<Model, Row>]) async throws -> [Row?] {
+    let items = try await items(of: gets.map { ErasedGet($0) })
+    return try zip(gets, items).map { get, item in
+      try item.map { try AttributeReader.read($0.json, get.decode.decode) }
+    }
+  }
+
+  private func items(of gets: [ErasedGet]) async throws -> [EncodedItem?] {
+    let request = try request(of: gets)
+    return try TransactGetItemsResponse(try await retryingConflicts { try await send(request) }).items
+  }
+
+  private func request(of gets: [ErasedGet]) throws(InvalidStatement) -> TransactGetItemsRequest {
+    var requests: [GetItemRequest] = []
+    var faults: [StatementFault] = []
+    var seen: Set<[UInt8]> = []
+    var tables: [String] = []
+    for (index, get) in gets.enumerated() {
+      if !tables.contains(get.table) { tables.append(get.table) }
+      switch get.request {
+      case .success(let request):
+        requests.append(request)
+        if !seen.insert(Array("\(get.table)/\(get.key)".utf8)).inserted {
+          faults.append(.duplicateKey(table: get.table, key: get.key, operation: "TransactGetItems"))
+        }
+      case .failure(let error): faults += error.faults.map { .member(index + 1, table: get.table, $0) }
+      }
+    }
+    if gets.isEmpty { faults.append(.noMembers(operation: "TransactGetItems")) }
+    if gets.count > 100 { faults.append(.tooManyMembers(operation: "TransactGetItems", count: gets.count, limit: 100)) }
+    guard faults.isEmpty else {
+      throw InvalidStatement(operation: "TransactGetItems", tables: tables, faults: faults)
+    }
+    return TransactGetItemsRequest(gets: requests)
+  }
+}

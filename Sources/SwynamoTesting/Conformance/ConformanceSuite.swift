@@ -1,0 +1,80 @@
+public import SwynamoDB
+public import SwynamoWire
+
+/// What SwynamoDB asks of a back end, as named cases that any test runner can run.
+///
+///     let suite = ConformanceSuite(backend: .endpoint("http://localhost:8000"), name: "DynamoDB Local")
+///     for test in ConformanceSuite.cases { try await suite.run(test) }
+///
+/// Every case makes tables of its own and deletes them, so that cases can run side by side, on a back end that others use too.
+public struct ConformanceSuite: Sendable {
+  public let db: DynamoDB
+  /// What the back end is called; cases know some by name that are wrong in one thing or another.
+  public let name: String
+
+  public init(backend: Backend, name: String) {
+    db = DynamoDB(backend)
+    self.name = name
+  }
+
+  /// Runs a case. Errors: ``ConformanceFailure`` for an answer that isn't DynamoDB's, and whatever a request throws.
+  public func run(_ test: Case) async throws {
+    try await test.run(db, "conformance-\(String(UInt64.random(in: 0 ... .max), radix: 36))-")
+  }
+
+  /// Why the back end isn't put through the case; nil when it is.
+  public func exemption(from test: Case) -> String? { test.exemptions[name] }
+
+  public static let cases: [Case] =
+    tableCases + itemCases + roundTripCases + comparisonCases + functionCases + updateCases + queryCases + pageCases + indexCases
+    + selectionCases + countCases + scanCases + batchCases + transactionCases + errorCases
+}
+
+extension ConformanceSuite {
+  public struct Case: Sendable, CustomStringConvertible {
+    public let name: String
+    /// Back ends that are known to be wrong here, with what they do.
+    public let exemptions: [String: String]
+    /// Runs on tables whose names begin with the prefix.
+    public let run: @Sendable (_ db: DynamoDB, _ prefix: String) async throws -> Void
+
+    public init(
+      _ name: String, exemptions: [String: String] = [:],
+      run: @escaping @Sendable (_ db: DynamoDB, _ prefix: String) async throws -> Void
+    ) {
+      self.name = name
+      self.exemptions = exemptions
+      self.run = run
+    }
+
+    public var description: String { name }
+  }
+}
+
+extension ConformanceSuite.Case {
+  /// A case on a table that is made for it.
+  static func on<Model: Sendable, Hash: Sendable, Range: Sendable>(
+    _ table: Table<Model, Hash, Range>, _ name: String, exemptions: [String: String] = [:],
+    _ body: @escaping @Sendable (_ db: DynamoDB, _ table: Table<Model, Hash, Range>) async throws -> Void
+  ) -> Self {
+    Self(name, exemptions: exemptions) { db, prefix in
+      try await with(table, prefix, on: db) { try await body(db, $0) }
+    }
+  }
+
+  /// Makes the table, and deletes it whatever comes of the body.
+  static func with<Model: Sendable, Hash: Sendable, Range: Sendable>(
+    _ table: Table<Model, Hash, Range>, _ prefix: String, on db: DynamoDB,
+    _ body: (_ table: Table<Model, Hash, Range>) async throws -> Void
+  ) async throws {
+    let table = table.named(prefix + table.name)
+    try await table.create().run(on: db)
+    do {
+      try await body(table)
+    } catch {
+      try? await table.deleteTable().withoutWaiting().run(on: db)
+      throw error
+    }
+    try await table.deleteTable().withoutWaiting().run(on: db)
+  }
+}
