@@ -14,9 +14,12 @@ let package = Package(
     .library(name: "SwynamoDB", targets: ["SwynamoDB"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoTesting", targets: ["SwynamoTesting"]),
+    .executable(name: "swynamo-local", targets: ["swynamo-local"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
   ],
   targets: [
@@ -42,6 +45,14 @@ let package = Package(
       dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoCompiler", "SwynamoWire", "SwynamoTransport"],
       swiftSettings: strict),
     .target(name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
+    .executableTarget(
+      name: "swynamo-local",
+      dependencies: [
+        "SwynamoCore", "SwynamoEngine", "SwynamoWire",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .testTarget(
       name: "SwynamoTransportTests", dependencies: ["SwynamoTransport", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
