@@ -62,6 +62,14 @@ let package = Package(
       name: "SwynamoCompilerTests",
       dependencies: ["SwynamoDB", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "SwynamoWire", "SwynamoTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SwynamoDBTests",
+      dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoCore", "SwynamoWire"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LawTests",
+      dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
