@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoTesting", targets: ["SwynamoTesting"]),
     .executable(name: "swynamo-local", targets: ["swynamo-local"]),
+    .executable(name: "playground", targets: ["Playground"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -25,6 +26,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
     .target(name: "SwynamoCore", swiftSettings: strict),
     .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .target(name: "SwynamoWire", dependencies: ["SwynamoCore"], swiftSettings: strict),
@@ -53,6 +55,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Playground",
+      dependencies: [
+        "SwynamoDB", "SwynamoEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Playground",
+      swiftSettings: strict),
+
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .testTarget(
       name: "SwynamoTransportTests", dependencies: ["SwynamoTransport", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),

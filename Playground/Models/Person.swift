@@ -1,0 +1,13 @@
+import SwynamoDB
+
+struct Person: Sendable {
+  let lastName: String
+  let firstName: String
+  var email: String
+}
+
+let people = Table("dynamodb-user-by-name", of: Person.init) {
+  HashKey(\.lastName, "last_name")
+  RangeKey(\.firstName, "first_name")
+  Field(\.email)
+}

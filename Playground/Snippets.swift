@@ -1,0 +1,249 @@
+// Written by scripts/playground-snippets; change the steps instead.
+
+enum Snippets {
+  static let declarations: [String: String] = [
+    "Account": #"""
+    struct Account: Sendable {
+      let email: String
+      var balance: Int
+    }
+
+    let accounts = Table("dynamodb-account", of: Account.init) {
+      HashKey(\.email)
+      Field(\.balance)
+    }
+    """#,
+    "Person": #"""
+    struct Person: Sendable {
+      let lastName: String
+      let firstName: String
+      var email: String
+    }
+
+    let people = Table("dynamodb-user-by-name", of: Person.init) {
+      HashKey(\.lastName, "last_name")
+      RangeKey(\.firstName, "first_name")
+      Field(\.email)
+    }
+    """#,
+    "User": #"""
+    struct User: Sendable {
+      let email: String
+      var firstName: String
+      var lastName: String
+      var visits: Int
+    }
+
+    let byLastName = GlobalIndex("by-last-name") {
+      HashKey(\User.lastName)
+      RangeKey(\.firstName)
+    }
+
+    let users = Table("dynamodb-user", of: User.init) {
+      HashKey(\.email)
+      Field(\.firstName, "first_name")
+      Field(\.lastName, "last_name")
+      Field(\.visits, default: 0)
+      byLastName
+    }
+
+    let samuel = User(email: "test@example.com", firstName: "Samuel", lastName: "Adams", visits: 0)
+    """#,
+  ]
+
+  static let steps: [String: String] = [
+    "Write 100 users": #"""
+    try await db.batchWrite {
+      for number in 0..<100 {
+        let email = "user-\(number)@example.com"
+        users.put(User(email: email, firstName: "Samuel", lastName: "Adams", visits: number))
+      }
+    }
+    """#,
+    "Read them back, in the order of the keys": #"""
+    let emails = (0..<100).map { "user-\($0)@example.com" }
+    let found = try await users.batchGet(emails).run(on: db)
+    print(found.count)
+    print(found.prefix(3).map(\.email))
+    """#,
+    "Delete them": #"""
+    try await db.batchWrite {
+      for number in 0..<100 { users.delete("user-\(number)@example.com") }
+    }
+    print(try await users.count().run(on: db))
+    """#,
+    "A batch may name an item once only, which is checked before sending": #"""
+    do {
+      try await db.batchWrite {
+        users.put(samuel)
+        users.delete("test@example.com")
+      }
+    } catch let refusal as InvalidStatement {
+      print(refusal)
+    }
+    """#,
+    "With put, the 5 visits of the other process are lost": #"""
+    try await users.put(samuel).run(on: db)
+    if var user = try await users.get("test@example.com").run(on: db) {
+      try await users.update("test@example.com") { $0.visits.add(5) }.run(on: db)
+      user.firstName = "Robert"
+      try await users.put(user).run(on: db)
+    }
+    print(try await users.get("test@example.com").run(on: db)?.visits ?? 0)
+    """#,
+    "With update they are kept; .allNew gives the item back as it is now": #"""
+    try await users.update("test@example.com") { $0.visits.add(5) }.run(on: db)
+    let user = try await users.update("test@example.com") { $0.firstName.set("Robert") }
+      .returning(.allNew).run(on: db)
+    print(user)
+    """#,
+    "One update takes many actions, and a condition": #"""
+    let user = try await users.update("test@example.com") {
+      $0.firstName.set("Samuel")
+      $0.visits.set($0.visits.or(0) + 1)
+    }.if {
+      $0.visits < 100
+    }.returning(.allNew).run(on: db)
+    print(user.visits)
+    """#,
+    "A put with a condition doesn't replace what is there": #"""
+    do {
+      try await users.put(samuel).if { $0.email.doesNotExist }.run(on: db)
+    } catch DynamoDBError.conditionalCheckFailed {
+      print("there is such a user already")
+    }
+    """#,
+    "Delete the tables with all their items": #"""
+    try await users.deleteTable().run(on: db)
+    try await people.deleteTable().run(on: db)
+    try await accounts.deleteTable().run(on: db)
+    """#,
+    "The items of a key, all or some": #"""
+    print(try await people.count("Smith").run(on: db))
+    print(try await people.count("Smith") { $0.startsWith("J") }.run(on: db))
+    """#,
+    "With a filter it is a query that is counted": #"""
+    let smiths = people.query("Smith").filter { $0.email.contains("domain.com") }
+    print(try await smiths.count().run(on: db))
+    """#,
+    "Those of an index": #"""
+    print(try await users.count(byLastName, "Adams").run(on: db))
+    """#,
+    "The whole table": #"""
+    print(try await people.count().run(on: db))
+    """#,
+    "Saying so": #"""
+    print(try await people.scan().filter { $0.firstName == "John" }.count().run(on: db))
+    """#,
+    "Create the table and wait until it can be used": #"""
+    try await users.create(.provisioned(readUnits: 1, writeUnits: 1)).run(on: db)
+    """#,
+    "Without an argument, reads and writes are billed on demand": #"""
+    try await people.create().run(on: db)
+    try await accounts.create().run(on: db)
+    """#,
+    "Put a user": #"""
+    try await users.put(samuel).run(on: db)
+    """#,
+    "The table has one item now": #"""
+    print(try await users.count().run(on: db))
+    """#,
+    "Get him by the key; nil when there is no such item": #"""
+    print(try await users.get("test@example.com").run(on: db)?.firstName ?? "nobody")
+    print(try await users.get("nobody@example.com").run(on: db)?.firstName ?? "nobody")
+    """#,
+    "Change him here, in memory; then refresh him with what the table has": #"""
+    var user = samuel
+    user.firstName = "foo-bar"
+    print(user.firstName)
+    user = try await users.refresh(user).run(on: db) ?? user
+    print(user.firstName)
+    """#,
+    "Delete him, by his key or by the model": #"""
+    try await users.delete(samuel).run(on: db)
+    print(try await users.count().run(on: db))
+    """#,
+    "Some people": #"""
+    try await db.batchWrite {
+      people.put(Person(lastName: "Smith", firstName: "Alice", email: "alice@domain.com"))
+      people.put(Person(lastName: "Smith", firstName: "Jane", email: "jane@example.com"))
+      people.put(Person(lastName: "Smith", firstName: "John", email: "john@domain.com"))
+      people.put(Person(lastName: "Jones", firstName: "Joan", email: "joan@example.com"))
+    }
+    """#,
+    "The Smiths whose first name starts with J": #"""
+    for try await person in people.query("Smith", { $0.startsWith("J") }).items(on: db) {
+      print(person.firstName)
+    }
+    """#,
+    "A filter drops some of what was read; conditions are combined with & and |": #"""
+    let smiths = people.query("Smith")
+      .filter { $0.email.contains("domain.com") | $0.email.startsWith("jane") }
+    for try await person in smiths.items(on: db) {
+      print(person.firstName)
+    }
+    """#,
+    "A query's filter may not use a key, so this is refused before it is sent": #"""
+    do {
+      let smiths = people.query("Smith")
+        .filter { $0.firstName.startsWith("J") | $0.email.contains("domain.com") }
+      print(try await smiths.run(on: db).count)
+    } catch let refusal as InvalidStatement {
+      print(refusal)
+    }
+    """#,
+    "A scan's filter may; it reads the whole table": #"""
+    let scan = people.scan().filter {
+      $0.lastName == "Smith"
+      $0.firstName.startsWith("J") | $0.email.contains("domain.com")
+    }
+    for try await person in scan.items(on: db) {
+      print("\(person.firstName) \(person.lastName), \(person.email)")
+    }
+    """#,
+    "An index is queried in the same way, by its own key": #"""
+    for try await user in users.query(byLastName, "Adams").descending().limit(10).items(on: db) {
+      print(user.firstName)
+    }
+    """#,
+    "Write to two tables, on a condition": #"""
+    try await accounts.put(Account(email: "test@example.com", balance: 10)).run(on: db)
+    try await db.transact {
+      users.update("test@example.com") { $0.visits.add(1) }
+      accounts.update("test@example.com") { $0.balance.add(-8) }.if { $0.balance >= 8 }
+    }
+    """#,
+    "The balance is 2 now: the second time nothing is written": #"""
+    do {
+      try await db.transact {
+        users.update("test@example.com") { $0.visits.add(1) }
+        accounts.update("test@example.com") { $0.balance.add(-8) }.if { $0.balance >= 8 }
+      }
+    } catch let error as DynamoDBError where error.code == DynamoDBError.transactionCanceled {
+      print(error.cancellationReasons.map(\.code))
+    }
+    """#,
+    "Read items of several types at once: (User?, Account?)": #"""
+    let (user, account) = try await db.transactGet {
+      users.get("test@example.com")
+      accounts.get("test@example.com")
+    }
+    print(user?.visits ?? 0)
+    print(account?.balance ?? 0)
+    """#,
+    "explain() is the request as text": #"""
+    let query = users.query(byLastName, "Smith") { $0.startsWith("J") }
+      .filter { $0.visits > 10 }
+      .limit(20)
+    print(query.explain())
+    """#,
+    "request() is the request as a value": #"""
+    let request = try users.update("test@example.com") {
+      $0.firstName.set("Robert")
+      $0.visits.add(1)
+    }.request()
+    print(request.updateExpression ?? "")
+    print(request.attributes.names)
+    """#,
+  ]
+}
