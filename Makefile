@@ -1,0 +1,40 @@
+.PHONY: test check playground format lint bench clean
+
+# Everything: what continuous integration runs. Works on a fresh machine with a Swift toolchain, git and make.
+test:
+	@scripts/install-prerequisites
+	@scripts/python-environment
+	@scripts/lint
+	@scripts/build
+	@scripts/check-compile-time
+	@scripts/check-guides
+	@scripts/check-playground
+	@scripts/with-moto scripts/unit-tests
+	@scripts/interop
+	@echo "test: all good"
+
+# The quick one, for every change: no Python, no other servers.
+check:
+	@scripts/lint
+	@scripts/build
+	@scripts/unit-tests
+	@echo "check: all good"
+
+# The guided tour: `make playground ARGS=--help`.
+playground:
+	@scripts/install-prerequisites
+	@swift run playground $(ARGS)
+
+format:
+	@swift format format --in-place --recursive --parallel Sources Tests Playground Benchmarks Package.swift
+
+lint:
+	@scripts/lint
+
+# Beside each benchmark runs its hand-written equivalent: `make bench ARGS="codec"`.
+bench:
+	@scripts/install-prerequisites --benchmarks
+	@scripts/bench $(ARGS)
+
+clean:
+	@rm -rf .build .venv Benchmarks/.build

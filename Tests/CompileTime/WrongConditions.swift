@@ -1,0 +1,105 @@
+import SwynamoDB
+
+struct Pet: Sendable {
+  var name: String
+  var age: Int
+  var tags: Set<String>
+  var notes: [String]
+  var nickname: String?
+  var isGood: Bool
+  var toy: Toy
+}
+
+struct Toy: MapAttribute {
+  var color: String
+  static let schema = MapSchema(of: Toy.init) { Field(\.color) }
+}
+
+let byNickname = GlobalIndex("by-nickname") { HashKey(\Pet.nickname) }
+let byAge = GlobalIndex("by-age") {
+  HashKey(\Pet.nickname); RangeKey(\.age)
+}
+
+let pets = Table("pets", of: Pet.init) {
+  HashKey(\.name)
+  Field(\.age)
+  Field(\.tags)
+  Field(\.notes)
+  Field(\.nickname)
+  Field(\.isGood)
+  Field(\.toy)
+  byNickname
+  byAge
+}
+
+func types() {
+  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type}}
+  _ = pets.scan().filter { $0.age == "a" }
+  // expected-error@+1 {{'!=' is unavailable: an attribute is compared with a value of its own type}}
+  _ = pets.scan().filter { $0.name != 1 }
+  // expected-error@+1 {{'>' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  _ = pets.scan().filter { $0.name > 1 }
+  // expected-error@+1 {{'<=' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  _ = pets.scan().filter { $0.age <= "a" }
+  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type}}
+  _ = pets.scan().filter { $0.age == $0.name }
+  // expected-error@+1 {{'<' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  _ = pets.scan().filter { $0.age < $0.name }
+  // expected-error@+1 {{'>' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  _ = pets.scan().filter { $0.isGood > true }
+  // expected-error@+1 {{'>=' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  _ = pets.scan().filter { $0.tags >= ["a"] }
+  // expected-error@+1 {{'between' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  _ = pets.scan().filter { $0.age.between("a", "b") }
+  // expected-error@+1 {{instance method 'isIn' requires the types 'Int' and 'String.Element' (aka 'Character') be equivalent}}
+  _ = pets.scan().filter { $0.age.isIn("a") }
+  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type}}
+  _ = pets.scan().filter { $0.toy.color == 1 }
+}
+
+func functions() {
+  // expected-error@+1 {{'startsWith' is unavailable: startsWith is for strings and binaries, with a prefix of the same type}}
+  _ = pets.scan().filter { $0.age.startsWith("1") }
+  // expected-error@+1 {{'startsWith' is unavailable: startsWith is for strings and binaries, with a prefix of the same type}}
+  _ = pets.scan().filter { $0.name.startsWith(1) }
+  // expected-error@+1 {{'contains' is unavailable: contains is for strings, sets and lists, with a part of the same type}}
+  _ = pets.scan().filter { $0.age.contains(1) }
+  // expected-error@+1 {{'contains' is unavailable: contains is for strings, sets and lists, with a part of the same type}}
+  _ = pets.scan().filter { $0.tags.contains(1) }
+  // expected-error@+1 {{'size' is unavailable: DynamoDB has size for strings, binaries, sets, lists and maps only}}
+  _ = pets.scan().filter { $0.age.size > 1 }
+}
+
+func nils() {
+  // expected-warning@+1 {{'==' is deprecated: an attribute is absent rather than nil: write $0.attribute.doesNotExist}}
+  _ = pets.scan().filter { $0.nickname == nil }
+  // expected-warning@+1 {{'!=' is deprecated: an attribute is absent rather than nil: write $0.attribute.exists}}
+  _ = pets.scan().filter { $0.nickname != nil }
+  // expected-warning@+1 {{'==' is deprecated: an attribute is absent rather than nil: write $0.attribute.doesNotExist}}
+  _ = pets.scan().filter { $0.age == nil }
+}
+
+func precedence() {
+  // expected-error@+1 {{'|' is unavailable: '|' binds tighter than a comparison: write a | (b > 1), or a || b > 1}}
+  _ = pets.scan().filter { $0.name.startsWith("a") | $0.age > 1 }
+  // expected-error@+1 {{'&' is unavailable: '&' binds tighter than a comparison: write a & (b > 1), or a && b > 1}}
+  _ = pets.scan().filter { $0.name.startsWith("a") & $0.age == 1 }
+  // expected-error@+1 {{'|' is unavailable: '|' binds tighter than a comparison: write (a > 1) | b, or a > 1 || b}}
+  _ = pets.scan().filter { $0.age > 1 | $0.name.startsWith("a") }
+  // expected-error@+1 {{'&' is unavailable: '&' binds tighter than a comparison: write (a > 1) & b, or a > 1 && b}}
+  _ = pets.scan().filter { $0.age > 1 & $0.name.startsWith("a") }
+}
+
+func names() {
+  // expected-error@+1 {{value of type 'Attributes<Pet>' has no dynamic member 'breed' using key path from root type 'Pet'}}
+  _ = pets.scan().filter { $0.breed == "a" }
+  // expected-error@+1 {{value of type 'Attribute<Pet, Toy>' has no dynamic member 'weight' using key path from root type 'Toy'}}
+  _ = pets.scan().filter { $0.toy.weight == 1 }
+}
+
+func noConditions() {
+  // expected-error@+1 {{cannot convert value of type 'Attribute<Pet, Bool>' to expected argument type 'Condition<Pet>'}}
+  _ = pets.scan().filter { $0.isGood }
+  // expected-error@+1 {{cannot convert value of type 'UpdateAction<Pet>' to expected argument type 'Condition<Pet>'}}
+  _ = pets.scan().filter { $0.age.set(1) }
+}

@@ -1,0 +1,85 @@
+import SwynamoDB
+
+struct Pet: Sendable {
+  var name: String
+  var age: Int
+  var tags: Set<String>
+  var notes: [String]
+  var nickname: String?
+  var isGood: Bool
+  var toy: Toy
+}
+
+struct Toy: MapAttribute {
+  var color: String
+  static let schema = MapSchema(of: Toy.init) { Field(\.color) }
+}
+
+let byNickname = GlobalIndex("by-nickname") { HashKey(\Pet.nickname) }
+let byAge = GlobalIndex("by-age") {
+  HashKey(\Pet.nickname); RangeKey(\.age)
+}
+
+let pets = Table("pets", of: Pet.init) {
+  HashKey(\.name)
+  Field(\.age)
+  Field(\.tags)
+  Field(\.notes)
+  Field(\.nickname)
+  Field(\.isGood)
+  Field(\.toy)
+  byNickname
+  byAge
+}
+
+func numbersAndSets() {
+  // expected-error@+1 {{'add' is unavailable: add takes a number for a number, and a set for a set; use set, or append for a list}}
+  _ = pets.update("a") { $0.name.add("b") }
+  // expected-error@+1 {{'add' is unavailable: add takes a number for a number, and a set for a set; use set, or append for a list}}
+  _ = pets.update("a") { $0.notes.add("b") }
+  // expected-error@+1 {{'add' is unavailable: add takes a number for a number, and a set for a set; use set, or append for a list}}
+  _ = pets.update("a") { $0.age.add("b") }
+  // expected-error@+1 {{'add' is unavailable: add takes a set: write add([element])}}
+  _ = pets.update("a") { $0.tags.add("b") }
+  // expected-error@+1 {{'delete' is unavailable: delete takes a set: write delete([element])}}
+  _ = pets.update("a") { $0.tags.delete("b") }
+  // expected-error@+1 {{'delete' is unavailable: delete takes elements out of a set, and takes a set of them; use remove() to drop the attribute}}
+  _ = pets.update("a") { $0.age.delete(1) }
+  // expected-error@+1 {{'delete()' is unavailable: use remove() to drop the attribute}}
+  _ = pets.update("a") { $0.age.delete() }
+}
+
+func lists() {
+  // expected-error@+1 {{'append' is unavailable: append is for lists, and takes an element of theirs; use add for a set or a number}}
+  _ = pets.update("a") { $0.tags.append("b") }
+  // expected-error@+1 {{'prepend' is unavailable: prepend is for lists, and takes an element of theirs; use add for a set or a number}}
+  _ = pets.update("a") { $0.tags.prepend("b") }
+  // expected-error@+1 {{'append' is unavailable: append is for lists, and takes an element of theirs; use add for a set or a number}}
+  _ = pets.update("a") { $0.notes.append(1) }
+}
+
+func values() {
+  // expected-error@+1 {{'set' is unavailable: an attribute is set to a value of its own type}}
+  _ = pets.update("a") { $0.age.set("b") }
+  // expected-error@+1 {{'set' is unavailable: an attribute is set to a value of its own type}}
+  _ = pets.update("a") { $0.age.set($0.name) }
+  // expected-error@+1 {{'+' is unavailable: DynamoDB adds and subtracts numbers only, of one type}}
+  _ = pets.update("a") { $0.name.set($0.name + "b") }
+  // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'Int'}}
+  _ = pets.update("a") { $0.age.setIfAbsent("b") }
+}
+
+func writes(_ db: DynamoDB) async throws {
+  // expected-error@+1 {{'buildExpression' is unavailable: a batch has puts and deletes only; run the update on its own, or in a transaction: db.transact { … }}}
+  try await db.batchWrite { pets.update("a") { $0.age.set(1) } }
+  // expected-error@+1 {{'buildExpression' is unavailable: a batch write has puts and deletes only; read with batchGet, check in a transaction: db.transact { … }}}
+  try await db.batchWrite { pets.get("a") }
+  // expected-error@+1 {{'buildExpression' is unavailable: a batch write has puts and deletes only; read with batchGet, check in a transaction: db.transact { … }}}
+  try await db.batchWrite { pets.check("a") { $0.age.exists } }
+  // expected-error@+1 {{'buildExpression' is unavailable: a transaction has puts, updates, deletes and checks; read with db.transactGet { … }}}
+  try await db.transact { pets.get("a") }
+  // expected-error@+1 {{'buildExpression' is unavailable: a transaction has puts, updates, deletes and checks; read with db.transactGet { … }}}
+  try await db.transact { pets.query("a") }
+  // expected-error@+1 {{'buildExpression' is unavailable: transactGet has gets only; write with db.transact { … }}}
+  _ = try await db.transactGet { pets.delete("a") }
+}
