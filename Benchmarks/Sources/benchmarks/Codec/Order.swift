@@ -1,0 +1,47 @@
+import FoundationEssentials
+import SwynamoDB
+
+/// The model of `Handwritten/order.h`.
+struct Order: Sendable {
+  let customer: String
+  let order: String
+  var name: String
+  var street: String
+  var comment: String
+  var quantity: Int
+  var revision: Int
+  var total: Double
+  var isPaid: Bool
+  var placed: Date
+  var tags: Set<String>
+  var parcel: Parcel
+  var lines: [String]
+}
+
+struct Parcel: MapAttribute {
+  var carrier: String
+  var code: String
+  var weight: Int
+
+  static let schema = MapSchema(of: Parcel.init) {
+    Field(\.carrier)
+    Field(\.code)
+    Field(\.weight)
+  }
+}
+
+let orders = Table("orders", of: Order.init) {
+  HashKey(\.customer)
+  RangeKey(\.order)
+  Field(\.name)
+  Field(\.street)
+  Field(\.comment)
+  Field(\.quantity)
+  Field(\.revision)
+  Field(\.total)
+  Field(\.isPaid, "paid")
+  Field(\.placed)
+  Field(\.tags)
+  Field(\.parcel)
+  Field(\.lines)
+}
