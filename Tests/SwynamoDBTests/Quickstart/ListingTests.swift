@@ -4,8 +4,10 @@ import Testing
 
 /// The listing that introduces the library, as it is written there.
 @Suite struct ListingTests {
-  @Test func asWritten() async throws {
-    let db = DynamoDB(.embedded(.inMemory))
+  @Test(arguments: ExampleBackend.available)
+  func asWritten(_ backend: ExampleBackend) async throws {
+    let db = backend == .engine ? DynamoDB(.embedded(.inMemory)) : try backend.client().db
+    try await deleteTables(on: db)
     let forget = false
     try await users.create().run(on: db)
     try await users.put(samuel).if { $0.email.doesNotExist }.run(on: db)
@@ -63,5 +65,13 @@ import Testing
           "ExpressionAttributeValues": {":0":{"S":"Smith"}}
         }
         """)
+    try await deleteTables(on: db)
+  }
+
+  /// A server may have tables of these names from a run that was ended.
+  private func deleteTables(on db: DynamoDB) async throws {
+    if try await users.exists(on: db) { try await users.deleteTable().run(on: db) }
+    if try await orders.exists(on: db) { try await orders.deleteTable().run(on: db) }
+    if try await accounts.exists(on: db) { try await accounts.deleteTable().run(on: db) }
   }
 }
