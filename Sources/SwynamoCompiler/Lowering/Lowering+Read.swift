@@ -13,7 +13,7 @@ extension Lowering {
   mutating func checkKeys(_ condition: KeyConditionExpression, hash: TableDefinition.Key, range: TableDefinition.Key?) {
     for (position, term) in condition.terms.enumerated() {
       guard position == 0 || range != nil, let key = position == 0 ? hash : range else { continue }
-      let limit = position == 0 ? KeyChecks.hashKeyLimit : KeyChecks.rangeKeyLimit
+      let limit = position == 0 ? KeyBounds.hashKey : KeyBounds.rangeKey
       switch term {
       case .compare(_, _, let value):
         KeyChecks.check(value, key, limit: limit, faults: &faults)

@@ -9,11 +9,11 @@ extension ItemKey {
     writer.write(byte: UInt8(ascii: "{"))
     writer.beginMember(table.hashKey.name)
     writer.write(hash)
-    KeyChecks.check(hash, table.hashKey, limit: KeyChecks.hashKeyLimit, faults: &faults)
+    KeyChecks.check(hash, table.hashKey, limit: KeyBounds.hashKey, faults: &faults)
     if let rangeKey = table.rangeKey, let range {
       writer.beginMember(rangeKey.name)
       writer.write(range)
-      KeyChecks.check(range, rangeKey, limit: KeyChecks.rangeKeyLimit, faults: &faults)
+      KeyChecks.check(range, rangeKey, limit: KeyBounds.rangeKey, faults: &faults)
     }
     writer.write(byte: UInt8(ascii: "}"))
     return EncodedItem(json: writer.bytes)

@@ -37,9 +37,9 @@ extension Lowering {
   private mutating func checkKey(_ action: UpdateExpression.Action, of index: TableDefinition.Index) {
     guard case .set(let path, let value) = action, path.steps.isEmpty, let literal = value.assignedLiteral else { return }
     if path.attribute == index.hashKey.name, !index.isLocal {
-      KeyChecks.check(literal, index.hashKey, limit: KeyChecks.hashKeyLimit, faults: &faults)
+      KeyChecks.check(literal, index.hashKey, limit: KeyBounds.hashKey, faults: &faults)
     } else if let key = index.rangeKey, path.attribute == key.name {
-      KeyChecks.check(literal, key, limit: KeyChecks.rangeKeyLimit, faults: &faults)
+      KeyChecks.check(literal, key, limit: KeyBounds.rangeKey, faults: &faults)
     }
   }
 }

@@ -1,12 +1,13 @@
-import SwynamoCore
+public import SwynamoCore
 
 /// The length of a key: at least one byte, at most 2048 for a hash key and 1024 for a range key.
 /// Source: DynamoDB Developer Guide, "Service, account, and table quotas".
-enum KeyBounds {
-  static let hashKey = 2048
-  static let rangeKey = 1024
+public enum KeyBounds {
+  public static let hashKey = 2048
+  public static let rangeKey = 1024
 
-  static func fault(_ value: AttributeValue, limit: Int) -> ValueFault? {
+  /// What is wrong with the length of a key; nil for a value that has none.
+  public static func fault(_ value: AttributeValue, limit: Int) -> ValueFault? {
     let bytes: Int
     switch value {
     case .string(let text): bytes = text.utf8.count

@@ -1,4 +1,5 @@
 import SwynamoDB
+import SwynamoTesting
 import Testing
 
 /// What is refused in batches and transactions; nothing is sent.
@@ -13,7 +14,7 @@ import Testing
     } catch {
       expectLines("\(error)", expected, sourceLocation: sourceLocation)
     }
-    #expect(transport.text.isEmpty, sourceLocation: sourceLocation)
+    #expect(transport.explained.isEmpty, sourceLocation: sourceLocation)
   }
 
   private let account = Account(email: "a", balance: 1)

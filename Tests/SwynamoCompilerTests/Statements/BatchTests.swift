@@ -1,4 +1,5 @@
 import SwynamoDB
+import SwynamoTesting
 import Testing
 
 @Suite struct BatchTests {

@@ -1,4 +1,5 @@
 import SwynamoDB
+import SwynamoTesting
 import Testing
 
 @Suite struct TransactionTests {
@@ -72,7 +73,7 @@ import Testing
       orders.get("a", 1).select { $0.status }
     }
     expectLines(
-      transport.text,
+      transport.explained,
       """
       TransactGetItems
       {
