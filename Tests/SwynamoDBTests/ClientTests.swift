@@ -15,18 +15,6 @@ import Testing
     #expect(deadline >= before + .seconds(5) && deadline <= ContinuousClock.now + .seconds(5))
   }
 
-  @Test func onlyWhatCanBeRepeatedIsMarkedSo() async throws {
-    let transport = RecordingTransport { _ in .json("{}") }
-    let db = DynamoDB(Backend(transport))
-    try await notes.put(Note(id: 1, text: "x")).run(on: db)
-    try await notes.update(1) { $0.text.set("y") }.run(on: db)
-    _ = try await notes.get(1).run(on: db)
-    try await notes.delete(1).run(on: db)
-    let repeatable = Dictionary(uniqueKeysWithValues: transport.requests.map { ($0.operation, $0.isIdempotent) })
-    #expect(repeatable["GetItem"] == true)
-    #expect(repeatable["UpdateItem"] == false)
-  }
-
   @Test func anErrorTellsOperationTableAndRequest() async throws {
     let answer = TransportResponse(
       status: 400, headers: ResponseHeaders([("x-amzn-RequestId", "R1")]),

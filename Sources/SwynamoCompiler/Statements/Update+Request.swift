@@ -15,7 +15,8 @@ extension Update: Compilable {
     return UpdateItemRequest(
       tableName: table.definition.name, key: encodedKey, updateExpression: update, conditionExpression: condition,
       attributes: lowering.attributes, returnValues: returning.attributes.wire,
-      returnsItemOnConditionFailure: returnsItemOnConditionFailure)
+      returnsItemOnConditionFailure: returnsItemOnConditionFailure,
+      hasIdempotentActions: bodies.allSatisfy(\.action.isIdempotent))
   }
 }
 

@@ -8,6 +8,9 @@ public protocol WireRequest: Sendable {
   var operationName: String { get }
   /// The table, or the tables, for messages.
   var tableDescription: String { get }
+  /// What the operation works on: a table's name or ARN, the first of several. DynamoDB's model marks it as that which can
+  /// choose the endpoint (`contextParam`, `operationContextParams`).
+  var resourceName: String { get }
   /// Whether sending the request twice has the effect of sending it once, see ``TransportRequest/isIdempotent``.
   var isIdempotent: Bool { get }
   /// Writes the JSON body.
@@ -16,6 +19,7 @@ public protocol WireRequest: Sendable {
 
 extension WireRequest {
   public var operationName: String { Self.operation }
+  public var resourceName: String { tableDescription }
 
   /// The JSON body.
   public var body: [UInt8] {

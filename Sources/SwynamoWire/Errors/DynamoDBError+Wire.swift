@@ -5,7 +5,8 @@ extension DynamoDBError {
   public init(_ response: TransportResponse, operation: String) {
     self.init(
       code: Code(rawValue: "HTTP \(response.status)"), message: "", status: response.status,
-      requestID: response.headers["x-amzn-requestid"], operation: operation)
+      requestID: response.headers.requestID, invocationID: response.invocationID, operation: operation)
+    outcomeUnknown = response.outcomeUnknown
     do {
       try AttributeReader.read(response.body) { try read(&$0) }
     } catch {
@@ -14,13 +15,11 @@ extension DynamoDBError {
   }
 
   private mutating func read(_ reader: inout AttributeReader) throws {
+    var code: Code?
+    defer { if let code { self.code = code } }
     try reader.readObject { reader, name in
+      if try Code.read(&reader, member: name, into: &code) { return }
       switch name.text {
-      case "__type", "code":
-        // "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException"; some add ":http://…".
-        let type = try reader.readString()
-        let last = type.split(separator: "#").last.map(String.init) ?? type
-        code = Code(rawValue: last.split(separator: ":").first.map(String.init) ?? last)
       case "message", "Message":
         if try !reader.takeNull() { message = try reader.readString() }
       case "Item": item = try reader.readItem()

@@ -13,23 +13,29 @@ public struct DynamoDBError: Error, Sendable, Hashable {
   /// The HTTP status: 400 or 5xx.
   public var status: Int
   public var requestID: String?
+  /// The client's name for the call in all its attempts, as sent in `amz-sdk-invocation-id`; nil where nothing was sent.
+  public var invocationID: String?
   /// "PutItem"
   public var operation: String
   /// The table, or tables, that the request named.
   public var table: String?
+  /// The write may have been carried out all the same: this is a fault of the service (5xx), or the answer to an earlier try was
+  /// lost. A failed condition may then have failed on what that try wrote.
+  public var outcomeUnknown = false
   /// The stored item that failed a condition, when it was asked for (`ReturnValuesOnConditionCheckFailure`).
   public var item: Item?
   /// One reason for each member of a cancelled transaction, in the order of the request.
   public var cancellationReasons: [CancellationReason]
 
   public init(
-    code: Code, message: String, status: Int = 400, requestID: String? = nil, operation: String = "", item: Item? = nil,
-    cancellationReasons: [CancellationReason] = []
+    code: Code, message: String, status: Int = 400, requestID: String? = nil, invocationID: String? = nil, operation: String = "",
+    item: Item? = nil, cancellationReasons: [CancellationReason] = []
   ) {
     self.code = code
     self.message = message
     self.status = status
     self.requestID = requestID
+    self.invocationID = invocationID
     self.operation = operation
     self.item = item
     self.cancellationReasons = cancellationReasons
@@ -65,7 +71,12 @@ extension DynamoDBError: CustomStringConvertible {
     for (index, reason) in cancellationReasons.enumerated() where reason.code != "None" {
       text += "\n  [\(index)] \(reason.code)\(reason.message.map { ": \($0)" } ?? "")"
     }
-    if let requestID { text += " (request \(requestID))" }
+    if let requestID {
+      text += " (request \(requestID))"
+    } else if let invocationID {
+      text += " (invocation \(invocationID))"
+    }
+    if outcomeUnknown { text += ". The request may have been carried out." }
     return text
   }
 }

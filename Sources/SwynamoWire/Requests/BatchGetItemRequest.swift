@@ -32,6 +32,7 @@ public struct BatchGetItemRequest: WireRequest, Hashable {
   }
 
   public var tableDescription: String { tables.map(\.tableName).joined(separator: ", ") }
+  public var resourceName: String { tables.first?.tableName ?? "" }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

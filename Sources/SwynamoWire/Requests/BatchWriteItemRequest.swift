@@ -41,6 +41,7 @@ public struct BatchWriteItemRequest: WireRequest, Hashable {
   }
 
   public var tableDescription: String { tables.map(\.name).joined(separator: ", ") }
+  public var resourceName: String { writes.first?.table ?? "" }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

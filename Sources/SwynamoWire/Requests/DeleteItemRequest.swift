@@ -27,7 +27,7 @@ public struct DeleteItemRequest: WireRequest, Hashable {
   }
 
   public var tableDescription: String { tableName }
-  public var isIdempotent: Bool { conditionExpression == nil && returnValues == .none }
+  public var isIdempotent: Bool { returnValues == .none }
 
   public func write(to writer: inout AttributeWriter) {
     writer.writeObject { writer in

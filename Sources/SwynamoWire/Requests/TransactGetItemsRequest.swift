@@ -13,6 +13,7 @@ public struct TransactGetItemsRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
+  public var resourceName: String { gets.first?.tableName ?? "" }
   public var tableDescription: String {
     var tables: [String] = []
     for get in gets where !tables.contains(get.tableName) { tables.append(get.tableName) }

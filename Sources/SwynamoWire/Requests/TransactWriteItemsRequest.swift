@@ -60,6 +60,7 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
+  public var resourceName: String { members.first?.tableName ?? "" }
   public var tableDescription: String {
     var tables: [String] = []
     for member in members where !tables.contains(member.tableName) { tables.append(member.tableName) }

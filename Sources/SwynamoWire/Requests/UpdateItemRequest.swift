@@ -12,11 +12,14 @@ public struct UpdateItemRequest: WireRequest, Hashable {
   public var returnValues: ReturnValues
   public var returnsItemOnConditionFailure: Bool
   public var returnConsumedCapacity: ReturnConsumedCapacity
+  /// Whether the update expression does the same when it is done twice (`UpdateExpression.isIdempotent`).
+  public var hasIdempotentActions: Bool
 
   public init(
     tableName: String, key: EncodedItem, updateExpression: String? = nil, conditionExpression: String? = nil,
     attributes: ExpressionAttributes = ExpressionAttributes(), returnValues: ReturnValues = .none,
-    returnsItemOnConditionFailure: Bool = false, returnConsumedCapacity: ReturnConsumedCapacity = .none
+    returnsItemOnConditionFailure: Bool = false, returnConsumedCapacity: ReturnConsumedCapacity = .none,
+    hasIdempotentActions: Bool = false
   ) {
     self.tableName = tableName
     self.key = key
@@ -26,10 +29,11 @@ public struct UpdateItemRequest: WireRequest, Hashable {
     self.returnValues = returnValues
     self.returnsItemOnConditionFailure = returnsItemOnConditionFailure
     self.returnConsumedCapacity = returnConsumedCapacity
+    self.hasIdempotentActions = hasIdempotentActions
   }
 
   public var tableDescription: String { tableName }
-  public var isIdempotent: Bool { false }
+  public var isIdempotent: Bool { hasIdempotentActions && [.none, .allNew, .updatedNew].contains(returnValues) }
 
   public func write(to writer: inout AttributeWriter) {
     writer.writeObject { writer in

@@ -8,36 +8,41 @@ public struct BatchWriteItemResponse: Sendable {
   public init(_ body: [UInt8]) throws {
     var unprocessed: [BatchWriteItemRequest.TableWrite] = []
     var capacity: [ConsumedCapacity] = []
-    try AttributeReader.read(body) { reader in
-      try reader.readObject { reader, name in
-        switch name.text {
-        case "UnprocessedItems":
-          try reader.readObject { reader, table in
-            let table = table.text
-            try reader.readArray { reader, _ in
-              if let write = try Self.readWrite(&reader) { unprocessed.append(.init(table: table, write: write)) }
-            }
+    var isAnswer = false
+    try AttributeReader.readDocument(body) { reader, name in
+      switch name.text {
+      case "UnprocessedItems":
+        isAnswer = true
+        try reader.readObject { reader, table in
+          let table = table.text
+          try reader.readArray { reader, _ in
+            unprocessed.append(.init(table: table, write: try Self.readWrite(&reader)))
           }
-        case "ConsumedCapacity": try reader.readArray { reader, _ in capacity.append(try ConsumedCapacity(from: &reader)) }
-        default: try reader.skipValue()
         }
+      case "ConsumedCapacity": try reader.readArray { reader, _ in capacity.append(try ConsumedCapacity(from: &reader)) }
+      default: try reader.skipValue()
       }
     }
+    guard isAnswer else { throw AttributeReader.wrongShape("it has no UnprocessedItems") }
     self.unprocessed = unprocessed
     consumedCapacity = capacity
   }
 
-  private static func readWrite(_ reader: inout AttributeReader) throws -> BatchWriteItemRequest.Write? {
+  private static func readWrite(_ reader: inout AttributeReader) throws -> BatchWriteItemRequest.Write {
     var write: BatchWriteItemRequest.Write?
     try reader.readObject { reader, kind in
-      let isPut = kind.text == "PutRequest"
+      let kind = kind.text
       // A service may send both members with the other one null.
       if try reader.takeNull() { return }
-      try reader.readObject { reader, _ in
-        let payload = EncodedItem(json: Array(try reader.skipValue()))
-        write = isPut ? .put(payload) : .delete(key: payload)
+      try reader.readObject { reader, name in
+        switch (kind, name.text) {
+        case ("PutRequest", "Item"): write = .put(try reader.readEncodedKey())
+        case ("DeleteRequest", "Key"): write = .delete(key: try reader.readEncodedKey())
+        default: throw AttributeReader.wrongShape("an unprocessed write is neither a put nor a delete")
+        }
       }
     }
+    guard let write else { throw AttributeReader.wrongShape("an unprocessed write is neither a put nor a delete") }
     return write
   }
 }

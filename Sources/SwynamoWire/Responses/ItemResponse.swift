@@ -10,13 +10,11 @@ public struct ItemResponse<Row> {
   public init(_ body: [UInt8], row: (inout AttributeReader) throws -> Row) throws {
     var item: Row?
     var capacity: ConsumedCapacity?
-    try AttributeReader.read(body) { reader in
-      try reader.readObject { reader, name in
-        switch name.text {
-        case "Item", "Attributes": item = try row(&reader)
-        case "ConsumedCapacity": capacity = try ConsumedCapacity(from: &reader)
-        default: try reader.skipValue()
-        }
+    try AttributeReader.readDocument(body) { reader, name in
+      switch name.text {
+      case "Item", "Attributes": item = try row(&reader)
+      case "ConsumedCapacity": capacity = try ConsumedCapacity(from: &reader)
+      default: try reader.skipValue()
       }
     }
     self.item = item

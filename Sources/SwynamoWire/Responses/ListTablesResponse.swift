@@ -8,15 +8,17 @@ public struct ListTablesResponse: Sendable {
   public init(_ body: [UInt8]) throws {
     var names: [String] = []
     var last: String?
-    try AttributeReader.read(body) { reader in
-      try reader.readObject { reader, member in
-        switch member.text {
-        case "TableNames": try reader.readArray { reader, _ in names.append(try reader.readString()) }
-        case "LastEvaluatedTableName": last = try reader.readString()
-        default: try reader.skipValue()
-        }
+    var isAnswer = false
+    try AttributeReader.readDocument(body) { reader, member in
+      switch member.text {
+      case "TableNames":
+        isAnswer = true
+        try reader.readArray { reader, _ in names.append(try reader.readString()) }
+      case "LastEvaluatedTableName": last = try reader.readString()
+      default: try reader.skipValue()
       }
     }
+    guard isAnswer else { throw AttributeReader.wrongShape("it has no TableNames") }
     tableNames = names
     lastEvaluatedTableName = last
   }

@@ -15,16 +15,17 @@ public struct PageResponse<Row> {
   @inlinable
   public init(_ body: [UInt8], row: (inout AttributeReader) throws -> Row) throws {
     var items: [Row] = []
+    var hasItems = false
     var frame = PageFrame()
-    try AttributeReader.read(body) { reader in
-      try reader.readObject { reader, name in
-        if PageFrame.isItems(name) {
-          try reader.readArray { reader, _ in items.append(try row(&reader)) }
-        } else {
-          try frame.readMember(name, from: &reader)
-        }
+    try AttributeReader.readDocument(body) { reader, name in
+      if PageFrame.isItems(name) {
+        hasItems = true
+        try reader.readArray { reader, _ in items.append(try row(&reader)) }
+      } else {
+        try frame.readMember(name, from: &reader)
       }
     }
+    try frame.check(hasItems ? items.count : nil)
     self.items = items
     count = frame.count ?? items.count
     scannedCount = frame.scannedCount ?? items.count
@@ -46,12 +47,19 @@ struct PageFrame {
   @usableFromInline
   static func isItems(_ name: UnsafeBufferPointer<UInt8>) -> Bool { name.elementsEqual("Items".utf8) }
 
+  /// A page has its items, or, where only their number was asked for, that.
+  @usableFromInline
+  func check(_ items: Int?) throws {
+    guard let items = items ?? count else { throw AttributeReader.wrongShape("it has neither Items nor Count") }
+    if let count, count != items { throw AttributeReader.wrongShape("it has \(items) items, and says that there are \(count)") }
+  }
+
   @usableFromInline
   mutating func readMember(_ name: UnsafeBufferPointer<UInt8>, from reader: inout AttributeReader) throws {
     switch name.text {
     case "Count": count = try reader.readInteger()
     case "ScannedCount": scannedCount = try reader.readInteger()
-    case "LastEvaluatedKey": lastEvaluatedKey = EncodedItem(json: Array(try reader.skipValue()))
+    case "LastEvaluatedKey": if try !reader.takeNull() { lastEvaluatedKey = try reader.readEncodedKey() }
     case "ConsumedCapacity": consumedCapacity = try ConsumedCapacity(from: &reader)
     default: try reader.skipValue()
     }

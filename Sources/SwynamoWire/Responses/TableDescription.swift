@@ -56,14 +56,13 @@ public struct TableDescription: Sendable, Hashable {
 
   /// Reads the answer of CreateTable, DescribeTable or DeleteTable.
   public init(_ body: [UInt8]) throws {
-    try AttributeReader.read(body) { reader in
-      try reader.readObject { reader, name in
-        switch name.text {
-        case "Table", "TableDescription": try read(&reader)
-        default: try reader.skipValue()
-        }
+    try AttributeReader.readDocument(body) { reader, name in
+      switch name.text {
+      case "Table", "TableDescription": try read(&reader)
+      default: try reader.skipValue()
       }
     }
+    guard status != .other("") else { throw AttributeReader.wrongShape("it describes no table") }
   }
 
   private mutating func read(_ reader: inout AttributeReader) throws {

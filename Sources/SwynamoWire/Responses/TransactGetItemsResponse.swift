@@ -6,22 +6,23 @@ public struct TransactGetItemsResponse: Sendable {
 
   public init(_ body: [UInt8]) throws {
     var items: [EncodedItem?] = []
-    try AttributeReader.read(body) { reader in
-      try reader.readObject { reader, name in
-        guard name.text == "Responses" else {
-          try reader.skipValue()
-          return
+    var isAnswer = false
+    try AttributeReader.readDocument(body) { reader, name in
+      guard name.text == "Responses" else {
+        try reader.skipValue()
+        return
+      }
+      isAnswer = true
+      try reader.readArray { reader, _ in
+        var item: EncodedItem?
+        try reader.readObject { reader, name in
+          guard name.text == "Item" else { throw AttributeReader.wrongShape("a response is no item") }
+          if try !reader.takeNull() { item = try reader.readEncodedItem() }
         }
-        try reader.readArray { reader, _ in
-          var item: EncodedItem?
-          try reader.readObject { reader, _ in
-            let value = try reader.skipValue()
-            if value.first == UInt8(ascii: "{") { item = EncodedItem(json: Array(value)) }
-          }
-          items.append(item)
-        }
+        items.append(item)
       }
     }
+    guard isAnswer else { throw AttributeReader.wrongShape("it has no Responses") }
     self.items = items
   }
 }

@@ -15,19 +15,43 @@ public struct ResponseHeaders: Sendable, Hashable {
   }
 
   public subscript(name: String) -> String? {
-    let wanted = Array(name.utf8)
-    for line in block.split(omittingEmptySubsequences: true, whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      guard line.count > wanted.count, line[line.startIndex + wanted.count] == UInt8(ascii: ":"),
-        zip(line, wanted).allSatisfy({ Self.lowercased($0) == Self.lowercased($1) })
-      else { continue }
-      let value = line.dropFirst(wanted.count + 1)
-      let blank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-      guard let first = value.firstIndex(where: { !blank($0) }), let last = value.lastIndex(where: { !blank($0) }) else {
-        return ""
+    withValue(of: name) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The service's name for the request: `x-amzn-requestid`, or as some servers call it.
+  public var requestID: String? {
+    self["x-amzn-requestid"] ?? self["x-amzn-request-id"] ?? self["x-amz-request-id"]
+  }
+
+  /// Gives the first value of a header to a function, without making a string of it.
+  package func withValue<Result>(of name: String, _ body: (UnsafeRawBufferPointer) -> Result?) -> Result? {
+    var name = name
+    return name.withUTF8 { name in
+      block.withUnsafeBytes { block in
+        var start = 0
+        while start < block.count {
+          var end = start
+          while end < block.count, block[end] != 0x0A, block[end] != 0x0D { end += 1 }
+          if end - start > name.count, block[start + name.count] == UInt8(ascii: ":"), Self.begins(block, at: start, with: name) {
+            return body(Self.trimmed(block[start + name.count + 1..<end]))
+          }
+          start = end + 1
+        }
+        return nil
       }
-      return String(decoding: value[first...last], as: UTF8.self)
     }
-    return nil
+  }
+
+  private static func begins(_ block: UnsafeRawBufferPointer, at start: Int, with name: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in 0..<name.count where lowercased(block[start + index]) != lowercased(name[index]) { return false }
+    return true
+  }
+
+  private static func trimmed(_ value: Slice<UnsafeRawBufferPointer>) -> UnsafeRawBufferPointer {
+    var value = value
+    while let first = value.first, first == 0x20 || first == 0x09 { value = value.dropFirst() }
+    while let last = value.last, last == 0x20 || last == 0x09 { value = value.dropLast() }
+    return UnsafeRawBufferPointer(rebasing: value)
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

@@ -2,8 +2,17 @@ import SwynamoDB
 import SwynamoTesting
 
 extension RecordingTransport {
-  /// Answers everything with an empty object.
-  convenience init() { self.init { _ in .json("{}") } }
+  /// Answers as if there were nothing: a batch is done, a page has no items.
+  convenience init() {
+    self.init { request in
+      switch request.operation {
+      case "Query", "Scan": .json(#"{"Items":[],"Count":0}"#)
+      case "BatchGetItem": .json(#"{"Responses":{},"UnprocessedKeys":{}}"#)
+      case "BatchWriteItem": .json(#"{"UnprocessedItems":{}}"#)
+      default: .json("{}")
+      }
+    }
+  }
 
   /// The requests as text, as `explain()` spells them.
   var explained: String {

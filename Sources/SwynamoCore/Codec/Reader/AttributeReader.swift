@@ -35,7 +35,7 @@ public struct AttributeReader: ~Copyable {
   /// The offset of the next byte.
   public var position: Int { cursor - start }
   @inlinable @inline(__always) var remaining: Int { end - cursor }
-  public var isAtEnd: Bool { remaining == 0 }
+  @inlinable public var isAtEnd: Bool { remaining == 0 }
 
   @inlinable @inline(__always)
   public mutating func skipSpace() {
