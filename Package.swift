@@ -22,10 +22,13 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.4.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
   ],
   targets: [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "SwynamoCore", swiftSettings: strict),
     .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
@@ -33,7 +36,11 @@ let package = Package(
     .target(name: "SwynamoCompiler", dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoTransport",
-      dependencies: ["SwynamoWire", "CCurl", "COpenSSL", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "SwynamoWire", "CCurl", "COpenSSL", "CZlib", .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ],
       swiftSettings: strict),
     .target(
       name: "SwynamoEngine",
@@ -66,7 +73,13 @@ let package = Package(
 
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .testTarget(
-      name: "SwynamoTransportTests", dependencies: ["SwynamoTransport", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
+      name: "SwynamoTransportTests",
+      dependencies: [
+        "SwynamoTransport", "SwynamoWire", "SwynamoCore",
+        .product(name: "Logging", package: "swift-log"), .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "SwynamoEngineTests", dependencies: ["SwynamoEngine", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
     .testTarget(

@@ -33,6 +33,12 @@ static inline long swynamo_getinfo_long(CURL *easy, CURLINFO info) {
   return value;
 }
 
+static inline curl_off_t swynamo_getinfo_size(CURL *easy, CURLINFO info) {
+  curl_off_t value = 0;
+  curl_easy_getinfo(easy, info, &value);
+  return value;
+}
+
 static inline void *swynamo_getinfo_pointer(CURL *easy, CURLINFO info) {
   char *value = 0;
   curl_easy_getinfo(easy, info, &value);
@@ -66,6 +72,10 @@ static inline CURLMcode swynamo_multi_set_timer_callback(CURLM *multi, curl_mult
 
 static inline CURLcode swynamo_set_close_callback(CURL *easy, curl_closesocket_callback callback) {
   return curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, callback);
+}
+
+static inline CURLcode swynamo_set_request_callback(CURL *easy, curl_prereq_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
 }
 
 static inline CURLcode swynamo_set_open_callback(CURL *easy, curl_sockopt_callback callback) {

@@ -66,20 +66,4 @@ import Testing
       #expect(response.status == 200)
     }
   }
-
-  @Test func shuttingDownEndsWhatIsUnderWay() async throws {
-    try await withServer { _ in
-      .silence
-    } _: { transport, server in
-      let task = Task { try await transport.send(.putItem) }
-      while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
-      transport.shutDown()
-      let error = await #expect(throws: TransportError.self) { try await task.value }
-      #expect(error?.reason == .shutDown)
-      #expect(error?.outcomeUnknown == true)
-      let late = await #expect(throws: TransportError.self) { try await transport.send(.putItem) }
-      #expect(late?.reason == .shutDown)
-      #expect(late?.outcomeUnknown == false)
-    }
-  }
 }

@@ -18,7 +18,7 @@ import Testing
     } _: { transport, server in
       let response = try await transport.send(.putItem)
       #expect(response.text == #"{"ok":1}"#)
-      #expect(server.requests.map { $0.headers["amz-sdk-request"] } == ["attempt=1; max=4", "attempt=2; max=4"])
+      #expect(server.requests.map(\.attempt) == ["attempt=1; max=4", "attempt=2; max=4"])
       #expect(Set(server.requests.map { $0.headers["amz-sdk-invocation-id"] }).count == 1)
     }
   }
@@ -38,7 +38,7 @@ import Testing
     try await withServer { _ in
       .answer(500, "{}")
     } configure: {
-      $0.retries.quota = 30
+      $0.retries = StandardRetries(base: .milliseconds(1), quota: 30)
     } _: { transport, server in
       _ = try await transport.send(.getItem)
       #expect(server.requests.count == 3)
@@ -76,8 +76,10 @@ import Testing
       .truncated(#"{"Item":"#)
     } _: { transport, server in
       let error = await #expect(throws: TransportError.self) { try await transport.send(.getItem) }
+      let identity = server.requests[0].headers["amz-sdk-invocation-id"] ?? ""
       #expect(
-        error?.description == "GetItem: The connection ended before the answer did. (\(server.url)/, 4 attempts)")
+        error?.description
+          == "GetItem: The connection ended before the answer did. (\(server.url)/, 4 attempts, invocation \(identity))")
     }
   }
 
@@ -114,7 +116,7 @@ import Testing
     let server = try LoopbackServer { _ in .silence }
     server.stop()
     var configuration = TransportConfiguration(endpoint: "http://127.0.0.1:1", credentials: StaticCredentials(testCredentials))
-    configuration.retries = RetryPolicy(maximumAttempts: 2, base: .milliseconds(1))
+    configuration.retries = StandardRetries(maximumAttempts: 2, base: .milliseconds(1))
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.putItem) }
     guard case .connectionFailed = error?.reason else {
       Issue.record("\(String(describing: error))")

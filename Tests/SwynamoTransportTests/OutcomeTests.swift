@@ -49,6 +49,8 @@ import Testing
   func aFaultOfTheServiceLeavesAWriteOpen(operation: String, status: Int, body: String, isOpen: Bool) async throws {
     try await withServer { _ in
       .answer(status, body, headers: ["x-amz-retry-after": "1500"])
+    } configure: {
+      $0.retriesAmbiguousWrites = true
     } _: { transport, server in
       let request = Self.request(operation, isIdempotent: operation != "UpdateItem")
       let task = Task { try await transport.send(request) }
@@ -61,6 +63,19 @@ import Testing
         return
       }
       #expect(error?.outcomeUnknown == isOpen)
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  /// A gateway's own faults are not tried again, and may have come after the write.
+  @Test(arguments: [("PutItem", 520, true), ("PutItem", 404, false), ("GetItem", 520, false)])
+  func aFaultOfAGatewayLeavesAWriteOpen(operation: String, status: Int, isOpen: Bool) async throws {
+    try await withServer { _ in
+      .answer(status, "<html>sorry</html>")
+    } _: { transport, server in
+      let response = try await transport.send(Self.request(operation, isIdempotent: true))
+      #expect(response.status == status)
+      #expect(response.outcomeUnknown == isOpen)
       #expect(server.requests.count == 1)
     }
   }
@@ -134,6 +149,23 @@ import Testing
       #expect(server.requests.map { $0.body == body } == [true, true, true])
       #expect(server.requests.allSatisfy { $0.headers["expect"] == nil && $0.headers["transfer-encoding"] == nil })
       #expect(server.connectionCount == 1)
+    }
+  }
+
+  @Test(arguments: [
+    (LoopbackServer.Reply.reset, 400, throttled, true),
+    (.answer(500, "{}"), 400, #"{"__type":"x#ConditionalCheckFailedException"}"#, true),
+    (.answer(400, throttled), 400, #"{"__type":"x#ValidationException"}"#, false),
+  ])
+  func aRefusalAfterALostAnswerLeavesTheWriteOpen(
+    first: LoopbackServer.Reply, status: Int, body: String, isOpen: Bool
+  ) async throws {
+    try await withServer {
+      $0.number == 1 ? first : .answer(status, body)
+    } _: { transport, _ in
+      let response = try await transport.send(Self.request("PutItem", isIdempotent: true))
+      #expect(response.status == status)
+      #expect(response.outcomeUnknown == isOpen)
     }
   }
 

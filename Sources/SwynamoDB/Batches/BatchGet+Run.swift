@@ -1,6 +1,7 @@
 import SwynamoCompiler
 public import SwynamoCore
 public import SwynamoSchema
+import SwynamoTransport
 public import SwynamoWire
 
 extension BatchGet {
@@ -9,39 +10,54 @@ extension BatchGet {
   public func run(on db: DynamoDB) async throws -> [Row] {
     guard let first = gets.first else { return [] }
     let requests = try itemRequests()
-    var items: [[UInt8]: EncodedItem] = [:]
+    // Each with the answer that it came in.
+    var items: [[UInt8]: (reply: Reply, item: EncodedItem)] = [:]
     var waiting = distinct(requests.map(\.key))[...]
-    var attempt = 0
+    var last: RetryableFailure?
     while !waiting.isEmpty {
       let chunk = Array(waiting.prefix(100))
       waiting = waiting.dropFirst(chunk.count)
       let answer: BatchGetItemResponse
       do {
-        answer = try BatchGetItemResponse(try await db.send(Self.batch(chunk, like: requests[0])))
+        let reply = try await db.reply(to: Self.batch(chunk, like: requests[0]))
+        answer = try reply.read { try checked(BatchGetItemResponse($0), for: chunk) }
+        for (_, item) in answer.items { items[KeyText(item: item, of: table.definition).bytes] = (reply, item) }
       } catch {
-        throw BatchGetIncomplete(items: Array(items.values), unreadKeys: chunk + waiting, cause: error)
+        throw BatchGetIncomplete(items: items.values.map(\.item), unreadKeys: chunk + waiting, cause: error)
       }
-      for (_, item) in answer.items { items[KeyText(item: item, of: table.definition).bytes] = item }
-      guard !answer.unprocessedKeys.isEmpty else {
-        attempt = 0
+      waiting = answer.unprocessedKeys.map(\.key) + waiting
+      // A page of 16 MB is full without any throttling, so that progress is no failure and calls for no wait.
+      guard !answer.unprocessedKeys.isEmpty, answer.unprocessedKeys.count == chunk.count else {
+        db.retryPolicy.succeeded(after: last)
+        last = nil
         continue
       }
-      attempt = answer.items.isEmpty ? attempt + 1 : 1
-      waiting = answer.unprocessedKeys.map(\.key) + waiting
+      let failure = RetryableFailure(
+        .throttled, attempt: (last?.attempt ?? 0) + 1, operation: BatchGetItemRequest.operation)
       do {
-        guard attempt < db.retryPolicy.maximumAttempts else { throw BatchGetIncomplete.Exhausted() }
-        // A page of 16 MB is full without any throttling, so that progress calls for no wait.
-        if answer.items.isEmpty { try await db.pause(attempt: attempt, throttled: true) }
+        guard try await db.pause(after: failure) else { throw BatchGetIncomplete.Exhausted() }
+        last = failure
       } catch {
         throw BatchGetIncomplete(
-          items: Array(items.values), unreadKeys: Array(waiting), cause: error is BatchGetIncomplete.Exhausted ? nil : error)
+          items: items.values.map(\.item), unreadKeys: Array(waiting), cause: error is BatchGetIncomplete.Exhausted ? nil : error)
       }
     }
     return try requests.compactMap { request in
-      try items[KeyText(item: request.key, of: table.definition).bytes].map {
-        try AttributeReader.read($0.json, first.decode.decode)
+      try items[KeyText(item: request.key, of: table.definition).bytes].map { reply, item in
+        try reply.read { _ in try AttributeReader.read(item.json, first.decode.decode) }
       }
     }
+  }
+
+  /// An answer that has nothing but what was asked for, and that once, so that no item gets lost under another's name.
+  private func checked(_ answer: BatchGetItemResponse, for keys: [EncodedItem]) throws -> BatchGetItemResponse {
+    var asked = Set(keys.map { KeyText(item: $0, of: table.definition).bytes })
+    for item in answer.items.map(\.item) + answer.unprocessedKeys.map(\.key) {
+      guard asked.remove(KeyText(item: item, of: table.definition).bytes) != nil else {
+        throw AttributeReader.wrongShape("it has an item that was not asked for, or has one twice")
+      }
+    }
+    return answer
   }
 
   /// The requests that the keys go out in, when none is left unprocessed.
@@ -102,7 +118,7 @@ public struct BatchGetIncomplete: Error, Sendable, CustomStringConvertible {
   public var cause: (any Error)?
 
   public var description: String {
-    "\(unreadKeys.count) keys of the batch were not read: "
+    (unreadKeys.count == 1 ? "1 key of the batch was not read: " : "\(unreadKeys.count) keys of the batch were not read: ")
       + (cause.map { "\($0)" } ?? "the service left them unprocessed at every attempt; read `unreadKeys` again later")
   }
 }

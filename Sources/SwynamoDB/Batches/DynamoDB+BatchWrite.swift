@@ -1,6 +1,7 @@
 import SwynamoCompiler
 import SwynamoCore
 import SwynamoSchema
+import SwynamoTransport
 public import SwynamoWire
 
 extension DynamoDB {
@@ -21,31 +22,67 @@ extension DynamoDB {
   ///     catch let error as BatchWriteIncomplete { try await db.batchWrite(error.unwritten) }
   public func batchWrite(_ writes: [BatchWriteItemRequest.TableWrite]) async throws {
     var waiting = writes[...]
-    var attempt = 0
+    var last: RetryableFailure?
     while !waiting.isEmpty {
       let chunk = BatchWrite.chunk(waiting)
       waiting = waiting.dropFirst(chunk.count)
       let unprocessed: [BatchWriteItemRequest.TableWrite]
       do {
-        unprocessed = try BatchWriteItemResponse(try await send(BatchWriteItemRequest(writes: chunk))).unprocessed
+        unprocessed = try await reply(to: BatchWriteItemRequest(writes: chunk)).read { body in
+          try Self.writes(chunk, leftBy: BatchWriteItemResponse(body).unprocessed)
+        }
       } catch {
         throw BatchWriteIncomplete(unwritten: chunk + waiting, cause: error)
       }
       guard !unprocessed.isEmpty else {
-        attempt = 0
+        retryPolicy.succeeded(after: last)
+        last = nil
         continue
       }
-      // Any progress starts the count anew; a batch is given up when nothing at all gets through.
-      attempt = unprocessed.count < chunk.count ? 1 : attempt + 1
       waiting = unprocessed + waiting
-      guard attempt < retryPolicy.maximumAttempts else { throw BatchWriteIncomplete(unwritten: Array(waiting), cause: nil) }
+      // Any progress starts the count anew; a batch is given up when nothing at all gets through.
+      let attempt = unprocessed.count < chunk.count ? 1 : (last?.attempt ?? 0) + 1
+      let failure = RetryableFailure(.throttled, attempt: attempt, operation: BatchWriteItemRequest.operation)
+      let isGranted: Bool
       do {
-        try await pause(attempt: attempt, throttled: true)
+        isGranted = try await pause(after: failure)
       } catch {
         throw BatchWriteIncomplete(unwritten: Array(waiting), cause: error)
       }
+      guard isGranted else { throw BatchWriteIncomplete(unwritten: Array(waiting), cause: nil) }
+      last = failure
     }
   }
+
+  /// Those of the writes that an answer leaves unprocessed, as they were sent: it can leave none but these, and each once.
+  private static func writes(
+    _ sent: [BatchWriteItemRequest.TableWrite], leftBy answer: [BatchWriteItemRequest.TableWrite]
+  ) throws -> [BatchWriteItemRequest.TableWrite] {
+    guard !answer.isEmpty else { return [] }
+    // However the JSON was written, equal items are spelt in the same way.
+    var waiting = try sent.map { (write: $0, spelling: try $0.write.spelledAnew()) }
+    return try answer.map { left in
+      let spelling = try left.write.spelledAnew()
+      guard let index = waiting.firstIndex(where: { $0.spelling == spelling && $0.write.isOf(left.table) }) else {
+        throw AttributeReader.wrongShape("it leaves a write that was not asked for, or leaves one twice")
+      }
+      return waiting.remove(at: index).write
+    }
+  }
+}
+
+extension BatchWriteItemRequest.Write {
+  fileprivate func spelledAnew() throws -> BatchWriteItemRequest.Write {
+    switch self {
+    case .put(let item): .put(EncodedItem(try item.decoded()))
+    case .delete(let key): .delete(key: EncodedItem(try key.decoded()))
+    }
+  }
+}
+
+extension BatchWriteItemRequest.TableWrite {
+  /// A table that was named by its ARN may be answered by its name.
+  fileprivate func isOf(_ name: String) -> Bool { table == name || table.hasPrefix("arn:") && table.hasSuffix(":table/\(name)") }
 }
 
 /// A batch of which not all was written. Nothing is lost: what is missing is here, and can be sent again.
@@ -56,7 +93,7 @@ public struct BatchWriteIncomplete: Error, Sendable, CustomStringConvertible {
   public var cause: (any Error)?
 
   public var description: String {
-    "\(unwritten.count) writes of the batch were not made: "
+    (unwritten.count == 1 ? "1 write of the batch was not made: " : "\(unwritten.count) writes of the batch were not made: ")
       + (cause.map { "\($0)" } ?? "the service left them unprocessed at every attempt; send `unwritten` again later")
   }
 }

@@ -13,11 +13,20 @@ public struct DynamoDB: Sendable {
 
   public let backend: Backend
   /// How often, and after which waits, unprocessed members of a batch and conflicting transactions are sent again.
-  public var retryPolicy: RetryPolicy
+  ///
+  ///     db.retryPolicy = StandardRetries(maximumAttempts: 20, throttlingBase: .milliseconds(200), quota: nil)
+  ///
+  /// The policy hears of unprocessed members as `.throttled` and of conflicts as `.transient`; its `delayBeforeSending()` is not
+  /// asked. Single requests are tried again by the transport, see `TransportConfiguration.retries`.
+  public var retryPolicy: any RetryPolicy
+  /// When the client looks again at a table that is being created or deleted; it hears of each look in vain as `.transient`.
+  public var waiters: any RetryPolicy = .waiting()
   /// How long a call may take, its retries and pages' requests each counted on their own; nil for the back end's limits.
   public var timeout: Duration?
+  /// Gets one value for each call; nil while nobody wants them.
+  var callHandler: (@Sendable (CallMetrics) -> Void)?
 
-  public init(_ backend: Backend, retryPolicy: RetryPolicy = .unprocessed, timeout: Duration? = nil) {
+  public init(_ backend: Backend, retryPolicy: any RetryPolicy = .patient, timeout: Duration? = nil) {
     self.backend = backend
     self.retryPolicy = retryPolicy
     self.timeout = timeout
@@ -31,9 +40,15 @@ public struct DynamoDB: Sendable {
     copy.timeout = timeout
     return copy
   }
-}
 
-extension RetryPolicy {
-  /// More patient than that of a request: what was not processed was throttled.
-  public static var unprocessed: RetryPolicy { RetryPolicy(maximumAttempts: 10, base: .milliseconds(50)) }
+  /// Takes no more calls, lets those under way finish, and ends the back end's threads and connections.
+  ///
+  ///     await db.shutDown()                       // at most 30 seconds, then what is left fails
+  ///     await db.shutDown(drainingFor: .zero)     // at once
+  ///
+  /// All copies of the client are shut down with it. A client that is only dropped ends its threads and connections too, when
+  /// its last call has ended.
+  public func shutDown(drainingFor limit: Duration = .seconds(30)) async {
+    await backend.transport.shutDown(drainingFor: limit)
+  }
 }

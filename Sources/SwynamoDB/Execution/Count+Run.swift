@@ -9,8 +9,7 @@ extension Count {
     var total = 0
     let limit = source.limit ?? .max
     repeat {
-      let body = try await db.send(request)
-      let page = try PageResponse<Void>(body) { reader in try reader.skipValue() }
+      let page = try await db.reply(to: request).read { try PageResponse<Void>($0) { reader in try reader.skipValue() } }
       total += page.count
       request.exclusiveStartKey = page.lastEvaluatedKey
     } while request.exclusiveStartKey != nil && total < limit

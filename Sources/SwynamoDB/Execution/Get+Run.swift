@@ -5,7 +5,6 @@ import SwynamoWire
 extension Get {
   /// The item, or nil. Errors: `InvalidStatement` before sending, `DynamoDBError`, `AttributeDecodingError` when the item is no such model.
   public func run(on db: DynamoDB) async throws -> Row? {
-    let body = try await db.send(try request())
-    return try ItemResponse(body, row: decode.decode).item
+    try await db.reply(to: try request()).read { try ItemResponse($0, row: decode.decode).item }
   }
 }

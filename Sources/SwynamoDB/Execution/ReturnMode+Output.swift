@@ -3,9 +3,14 @@ import SwynamoSchema
 import SwynamoWire
 
 extension ReturnMode {
-  func output(from body: [UInt8], _ table: TableSchema<Model>) throws -> Output {
-    guard attributes != .none else { return try output(nil, table) }
-    let response = try ItemResponse(body) { reader in Array(try reader.skipValue()) }
-    return try output(response.item, table)
+  func output(from reply: Reply, _ table: TableSchema<Model>) throws -> Output {
+    guard attributes != .none else {
+      try reply.check()
+      return try output(nil, table)
+    }
+    return try reply.read {
+      let response = try ItemResponse($0) { reader in Array(try reader.skipValue()) }
+      return try output(response.item, table)
+    }
   }
 }

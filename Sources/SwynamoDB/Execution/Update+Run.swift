@@ -6,7 +6,6 @@ extension Update {
   /// Errors: `InvalidStatement` before sending; `DynamoDBError.conditionalCheckFailed` and others of the service.
   @discardableResult
   public func run(on db: DynamoDB) async throws -> Output {
-    let body = try await db.send(try request())
-    return try returning.output(from: body, table)
+    try returning.output(from: try await db.reply(to: try request()), table)
   }
 }

@@ -18,8 +18,12 @@ struct PageSource<Row>: Sendable {
 
   mutating func next() async throws -> Page<Row>? {
     guard !isFinished, remaining != 0 else { return nil }
-    let answer = try await db.send(operation, try body(start, remaining), isIdempotent: true, table: table.name)
-    let page = if let remaining { try page(answer, upTo: remaining) } else { try page(answer) }
+    let reply = try await db.reply(
+      operation, try body(start, remaining), isIdempotent: true, resourceName: table.name, table: table.name)
+    let wanted = remaining
+    let page: Page<Row> = try reply.read { body in
+      if let wanted { try self.page(body, upTo: wanted) } else { try self.page(body) }
+    }
     start = page.cursor?.key
     isFinished = start == nil
     if let wanted = remaining { remaining = wanted - page.items.count }
@@ -28,6 +32,7 @@ struct PageSource<Row>: Sendable {
 
   private func page(_ answer: [UInt8]) throws -> Page<Row> {
     let response = try PageResponse(answer, row: row.decode)
+    try Self.check(response)
     return Page(
       items: response.items, cursor: response.lastEvaluatedKey.map(Cursor.init(key:)), scannedCount: response.scannedCount,
       consumedCapacity: response.consumedCapacity)
@@ -46,11 +51,17 @@ struct PageSource<Row>: Sendable {
       items.append(try row.decode(&reader))
       if items.count == wanted { last = EncodedItem(json: Array(answer[begin..<reader.position])) }
     }
+    try Self.check(response)
     let isTruncated = response.items.count > items.count
     let next = isTruncated ? try last.flatMap(key(of:)) : response.lastEvaluatedKey
     return Page(
       items: items, cursor: next.map(Cursor.init(key:)), scannedCount: response.scannedCount,
       consumedCapacity: response.consumedCapacity)
+  }
+
+  /// An answer that counts items without giving them is one to another request.
+  private static func check<Item>(_ response: PageResponse<Item>) throws {
+    guard response.items.count == response.count else { throw AttributeReader.wrongShape("it has no Items") }
   }
 
   /// The key of an item in what is being read: the table's, and the index's.

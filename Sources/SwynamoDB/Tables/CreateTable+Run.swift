@@ -7,7 +7,7 @@ extension CreateTable {
   public func run(on db: DynamoDB) async throws {
     let description: TableDescription
     do {
-      description = try TableDescription(try await db.send(try request()))
+      description = try await db.reply(to: try request()).read { try TableDescription($0) }
     } catch DynamoDBError.resourceInUse where allowsExisting {
       if waits { try await db.waitUntilActive(table.name) }
       return

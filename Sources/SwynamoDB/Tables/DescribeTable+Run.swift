@@ -5,7 +5,7 @@ public import SwynamoWire
 extension DescribeTable {
   /// Errors: `DynamoDBError.resourceNotFound`.
   public func run(on db: DynamoDB) async throws -> TableDescription {
-    try TableDescription(try await db.send(try request()))
+    try await db.reply(to: try request()).read { try TableDescription($0) }
   }
 }
 

@@ -1,3 +1,4 @@
+import SwynamoTransport
 import SwynamoWire
 
 extension DynamoDB {
@@ -6,7 +7,7 @@ extension DynamoDB {
     var names: [String] = []
     var request = ListTablesRequest()
     repeat {
-      let page = try ListTablesResponse(try await send(request))
+      let page = try await reply(to: request).read { try ListTablesResponse($0) }
       names += page.tableNames
       request.exclusiveStartTableName = page.lastEvaluatedTableName
     } while request.exclusiveStartTableName != nil
@@ -16,7 +17,7 @@ extension DynamoDB {
   func waitUntilActive(_ table: String) async throws {
     try await wait(for: table, "active") {
       do {
-        return try TableDescription(try await send(DescribeTableRequest(tableName: table))).isActive
+        return try await reply(to: DescribeTableRequest(tableName: table)).read { try TableDescription($0) }.isActive
       } catch DynamoDBError.resourceNotFound {
         // A table that was just created may not be seen everywhere yet.
         return false
@@ -27,7 +28,7 @@ extension DynamoDB {
   func waitUntilGone(_ table: String) async throws {
     try await wait(for: table, "deleted") {
       do {
-        _ = try await send(DescribeTableRequest(tableName: table))
+        _ = try await reply(to: DescribeTableRequest(tableName: table)).read { try TableDescription($0) }
         return false
       } catch DynamoDBError.resourceNotFound {
         return true
@@ -35,25 +36,38 @@ extension DynamoDB {
     }
   }
 
-  /// Asks at once, then after waits that grow to 5 seconds.
+  /// Asks at once, then as the policy of the waiters says.
   private func wait(for table: String, _ state: String, _ isReached: () async throws -> Bool) async throws {
-    let limit = ContinuousClock.now + .seconds(600)
-    var pause = Duration.milliseconds(50)
+    let start = ContinuousClock.now
+    var last: RetryableFailure?
     while try await !isReached() {
-      guard ContinuousClock.now < limit else { throw TableNotReady(table: table, state: state) }
-      try await Task.sleep(for: pause)
-      pause = min(pause * 2, .seconds(5))
+      let failure = RetryableFailure(.transient, attempt: (last?.attempt ?? 0) + 1, operation: DescribeTableRequest.operation)
+      guard let delay = waiters.delay(after: failure) else {
+        throw TableNotReady(table: table, state: state, waited: .now - start)
+      }
+      try await Task.sleep(for: delay)
+      last = failure
     }
+    waiters.succeeded(after: last)
   }
 }
 
-/// A table did not get into the wanted state in ten minutes.
+/// A table did not get into the wanted state while the client waited for it.
 public struct TableNotReady: Error, Sendable, Hashable, CustomStringConvertible {
   public var table: String
   /// "active" or "deleted"
   public var state: String
+  /// How long the client asked for it; ten minutes or so, unless its ``DynamoDB/waiters`` say otherwise.
+  public var waited: Duration
+
+  public init(table: String, state: String, waited: Duration) {
+    self.table = table
+    self.state = state
+    self.waited = waited
+  }
 
   public var description: String {
-    "table \"\(table)\" is not \(state) after ten minutes; ask describe() for its status, or run the statement withoutWaiting()"
+    "table \"\(table)\" is not \(state) after \(waited.components.seconds) seconds; ask describe() for its status, "
+      + "wait longer with the client's `waiters`, or run the statement withoutWaiting()"
   }
 }

@@ -1,15 +1,29 @@
+import SwynamoTransport
 import SwynamoWire
 
 extension DynamoDB {
   /// Sends a transaction again while nothing but other transactions stands in the way.
-  func retryingConflicts(_ send: () async throws -> [UInt8]) async throws -> [UInt8] {
-    var attempt = 1
+  func retryingConflicts(_ send: () async throws -> Reply) async throws -> Reply {
+    var attempt = 0
+    var last: RetryableFailure?
+    // What was left open once stays so: the token that all of them share tells the service, not us.
+    var isOpen = false
     while true {
       do {
-        return try await send()
-      } catch let error as DynamoDBError where error.isTransactionConflict && attempt < retryPolicy.maximumAttempts {
-        try await pause(attempt: attempt, throttled: false)
+        let answer = try await send()
+        retryPolicy.succeeded(after: last)
+        return answer
+      } catch var error as DynamoDBError {
+        isOpen = isOpen || error.outcomeUnknown
+        error.outcomeUnknown = isOpen
+        guard error.isTransactionConflict else { throw error }
         attempt += 1
+        let failure = RetryableFailure(.transient, attempt: attempt, operation: error.operation, errorCode: error.code)
+        guard try await pause(after: failure) else { throw error }
+        last = failure
+      } catch var error as TransportError {
+        error.outcomeUnknown = isOpen || error.outcomeUnknown
+        throw error
       }
     }
   }

@@ -14,12 +14,11 @@ extension DynamoDB {
     @TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>
   ) async throws -> (repeat (each Row)?) {
     let gets = try gets()
-    let items = try await items(of: gets.gets)
+    let (reply, items) = try await items(of: gets.gets)
     var index = -1
     func next<Value>(_ decoder: RowDecoder<Value>) throws -> Value? {
       index += 1
-      guard index < items.count, let item = items[index] else { return nil }
-      return try AttributeReader.read(item.json, decoder.decode)
+      return try items[index].map { item in try reply.read { _ in try AttributeReader.read(item.json, decoder.decode) } }
     }
     return (repeat try next(each gets.rows))
   }
@@ -28,15 +27,23 @@ extension DynamoDB {
   ///
   ///     let users = try await db.transactGet(emails.map { users.get($0) })     // [User?]
   public func transactGet<Model, Row>(_ gets: [Get<Model, Row>]) async throws -> [Row?] {
-    let items = try await items(of: gets.map { ErasedGet($0) })
+    let (reply, items) = try await items(of: gets.map { ErasedGet($0) })
     return try zip(gets, items).map { get, item in
-      try item.map { try AttributeReader.read($0.json, get.decode.decode) }
+      try item.map { item in try reply.read { _ in try AttributeReader.read(item.json, get.decode.decode) } }
     }
   }
 
-  private func items(of gets: [ErasedGet]) async throws -> [EncodedItem?] {
+  private func items(of gets: [ErasedGet]) async throws -> (Reply, [EncodedItem?]) {
     let request = try request(of: gets)
-    return try TransactGetItemsResponse(try await retryingConflicts { try await send(request) }).items
+    let reply = try await retryingConflicts { try await self.reply(to: request) }
+    let items = try reply.read { body in
+      let items = try TransactGetItemsResponse(body).items
+      guard items.count == gets.count else {
+        throw AttributeReader.wrongShape("it has \(items.count) responses to \(gets.count) gets")
+      }
+      return items
+    }
+    return (reply, items)
   }
 
   private func request(of gets: [ErasedGet]) throws(InvalidStatement) -> TransactGetItemsRequest {

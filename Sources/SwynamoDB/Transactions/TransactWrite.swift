@@ -54,6 +54,6 @@ public struct TransactWrite: Statement, Compilable {
     var request = try request()
     if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }
     let tokened = request
-    _ = try await db.retryingConflicts { try await db.send(tokened) }
+    try await db.retryingConflicts { try await db.reply(to: tokened) }.check()
   }
 }

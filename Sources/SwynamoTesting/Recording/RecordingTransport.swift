@@ -13,12 +13,7 @@ public final class RecordingTransport: Transport {
 
   /// Answers each request by the function.
   public init(_ answer: @escaping @Sendable (RecordedRequest) async throws -> ScriptedAnswer) {
-    self.answer = { request in
-      switch try await answer(request) {
-      case .response(let response): return response
-      case .failure(let error): throw error
-      }
-    }
+    self.answer = { request in try await answer(request).response(to: request) }
   }
 
   /// Gives the answers in their order; a request beyond the last is refused with ``ScriptEnded``.
@@ -37,7 +32,8 @@ public final class RecordingTransport: Transport {
     answer = { request in
       try await transport.send(
         TransportRequest(
-          operation: request.operation, body: request.body, deadline: request.deadline, isIdempotent: request.isIdempotent))
+          operation: request.operation, body: request.body, deadline: request.deadline, isIdempotent: request.isIdempotent,
+          resourceARN: request.resourceARN))
     }
   }
 

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 /// The keys that requests are signed with.
 ///
 ///     DynamoDB(.region("eu-west-1", credentials: Credentials(accessKeyID: id, secretAccessKey: secret)))
@@ -9,11 +15,19 @@ public struct Credentials: Sendable, Hashable {
   public var secretAccessKey: String
   /// The token that goes with temporary credentials.
   public var sessionToken: String?
+  /// When temporary credentials end; nil for those that don't.
+  public var expiration: Date?
+  /// The account they belong to, where the source says it: twelve digits.
+  public var accountID: String?
 
-  public init(accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil) {
+  public init(
+    accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil, accountID: String? = nil
+  ) {
     self.accessKeyID = accessKeyID
     self.secretAccessKey = secretAccessKey
     self.sessionToken = sessionToken
+    self.expiration = expiration
+    self.accountID = accountID
   }
 
   /// What a loopback endpoint is signed with when there are no others: DynamoDB Local and its like want a signature but check none.

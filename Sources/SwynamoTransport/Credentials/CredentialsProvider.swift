@@ -1,14 +1,27 @@
 /// Where a transport takes its credentials from; asked before every request, so an implementation keeps what it fetched.
 public protocol CredentialsProvider: Sendable {
-  /// Throws a ``TransportError`` of reason `missingCredentials` when this provider has none.
+  /// Throws a ``CredentialsError`` when this provider has none.
   func credentials() async throws -> Credentials
 }
 
+/// A provider that keeps what it fetched, hands it out without waiting, and can be told that it is no longer good.
+public protocol CachingCredentialsProvider: CredentialsProvider {
+  /// What requests may be signed with right now; nil when there is something to wait for.
+  var current: Credentials? { get }
+  /// The service refused these, or all that are kept; what is asked for next is fetched anew.
+  func invalidate(_ refused: Credentials?)
+}
+
+/// A provider that asks a service, a program or a file each time; a transport keeps what it gave in a ``RefreshingCredentials``.
+public protocol FetchingCredentialsProvider: CredentialsProvider {}
+
 /// Credentials that were given in code.
-public struct StaticCredentials: CredentialsProvider {
+public struct StaticCredentials: CachingCredentialsProvider {
   private let value: Credentials
 
   public init(_ credentials: Credentials) { value = credentials }
 
   public func credentials() async throws -> Credentials { value }
+  public var current: Credentials? { value }
+  public func invalidate(_ refused: Credentials?) {}
 }

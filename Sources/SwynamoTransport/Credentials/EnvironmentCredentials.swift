@@ -1,41 +1,45 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// Credentials from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, read once when the provider is made.
+/// Credentials from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, with `AWS_ACCOUNT_ID` and
+/// `AWS_CREDENTIAL_EXPIRATION` where they are set.
 ///
 ///     let provider = EnvironmentCredentials()
 ///     let credentials = try await provider.credentials()
 ///
-/// An empty variable counts as unset. Source: AWS SDKs and Tools Reference Guide, "AWS access keys".
-public struct EnvironmentCredentials: CredentialsProvider {
-  private let found: Result<Credentials, TransportError>
+/// The variables are those of the moment when the provider was made; an empty one counts as unset. Source: AWS SDKs and Tools Reference
+/// Guide, "AWS access keys".
+public struct EnvironmentCredentials: CachingCredentialsProvider {
+  private let found: Result<Credentials, CredentialsError>
 
-  public init() { self.init(environment: ProcessInfo.processInfo.environment) }
-
-  public init(environment: [String: String]) {
-    func value(_ name: String) -> String? {
-      environment[name].flatMap { $0.isEmpty ? nil : $0 }
-    }
-    switch (value("AWS_ACCESS_KEY_ID"), value("AWS_SECRET_ACCESS_KEY")) {
-    case (let id?, let secret?):
-      found = .success(Credentials(accessKeyID: id, secretAccessKey: secret, sessionToken: value("AWS_SESSION_TOKEN")))
-    case (nil, nil):
-      found = .failure(TransportError(.missingCredentials(.none)))
-    case (nil, _):
-      found = .failure(TransportError(.missingCredentials(.variable("AWS_ACCESS_KEY_ID"))))
-    case (_, nil):
-      found = .failure(TransportError(.missingCredentials(.variable("AWS_SECRET_ACCESS_KEY"))))
-    }
-  }
+  public init(environment: AWSEnvironment = .process) { found = Self.read(environment) }
 
   public func credentials() async throws -> Credentials { try found.get() }
+  public var current: Credentials? { try? found.get() }
+  public func invalidate(_ refused: Credentials?) {}
 
-  /// The loopback credentials stand in where the environment names none at all.
+  /// The loopback credentials stand in where the environment names none.
   func orLoopback() -> any CredentialsProvider {
-    if case .failure(let error) = found, case .missingCredentials(.none) = error.reason { return StaticCredentials(.loopback) }
+    if case .failure(let error) = found, error.isNotConfigured { return StaticCredentials(.loopback) }
     return self
+  }
+
+  private static func read(_ environment: AWSEnvironment) -> Result<Credentials, CredentialsError> {
+    let secret = environment["AWS_SECRET_ACCESS_KEY"]
+    guard let id = environment["AWS_ACCESS_KEY_ID"] else {
+      let rest = secret == nil ? "" : ", while AWS_SECRET_ACCESS_KEY is"
+      return .failure(.notConfigured("environment", "AWS_ACCESS_KEY_ID is not set\(rest)"))
+    }
+    guard let secret else {
+      return .failure(.failed("environment", "AWS_SECRET_ACCESS_KEY is not set, while AWS_ACCESS_KEY_ID is"))
+    }
+    var credentials = Credentials(accessKeyID: id, secretAccessKey: secret)
+    // The second name is the one of old tools.
+    credentials.sessionToken = environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"]
+    credentials.accountID = environment["AWS_ACCOUNT_ID"]
+    if let text = environment["AWS_CREDENTIAL_EXPIRATION"] {
+      guard let expiration = ExpirationTime.date(text) else {
+        return .failure(.failed("environment", "AWS_CREDENTIAL_EXPIRATION is not a time such as 2026-01-31T12:00:00Z"))
+      }
+      credentials.expiration = expiration
+    }
+    return .success(credentials)
   }
 }

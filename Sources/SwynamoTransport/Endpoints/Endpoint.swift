@@ -13,8 +13,10 @@ public struct Endpoint: Sendable, Hashable {
   public let path: String
   /// Whether the host is this machine by name or address.
   public let isLoopback: Bool
+  /// The region to sign with, where that is another than the one the endpoint was asked for: "us-east-1" for "local".
+  public let signingRegion: String?
 
-  public init(_ url: String) throws {
+  public init(_ url: String, signingRegion: String? = nil) throws {
     func refusal(_ why: String) -> TransportError {
       TransportError(
         .invalidEndpoint("The endpoint \"\(url)\" \(why); write it as \"https://host\" or \"http://localhost:8000\"."))
@@ -45,10 +47,23 @@ public struct Endpoint: Sendable, Hashable {
     let port = part(CURLUPART_PORT)
     let standardPort = scheme == "https" ? "443" : "80"
     self.url = normal
+    self.signingRegion = signingRegion
     host = if let port, port != standardPort { "\(name):\(port)" } else { name }
     path = part(CURLUPART_PATH) ?? "/"
     let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
     let isLoopbackAddress = numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
     isLoopback = name == "localhost" || name.hasSuffix(".localhost") || name == "[::1]" || isLoopbackAddress
   }
+
+  /// A host that is known to be one, in the form that ``init(_:signingRegion:)`` brings a URL into.
+  init(scheme: String, host: String, isLoopback: Bool = false, signingRegion: String? = nil) {
+    url = "\(scheme)://\(host)/"
+    self.host = host.lowercased()
+    path = "/"
+    self.isLoopback = isLoopback
+    self.signingRegion = signingRegion
+  }
+
+  /// What the region "local" stands for.
+  static let local = Endpoint(scheme: "http", host: "localhost:8000", isLoopback: true, signingRegion: "us-east-1")
 }

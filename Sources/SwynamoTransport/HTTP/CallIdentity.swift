@@ -43,4 +43,12 @@ struct CallIdentity: Sendable, Hashable {
       line.append(base, count: 36)
     }
   }
+
+  /// The same as a string.
+  var text: String {
+    var line = RawBuffer(capacity: 36)
+    defer { line.free() }
+    write(to: &line)
+    return String(decoding: UnsafeRawBufferPointer(start: line.bytes, count: line.count), as: UTF8.self)
+  }
 }

@@ -12,11 +12,12 @@ import CCurl
 ///
 /// Not `Sendable`: it lives behind the event loop's lock.
 final class CurlDriver {
-  private let target: HTTPTarget
-  private let multi: UnsafeMutableRawPointer
+  private let settings: HTTPSettings
+  /// Nil once the driver has stopped.
+  private var multi: UnsafeMutableRawPointer?
   private let sockets: UnsafeMutablePointer<SocketTable>
-  private let signer: RequestSigner
-  private var time = SigningTime(secondsSinceEpoch: 0)
+  private var signers: [ObjectIdentifier: (route: Route, signer: RequestSigner)] = [:]
+  private var clock = SigningClock()
   private var handles: [EasyHandle] = []
   private var idle: [EasyHandle] = []
   /// Exchanges that have no connection yet, oldest first.
@@ -26,7 +27,7 @@ final class CurlDriver {
   /// Whether there is a thread that waits for what is begun.
   var isInService = false
   /// Before 7.87 libcurl wrote to TLS connections in a way that may raise SIGPIPE, which only the event loop's thread blocks.
-  private let sparesCallersSignals: Bool
+  private static let sparesCallersSignals = swynamo_linked_version() >= 0x07_57_00
   /// When something was last under way, by ``SocketTable/now()``.
   private var lastActivity = 0
 
@@ -38,19 +39,25 @@ final class CurlDriver {
   /// libcurl wants this once, before anything else.
   private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
 
-  init(_ target: HTTPTarget) throws {
-    guard Self.isLibraryReady, let multi = curl_multi_init() else {
-      throw TransportError(.connectionFailed("libcurl could not be set up"), endpoint: target.endpoint.url)
-    }
-    self.target = target
-    self.multi = multi
-    sparesCallersSignals = target.endpoint.url.hasPrefix("http:") || swynamo_linked_version() >= 0x07_57_00
-    signer = RequestSigner(
-      host: target.endpoint.host, path: target.endpoint.path, region: target.signingRegion,
-      extraHeaders: target.configuration.extraHeaders)
+  init(_ settings: HTTPSettings) throws {
+    self.settings = settings
     sockets = .allocate(capacity: 1)
     sockets.initialize(to: SocketTable())
-    swynamo_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, target.configuration.maximumConnections)
+    multi = Self.isLibraryReady ? Self.multi(sockets, connections: settings.connections) : nil
+    if multi == nil { throw TransportError(.connectionFailed("libcurl could not be set up")) }
+  }
+
+  deinit {
+    handles = []
+    idle = []
+    curl_multi_cleanup(multi)
+    sockets.deinitialize(count: 1)
+    sockets.deallocate()
+  }
+
+  private static func multi(_ sockets: UnsafeMutablePointer<SocketTable>, connections: Int) -> UnsafeMutableRawPointer? {
+    guard let multi = curl_multi_init() else { return nil }
+    swynamo_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, connections)
     swynamo_multi_setopt_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
     swynamo_multi_setopt_pointer(multi, CURLMOPT_SOCKETDATA, sockets)
     swynamo_multi_set_socket_callback(multi) { _, socket, what, context, _ in
@@ -62,23 +69,16 @@ final class CurlDriver {
       context?.assumingMemoryBound(to: SocketTable.self).pointee.setTimer(milliseconds: milliseconds)
       return 0
     }
-  }
-
-  deinit {
-    handles = []
-    idle = []
-    curl_multi_cleanup(multi)
-    sockets.deinitialize(count: 1)
-    sockets.deallocate()
+    return multi
   }
 
   /// Whether the thread must be told that it listens for the wrong things.
   var isThreadStale: Bool { sockets.pointee.isStale }
 
   /// Whether a caller's own thread may begin an exchange, and it would be sent at once.
-  var hasRoom: Bool {
-    isInService && sparesCallersSignals && waiting.isEmpty
-      && (!idle.isEmpty || handles.count < target.configuration.maximumConnections)
+  func hasRoom(for exchange: Exchange) -> Bool {
+    isInService && waiting.isEmpty && (Self.sparesCallersSignals || !exchange.route.isEncrypted)
+      && (!idle.isEmpty || handles.count < settings.connections)
   }
 
   func takeFinished() -> [Finished] {
@@ -126,12 +126,26 @@ final class CurlDriver {
     let now = SocketTable.now()
     if idle.count < handles.count || !waiting.isEmpty { lastActivity = now }
     if !waiting.isEmpty {
-      waiting.expire { end($0, .failure(.deadlinePassed)) }
+      waiting.expire(at: now) { end($0, .failure(.deadlinePassed)) }
       return sockets.pointee.prepare(&entries, longest: 50)
     }
     // A transport in use keeps its thread's wait short of any time-out, so that a request need not shorten it.
-    let usual = min(1000, target.configuration.attemptTimeout.milliseconds)
-    return sockets.pointee.prepare(&entries, longest: now - lastActivity > 2000 ? .max : usual)
+    if now - lastActivity <= min(2000, settings.idleTimeout) {
+      return sockets.pointee.prepare(&entries, longest: min(1000, settings.attemptTimeout))
+    }
+    return sockets.pointee.prepare(&entries, longest: closeIdleConnections(now))
+  }
+
+  /// Closes the connections when nothing has used them for too long; the answer is when to look again.
+  private func closeIdleConnections(_ now: Int) -> Int {
+    guard sockets.pointee.hasConnections else { return .max }
+    let left = lastActivity + settings.idleTimeout - now
+    if left > 0 { return left }
+    guard let fresh = Self.multi(sockets, connections: settings.connections) else { return 1000 }
+    curl_multi_cleanup(multi)
+    multi = fresh
+    sockets.pointee.clearTimer()
+    return .max
   }
 
   private func startWaiting() {
@@ -140,15 +154,25 @@ final class CurlDriver {
         idle.append(handle)
         return
       }
-      tick()
-      if !handle.prepare(exchange, signer: signer, at: time) {
-        giveUp(exchange, on: handle, .deadlinePassed)
+      lastActivity = SocketTable.now()
+      if let failure = handle.prepare(exchange, signer: signer(for: exchange.route), at: &clock) {
+        giveUp(exchange, on: handle, failure)
       } else if curl_multi_add_handle(multi, handle.easy) != CURLM_OK {
         giveUp(exchange, on: handle, .refused)
       } else {
         exchange.state = .active(handle)
       }
     }
+  }
+
+  private func signer(for route: Route) -> RequestSigner {
+    if let known = signers[ObjectIdentifier(route)] { return known.signer }
+    if signers.count >= 64 { signers.removeAll() }
+    let signer = RequestSigner(
+      host: route.endpoint.host, path: route.endpoint.path, region: route.signingRegion,
+      extraHeaders: settings.extraHeaders)
+    signers[ObjectIdentifier(route)] = (route, signer)
+    return signer
   }
 
   private func giveUp(_ exchange: Exchange, on handle: EasyHandle, _ failure: Exchange.Failure) {
@@ -159,17 +183,9 @@ final class CurlDriver {
 
   private func freeHandle() -> EasyHandle? {
     if let handle = idle.popLast() { return handle }
-    guard handles.count < target.configuration.maximumConnections else { return nil }
-    guard let handle = EasyHandle(target: target, sockets: sockets) else { return nil }
+    guard handles.count < settings.connections, let handle = EasyHandle(settings: settings, sockets: sockets) else { return nil }
     handles.append(handle)
     return handle
-  }
-
-  /// The text of the time changes once a second.
-  private func tick() {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    if now.tv_sec != time.secondsSinceEpoch { time = SigningTime(secondsSinceEpoch: now.tv_sec) }
   }
 
   private func readMessages() {
@@ -204,19 +220,16 @@ final class CurlDriver {
     }
   }
 
-  /// Ends everything with the failure that the transport was shut down.
+  /// Ends everything with the failure that the transport was shut down, and closes the connections.
   func stop() {
     while let exchange = waiting.next() { end(exchange, .failure(.shutDown)) }
     for handle in handles where handle.exchange != nil {
       let failure = handle.failure(.shutDown)
       if let exchange = detach(handle) { end(exchange, .failure(failure)) }
     }
+    idle = []
+    handles = []
+    curl_multi_cleanup(multi)
+    multi = nil
   }
-}
-
-extension Exchange.Failure {
-  static let shutDown = Exchange.Failure(reason: .shutDown, wasSent: false, isRetryable: false)
-  static let refused = Exchange.Failure(
-    reason: .connectionFailed("libcurl did not take the request"), wasSent: false, isRetryable: true)
-  static let deadlinePassed = Exchange.Failure(reason: .timedOut(.call), wasSent: false, isRetryable: false)
 }

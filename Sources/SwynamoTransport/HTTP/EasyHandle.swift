@@ -16,44 +16,58 @@ final class EasyHandle {
   let easy: UnsafeMutableRawPointer
   private(set) var exchange: Exchange?
 
-  private let target: HTTPTarget
-  private let response: UnsafeMutablePointer<ResponseBuffer>
-  private let errorText: UnsafeMutablePointer<CChar>
+  private let settings: HTTPSettings
+  let response: UnsafeMutablePointer<ResponseBuffer>
+  let errorText: UnsafeMutablePointer<CChar>
   private var body = RawBuffer(capacity: 4 << 10)
-  /// What libcurl has not fetched yet of a body that may leave only once.
-  private let unread: UnsafeMutablePointer<UnsafeRawBufferPointer>
-  private var headers = HeaderList(capacity: 48)
-  private let dateLine, targetLine, tokenLine, authorizationLine, invocationLine, attemptLine: Int
+  private let departures: UnsafeMutablePointer<Departures>
+  private var headers: HeaderList
+  private let hostLine, dateLine, targetLine, tokenLine, authorizationLine, invocationLine, attemptLine: Int
   private var timeout = 0
-  private var isLimitedByDeadline = false
+  private(set) var isLimitedByDeadline = false
+  /// Where the handle is set up to go.
+  private var route: Route?
+  /// When the request was signed, by this machine's clock in milliseconds since the epoch.
+  private(set) var sentAt = 0
+  private(set) var signedSkew = 0
+  /// When the request was handed to libcurl, if somebody wants to know.
+  private(set) var started: ContinuousClock.Instant?
 
-  init?(target: HTTPTarget, sockets: UnsafeMutablePointer<SocketTable>) {
+  init?(settings: HTTPSettings, sockets: UnsafeMutablePointer<SocketTable>) {
     guard let easy = curl_easy_init() else { return nil }
     self.easy = easy
-    self.target = target
+    self.settings = settings
     response = .allocate(capacity: 1)
-    response.initialize(to: ResponseBuffer(limit: target.configuration.maximumResponseSize))
+    response.initialize(to: ResponseBuffer(limit: settings.maximumResponseSize))
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    unread = .allocate(capacity: 1)
-    unread.initialize(to: UnsafeRawBufferPointer(start: nil, count: 0))
+    departures = .allocate(capacity: 1)
+    departures.initialize(to: Departures())
 
-    headers = HeaderList(capacity: 11 + target.configuration.extraHeaders.count)
-    headers.add("Host: \(target.endpoint.host)")
+    headers = HeaderList(capacity: 12 + settings.extraHeaders.count)
+    hostLine = headers.add("Host: ")
     headers.add("Content-Type: \(RequestTemplate.contentType)")
-    headers.add("User-Agent: \(target.configuration.userAgent)")
+    headers.add("User-Agent: \(settings.options.userAgent)")
     headers.add("Accept:")
     headers.add("Expect:")
-    for header in target.configuration.extraHeaders { headers.add("\(header.name): \(header.value)") }
+    // libcurl would inflate before the checksum of the raw bytes can be taken.
+    if settings.acceptsCompressedAnswers { headers.add("Accept-Encoding: gzip") }
+    for header in settings.extraHeaders {
+      // A semicolon is how libcurl is told that a header is to be sent without a value.
+      let isEmpty = header.value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      headers.add(isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+    }
     dateLine = headers.add("X-Amz-Date: ")
     targetLine = headers.add("X-Amz-Target: \(RequestTemplate.targetPrefix)")
     tokenLine = headers.add("X-Amz-Security-Token: ")
     authorizationLine = headers.add("Authorization: ")
     invocationLine = headers.add("amz-sdk-invocation-id: ")
-    attemptLine = headers.add("amz-sdk-request: ")
+    attemptLine = headers.add("amz-sdk-request: ttl=")
     configure()
     swynamo_setopt_pointer(easy, CURLOPT_SOCKOPTDATA, sockets)
     swynamo_set_open_callback(easy) { context, socket, _ in
+      // A program that this one starts must not hold the connection open.
+      _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
       context?.assumingMemoryBound(to: SocketTable.self).pointee.opened(socket)
       return CURL_SOCKOPT_OK
     }
@@ -69,41 +83,32 @@ final class EasyHandle {
     response.pointee.free()
     response.deallocate()
     errorText.deallocate()
-    unread.deallocate()
+    departures.deallocate()
     body.free()
     headers.free()
   }
 
   private func configure() {
-    let configuration = target.configuration
-    swynamo_setopt_string(easy, CURLOPT_URL, target.endpoint.url)
     swynamo_setopt_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
     swynamo_setopt_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     swynamo_setopt_long(easy, CURLOPT_POST, 1)
     swynamo_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
     swynamo_setopt_long(easy, CURLOPT_TCP_NODELAY, 1)
     swynamo_setopt_long(easy, CURLOPT_TCP_KEEPALIVE, 1)
-    swynamo_setopt_long(easy, CURLOPT_SSL_VERIFYPEER, 1)
-    swynamo_setopt_long(easy, CURLOPT_SSL_VERIFYHOST, 2)
-    swynamo_setopt_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-    swynamo_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(configuration.connectTimeout.milliseconds, 1))
-    if let bundle = configuration.caBundle { swynamo_setopt_string(easy, CURLOPT_CAINFO, bundle) }
-    // A proxy of the environment can't reach this machine's loopback.
-    if target.endpoint.isLoopback { swynamo_setopt_string(easy, CURLOPT_PROXY, "") }
+    swynamo_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(settings.options.connectTimeout.milliseconds, 1))
+    settings.options.tls.apply(to: easy)
+    // Looked at when a connection is taken from the pool; what falls idle altogether the driver closes itself.
+    swynamo_setopt_long(easy, CURLOPT_MAXAGE_CONN, max(settings.idleTimeout / 1000, 1))
     swynamo_setopt_list(easy, CURLOPT_HTTPHEADER, headers.head)
     swynamo_setopt_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
     swynamo_setopt_pointer(easy, CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque())
     swynamo_setopt_pointer(easy, CURLOPT_WRITEDATA, response)
     swynamo_setopt_pointer(easy, CURLOPT_HEADERDATA, response)
-    swynamo_setopt_pointer(easy, CURLOPT_READDATA, unread)
-    swynamo_setopt_callback(easy, CURLOPT_READFUNCTION) { bytes, size, count, context in
-      guard let bytes, let unread = context?.assumingMemoryBound(to: UnsafeRawBufferPointer.self), !unread.pointee.isEmpty,
-        let start = unread.pointee.baseAddress
-      else { return Int(CURL_READFUNC_ABORT) }
-      let taken = min(size * count, unread.pointee.count)
-      memcpy(bytes, start, taken)
-      unread.pointee = UnsafeRawBufferPointer(rebasing: unread.pointee[taken...])
-      return taken
+    swynamo_setopt_pointer(easy, CURLOPT_PREREQDATA, departures)
+    swynamo_set_request_callback(easy) { context, _, _, _, _ in
+      guard let departures = context?.assumingMemoryBound(to: Departures.self) else { return CInt(CURL_PREREQFUNC_ABORT) }
+      departures.pointee.count += 1
+      return CInt(departures.pointee.count <= departures.pointee.limit ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT)
     }
     swynamo_setopt_callback(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
@@ -112,31 +117,38 @@ final class EasyHandle {
     }
     swynamo_setopt_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
-      context.assumingMemoryBound(to: ResponseBuffer.self).pointee.appendHead(bytes, count: size * count)
-      return size * count
+      let response = context.assumingMemoryBound(to: ResponseBuffer.self)
+      return response.pointee.appendHead(bytes, count: size * count) ? size * count : 0
     }
   }
 
-  /// Makes the handle ready for an exchange; false when its deadline has passed already.
-  func prepare(_ exchange: Exchange, signer: RequestSigner, at time: SigningTime) -> Bool {
-    guard setTimeout(deadline: exchange.deadline) else { return false }
+  /// Makes the handle ready for an exchange; or says why it is not to be sent.
+  func prepare(_ exchange: Exchange, signer: RequestSigner, at clock: inout SigningClock) -> Exchange.Failure? {
+    guard setTimeout(deadline: exchange.deadline) else { return .deadlinePassed }
     self.exchange = exchange
-    response.pointee.clear()
+    started = exchange.submitted == nil ? nil : .now
+    if exchange.route !== route { direct(to: exchange.route) }
     errorText.pointee = 0
-    body.clear()
     body.append(exchange.body)
+    sentAt = SigningClock.now()
+    signedSkew = exchange.skew.milliseconds
+    let second = exchange.skew.signingSecond(at: sentAt)
+    let time = clock.time(at: second)
+    let timeToLive = clock.time(at: second + timeout / 1000)
     swynamo_setopt_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
-    // When a kept connection breaks before the answer, libcurl itself sends the request once more, unless its body came from a
-    // callback: that can't be rewound.
-    unread.pointee = UnsafeRawBufferPointer(start: body.bytes, count: exchange.mayRepeat ? 0 : body.count)
-    swynamo_setopt_pointer(easy, CURLOPT_POSTFIELDS, exchange.mayRepeat ? body.bytes : nil)
+    swynamo_setopt_pointer(easy, CURLOPT_POSTFIELDS, body.bytes)
+    // When a kept connection breaks before the answer, libcurl itself sends the request once more.
+    departures.pointee = Departures(limit: exchange.libcurlMayRepeat ? .max : 1)
 
     headers.set(dateLine) { $0.append(time.bytes) }
     headers.set(targetLine) { $0.append(exchange.operation) }
     // A header without a value is one that libcurl leaves out.
     headers.set(tokenLine) { if let token = exchange.credentials.sessionToken { $0.append(token) } }
     headers.set(invocationLine) { exchange.call.write(to: &$0) }
-    headers.set(attemptLine) { $0.append(target.attemptTexts[exchange.attempt - 1]) }
+    headers.set(attemptLine) {
+      $0.append(timeToLive.bytes)
+      $0.append(settings.attemptText(exchange.attempt))
+    }
     signer.sign(
       operation: exchange.operation, body: UnsafeRawBufferPointer(start: body.bytes, count: body.count),
       credentials: exchange.credentials, at: time
@@ -146,11 +158,21 @@ final class EasyHandle {
         if let base = signature.baseAddress { $0.append(base, count: signature.count) }
       }
     }
-    return true
+    return signer.hasAllowedCredentials ? nil : .unusableCredentials
+  }
+
+  /// Whether the request, or some of it, was given to a connection: libcurl was let go on with it.
+  var wasSent: Bool { departures.pointee.count > 0 }
+
+  private func direct(to route: Route) {
+    self.route = route
+    swynamo_setopt_string(easy, CURLOPT_URL, route.endpoint.url)
+    settings.options.proxy.apply(to: easy, isLoopback: route.endpoint.isLoopback)
+    headers.set(hostLine) { $0.append(route.endpoint.host) }
   }
 
   private func setTimeout(deadline: ContinuousClock.Instant?) -> Bool {
-    var wanted = max(target.configuration.attemptTimeout.milliseconds, 1)
+    var wanted = settings.attemptTimeout
     isLimitedByDeadline = false
     if let deadline {
       let left = (deadline - .now).milliseconds
@@ -165,49 +187,19 @@ final class EasyHandle {
     return true
   }
 
-  /// Lets go of the exchange that ended.
+  /// Lets go of the exchange that ended, and of what its request and its answer took.
   func release() -> Exchange? {
+    response.pointee.clear()
+    body.clear()
     defer { exchange = nil }
     return exchange
   }
+}
 
-  func outcome(_ result: CURLcode) -> Exchange.Outcome {
-    if result == CURLE_OK {
-      return .answer(response.pointee.answer(status: swynamo_getinfo_long(easy, CURLINFO_RESPONSE_CODE)))
-    }
-    return .failure(failure(reason(of: result)))
-  }
-
-  func failure(_ reason: TransportError.Reason) -> Exchange.Failure {
-    let isRetryable =
-      switch reason {
-      case .connectionFailed, .responseTruncated: true
-      case .timedOut(let phase): phase != .call
-      default: false
-      }
-    return Exchange.Failure(reason: reason, wasSent: wasSent, isRetryable: isRetryable)
-  }
-
-  /// Whether something of the request has left this machine.
-  private var wasSent: Bool { swynamo_getinfo_long(easy, CURLINFO_REQUEST_SIZE) > 0 }
-
-  private func reason(of result: CURLcode) -> TransportError.Reason {
-    let text = errorText.pointee == 0 ? String(cString: curl_easy_strerror(result)) : String(cString: errorText)
-    switch result {
-    case CURLE_OPERATION_TIMEDOUT where isLimitedByDeadline: return .timedOut(.call)
-    case CURLE_OPERATION_TIMEDOUT: return .timedOut(wasSent ? .attempt : .connect)
-    case CURLE_PARTIAL_FILE: return .responseTruncated
-    case CURLE_SEND_FAIL_REWIND: return .connectionFailed("the connection broke before the answer")
-    case CURLE_WRITE_ERROR where response.pointee.isTooLarge:
-      return .responseTooLarge(limit: target.configuration.maximumResponseSize)
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-      CURLE_SSL_ISSUER_ERROR,
-      CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_CRL_BADFILE:
-      return .tls(text)
-    case CURLE_URL_MALFORMAT: return .invalidEndpoint("The endpoint \"\(target.endpoint.url)\" is not a URL: \(text).")
-    default: return .connectionFailed(text)
-    }
-  }
+/// How often libcurl came to the point of sending a request, over a connection that is made, and how often it may.
+private struct Departures {
+  var count = 0
+  var limit = 1
 }
 
 extension RawBuffer {

@@ -1,4 +1,3 @@
-import CCurl
 import Synchronization
 
 #if canImport(Glibc)
@@ -14,10 +13,10 @@ import Synchronization
 /// A caller that finds the lock free begins its exchange itself, and the thread, which listens to the connection already, wakes when the
 /// answer is there: one change of threads for a request instead of two. Whoever finds it taken leaves the exchange in the inbox.
 final class EventLoop: Sendable {
-  let target: HTTPTarget
   private let driver: Mutex<CurlDriver>
   private let inbox = Mutex(Inbox())
   private let wakeUp: WakeUpPipe
+  private let underWay = Atomic<Int>(0)
 
   /// What the thread has to pick up.
   struct Inbox: Sendable {
@@ -25,6 +24,9 @@ final class EventLoop: Sendable {
     fileprivate(set) var cancelled: [Exchange] = []
     fileprivate(set) var isStopped = false
     fileprivate var isStarted = false
+    /// The thread has closed everything.
+    fileprivate var isOver = false
+    fileprivate var stopped: [UnsafeContinuation<Void, Never>] = []
     /// The thread should look at the driver again.
     fileprivate var isNudged = false
     /// The thread is in `poll`, or about to be.
@@ -33,20 +35,22 @@ final class EventLoop: Sendable {
     fileprivate var isEmpty: Bool { submitted.isEmpty && cancelled.isEmpty && !isStopped && !isNudged }
   }
 
-  init(_ target: HTTPTarget) throws {
-    guard let wakeUp = WakeUpPipe() else {
-      throw TransportError(.connectionFailed("no more files can be opened"), endpoint: target.endpoint.url)
-    }
+  init(_ settings: HTTPSettings) throws {
+    guard let wakeUp = WakeUpPipe() else { throw TransportError(.connectionFailed("no more files can be opened")) }
     self.wakeUp = wakeUp
-    self.target = target
-    driver = Mutex(try CurlDriver(target))
+    driver = Mutex(try CurlDriver(settings))
   }
 
   deinit { wakeUp.close() }
 
+  /// The exchanges that are under way or wait.
+  var load: Int { underWay.load(ordering: .relaxed) }
+
   /// Runs one attempt; cancelling the task ends it at once.
   func perform(_ exchange: Exchange) async -> Exchange.Outcome {
-    await withTaskCancellationHandler {
+    underWay.add(1, ordering: .relaxed)
+    defer { underWay.subtract(1, ordering: .relaxed) }
+    return await withTaskCancellationHandler {
       await withUnsafeContinuation { continuation in
         exchange.continuation = continuation
         if !begin(exchange) { submit(exchange) }
@@ -56,15 +60,28 @@ final class EventLoop: Sendable {
     }
   }
 
-  /// Ends the thread; what is under way fails.
+  /// Ends the thread; what is under way fails, and the connections are closed.
   func stop() {
     notify { $0.isStopped = true }
+  }
+
+  /// Returns when the thread, if there was one, has let go of everything.
+  func stopAndWait() async {
+    await withUnsafeContinuation { continuation in
+      let isOver = notify { inbox in
+        inbox.isStopped = true
+        let isRunning = inbox.isStarted && !inbox.isOver
+        if isRunning { inbox.stopped.append(continuation) }
+        return !isRunning
+      }
+      if isOver { continuation.resume() }
+    }
   }
 
   /// Lets the caller's thread send the request; false when it can't be done at once.
   private func begin(_ exchange: Exchange) -> Bool {
     let begun = driver.withLockIfAvailable { driver -> (isThreadStale: Bool, finished: [CurlDriver.Finished])? in
-      guard driver.hasRoom else { return nil }
+      guard driver.hasRoom(for: exchange) else { return nil }
       driver.accept(exchange)
       driver.advance()
       return (driver.isThreadStale, driver.takeFinished())
@@ -76,15 +93,15 @@ final class EventLoop: Sendable {
   }
 
   private func submit(_ exchange: Exchange) {
-    let isRefused = notify { inbox in
-      if !inbox.isStarted, !inbox.isStopped {
-        inbox.isStarted = true
-        if !startThread() { inbox.isStopped = true }
-      }
-      if !inbox.isStopped { inbox.submitted.append(exchange) }
-      return inbox.isStopped
+    let refusal: Exchange.Failure? = notify { inbox in
+      if inbox.isStopped { return .shutDown }
+      // The thread keeps the loop alive until it ends.
+      if !inbox.isStarted { inbox.isStarted = DetachedThread.start(named: "swynamo-http") { self.run() } }
+      guard inbox.isStarted else { return .noThread }
+      inbox.submitted.append(exchange)
+      return nil
     }
-    if isRefused { exchange.finish(.failure(.shutDown)) }
+    if let refusal { exchange.finish(.failure(refusal)) }
   }
 
   @discardableResult
@@ -120,6 +137,12 @@ final class EventLoop: Sendable {
       for end in finished { end.exchange.finish(end.outcome) }
       finished.removeAll(keepingCapacity: true)
     }
+    let waiters = inbox.withLock { inbox in
+      inbox.isOver = true
+      defer { inbox.stopped = [] }
+      return inbox.stopped
+    }
+    for waiter in waiters { waiter.resume() }
   }
 
   private func rest(_ entries: inout [pollfd], timeout: CInt) {
@@ -144,30 +167,5 @@ final class EventLoop: Sendable {
       inbox.isNudged = false
       inbox.isResting = false
     }
-  }
-
-  /// The thread keeps the loop alive until it ends, and takes no signals.
-  private func startThread() -> Bool {
-    var every = sigset_t()
-    var previous = sigset_t()
-    sigfillset(&every)
-    pthread_sigmask(SIG_SETMASK, &every, &previous)
-    defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let context = Unmanaged.passRetained(self)
-    let status = pthread_create(&thread, nil, { EventLoop.main($0) }, context.toOpaque())
-    if status != 0 { context.release() }
-    return status == 0
-  }
-
-  private static func main(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    pthread_detach(pthread_self())
-    swynamo_name_thread("swynamo-http")
-    if let context { Unmanaged<EventLoop>.fromOpaque(context).takeRetainedValue().run() }
-    return nil
   }
 }

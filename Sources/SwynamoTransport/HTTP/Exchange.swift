@@ -6,13 +6,19 @@ import SwynamoWire
 final class Exchange: @unchecked Sendable {
   let operation: String
   let body: [UInt8]
+  let route: Route
   let credentials: Credentials
   let call: CallIdentity
   let attempt: Int
+  /// What is known of the service's clock.
+  let skew: ClockSkew
   /// When the whole call must have ended.
   let deadline: ContinuousClock.Instant?
-  /// Whether the body may leave this machine more than once.
-  let mayRepeat: Bool
+  /// Whether libcurl may send the request again by itself when a kept connection breaks: what it does is not told, so that no
+  /// write is left to it.
+  let libcurlMayRepeat: Bool
+  /// When it was handed over; nil when nobody wants to know how long what took.
+  let submitted: ContinuousClock.Instant?
 
   var state = State.new
   var continuation: UnsafeContinuation<Outcome, Never>?
@@ -36,6 +42,13 @@ final class Exchange: @unchecked Sendable {
     var checksum: UInt32?
     /// The `x-amz-retry-after` header.
     var retryAfter: Duration?
+    /// Whether the body is gzip's.
+    var isCompressed = false
+    /// What the service's clock is ahead of ours by this answer, in milliseconds; nil where it does not tell.
+    var shownSkew: Int?
+    /// What the request was dated with.
+    var signedSkew = 0
+    var timings: CallMetrics.Attempt?
   }
 
   struct Failure: Sendable {
@@ -43,19 +56,33 @@ final class Exchange: @unchecked Sendable {
     /// Whether something of the request left this machine.
     var wasSent: Bool
     var isRetryable: Bool
+    var timings: CallMetrics.Attempt?
+    /// Of an answer that came and could not be used.
+    var status: Int?
+    var requestID: String?
   }
 
   init(
-    operation: String, body: [UInt8], credentials: Credentials, call: CallIdentity, attempt: Int,
-    deadline: ContinuousClock.Instant?, mayRepeat: Bool
+    operation: String, body: [UInt8], route: Route, credentials: Credentials, call: CallIdentity, attempt: Int,
+    skew: ClockSkew, deadline: ContinuousClock.Instant?, libcurlMayRepeat: Bool, collectsTimings: Bool
   ) {
     self.operation = operation
     self.body = body
+    self.route = route
     self.credentials = credentials
     self.call = call
     self.attempt = attempt
+    self.skew = skew
     self.deadline = deadline
-    self.mayRepeat = mayRepeat
+    self.libcurlMayRepeat = libcurlMayRepeat
+    submitted = collectsTimings ? .now : nil
+  }
+
+  /// The same request for another connection.
+  var again: Exchange {
+    Exchange(
+      operation: operation, body: body, route: route, credentials: credentials, call: call, attempt: attempt,
+      skew: skew, deadline: deadline, libcurlMayRepeat: libcurlMayRepeat, collectsTimings: submitted != nil)
   }
 
   /// The one place that wakes the caller.
@@ -64,4 +91,17 @@ final class Exchange: @unchecked Sendable {
     self.continuation = nil
     continuation.resume(returning: outcome)
   }
+}
+
+extension Exchange.Failure {
+  static let shutDown = Exchange.Failure(reason: .shutDown, wasSent: false, isRetryable: false)
+  static let unusableCredentials = Exchange.Failure(
+    reason: .credentials(
+      .failed("transport", "the access key ID or the session token has a line break or another control character in it")),
+    wasSent: false, isRetryable: false)
+  static let noThread = Exchange.Failure(
+    reason: .connectionFailed("the system has no thread for it"), wasSent: false, isRetryable: true)
+  static let refused = Exchange.Failure(
+    reason: .connectionFailed("libcurl did not take the request"), wasSent: false, isRetryable: true)
+  static let deadlinePassed = Exchange.Failure(reason: .timedOut(.call), wasSent: false, isRetryable: false)
 }

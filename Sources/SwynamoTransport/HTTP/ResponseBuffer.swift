@@ -5,11 +5,22 @@ struct ResponseBuffer {
   private var body = RawBuffer(capacity: 16 << 10)
   private var head = RawBuffer(capacity: 1 << 10)
   private let limit: Int
-  private(set) var isTooLarge = false
+  /// The limit that the answer went beyond; 0 while it has not.
+  private(set) var limitPassed = 0
+  private var isCompressed = false
+  /// The `Date` header, in seconds since the epoch.
+  private(set) var date: Int?
+  /// Whether the answer comes out of a cache.
+  private(set) var hasAge = false
   private var checksum: UInt32?
   private var retryAfter: Duration?
 
+  /// More than any header of DynamoDB's, and of the proxies and gateways before it.
+  private static let headLimit = 64 << 10
+
   init(limit: Int) { self.limit = limit }
+
+  var isTooLarge: Bool { limitPassed > 0 }
 
   func free() {
     body.free()
@@ -18,15 +29,22 @@ struct ResponseBuffer {
 
   mutating func clear() {
     body.clear()
+    limitPassed = 0
+    clearHead()
+  }
+
+  private mutating func clearHead() {
     head.clear()
-    isTooLarge = false
+    isCompressed = false
+    date = nil
+    hasAge = false
     checksum = nil
     retryAfter = nil
   }
 
   mutating func appendBody(_ bytes: UnsafeRawPointer, count: Int) -> Bool {
     guard body.count + count <= limit else {
-      isTooLarge = true
+      limitPassed = limit
       return false
     }
     body.append(bytes, count: count)
@@ -34,22 +52,36 @@ struct ResponseBuffer {
   }
 
   /// Takes one line of the head with its end; a status line begins a new head.
-  mutating func appendHead(_ bytes: UnsafeRawPointer, count: Int) {
+  mutating func appendHead(_ bytes: UnsafeRawPointer, count: Int) -> Bool {
     let line = UnsafeRawBufferPointer(start: bytes, count: count)
+    guard count > 0 else { return true }
     if Self.begins(line, with: "http/") {
-      head.clear()
-      return
+      clearHead()
+      return true
+    }
+    guard head.count + count <= Self.headLimit else {
+      limitPassed = Self.headLimit
+      return false
     }
     head.append(bytes, count: count)
-    guard Self.begins(line, with: "x-amz-") else { return }
-    if let value = Self.number(after: "x-amz-crc32:", in: line) { checksum = UInt32(truncatingIfNeeded: value) }
-    if let value = Self.number(after: "x-amz-retry-after:", in: line) { retryAfter = .milliseconds(value) }
+    switch line[0] | 0x20 {
+    case UInt8(ascii: "d"):
+      if let value = Self.value(after: "date:", in: line) { date = HTTPDate.secondsSinceEpoch(of: value) }
+    case UInt8(ascii: "a"): if Self.begins(line, with: "age:") { hasAge = true }
+    case UInt8(ascii: "c"):
+      if let value = Self.value(after: "content-encoding:", in: line) { isCompressed = Self.begins(value, with: "gzip") }
+    case UInt8(ascii: "x"):
+      if let value = Self.number(after: "x-amz-crc32:", in: line) { checksum = UInt32(truncatingIfNeeded: value) }
+      if let value = Self.number(after: "x-amz-retry-after:", in: line) { retryAfter = .milliseconds(value) }
+    default: break
+    }
+    return true
   }
 
   func answer(status: Int) -> Exchange.Answer {
     Exchange.Answer(
       response: TransportResponse(status: status, headers: ResponseHeaders(block: head.array), body: body.array),
-      checksum: checksum, retryAfter: retryAfter)
+      checksum: checksum, retryAfter: retryAfter, isCompressed: isCompressed)
   }
 
   /// The decimal number of a header, without making a string of anything.
@@ -61,6 +93,12 @@ struct ResponseBuffer {
       value = (value ?? 0) * 10 + Int(byte - 0x30)
     }
     return value
+  }
+
+  /// What follows a header's name and the blanks after it.
+  private static func value(after name: StaticString, in line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard begins(line, with: name) else { return nil }
+    return UnsafeRawBufferPointer(rebasing: line[name.utf8CodeUnitCount...].drop { $0 == 0x20 || $0 == 0x09 })
   }
 
   /// Compares without regard to case; the name is in lower case.

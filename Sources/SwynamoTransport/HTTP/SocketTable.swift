@@ -23,6 +23,9 @@ struct SocketTable {
   /// The thread listens for less than is wanted, or for too long.
   var isStale: Bool { isDeaf || timer < waitsUntil }
 
+  /// Whether a connection is open, in use or kept.
+  var hasConnections: Bool { sockets.contains { $0.isConnection } }
+
   private struct Socket {
     let number: CInt
     var wanted: CShort

@@ -2,6 +2,7 @@
 struct WaitingLine {
   private var exchanges: [Exchange] = []
   private var first = 0
+  private var nextLook = 0
 
   var isEmpty: Bool { first == exchanges.count }
 
@@ -23,14 +24,18 @@ struct WaitingLine {
     return nil
   }
 
-  /// Ends those whose deadline has passed.
-  func expire(_ end: (Exchange) -> Void) {
-    guard !isEmpty else { return }
+  /// Ends those whose deadline has passed, and lets go of what has ended; looks at the line, which may be long, every 50 ms at most.
+  mutating func expire(at time: Int, _ end: (Exchange) -> Void) {
+    guard time >= nextLook else { return }
+    nextLook = time + 50
     let now = ContinuousClock.Instant.now
-    for exchange in exchanges[first...] {
-      if case .waiting = exchange.state, let deadline = exchange.deadline, deadline <= now {
-        end(exchange)
-      }
+    exchanges.removeFirst(first)
+    first = 0
+    exchanges.removeAll { exchange in
+      guard case .waiting = exchange.state else { return true }
+      guard let deadline = exchange.deadline, deadline <= now else { return false }
+      end(exchange)
+      return true
     }
   }
 }

@@ -12,14 +12,10 @@ struct WakeUpPipe: Sendable {
   private let writer: CInt
 
   init?() {
-    var ends: [CInt] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    reader = ends[0]
-    writer = ends[1]
+    guard let ends = PipeEnds() else { return nil }
+    for end in [ends.reader, ends.writer] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+    reader = ends.reader
+    writer = ends.writer
   }
 
   func close() {

@@ -1,49 +1,47 @@
-/// How often a request is tried, and how long it waits in between: the SDKs' "standard" mode with DynamoDB's numbers.
+/// Decides whether and when a call is tried again; shared by all calls of a transport, so that it may keep a budget.
 ///
-///     RetryPolicy.standard.backoff(attempt: 2, throttled: false)   // between 0 and 50 ms
-///     RetryPolicy(maximumAttempts: 1)                              // no retries
+///     configuration.retries = .adaptive                        // or .standard, .legacy, .never
+///     configuration.retries = .standard(maximumAttempts: 2)
 ///
-/// A wait is drawn evenly between nothing and `base · 2^(attempt - 1)`, at most `maximumBackoff`.
-/// Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
-public struct RetryPolicy: Sendable, Hashable {
-  /// The first try counts too.
-  public var maximumAttempts = 4
-  /// The longest first wait after a fault of the network or the service.
-  public var base: Duration = .milliseconds(25)
-  /// The longest first wait after the service asked to slow down.
-  public var throttlingBase: Duration = .seconds(1)
-  public var maximumBackoff: Duration = .seconds(20)
-  /// What retries are paid from; a transport that can't pay gives up at once, so that an outage is not made worse.
-  public var quota = 500
-  public var retryCost = 14
-  public var throttlingCost = 5
+///     struct OncePerSecond: RetryPolicy {                      // one of your own
+///       let maximumAttempts = 10
+///       func delay(after failure: RetryableFailure) -> Duration? { failure.attempt < maximumAttempts ? .seconds(1) : nil }
+///     }
+///
+/// What may be tried again at all is not the policy's to say: it hears of failures that may pass, and of no others. The client
+/// asks a policy of its own about what a batch left unprocessed, about conflicts between transactions, and about tables that
+/// are not ready yet.
+public protocol RetryPolicy: Sendable {
+  /// The attempts that a call may make, the first included (`max=` in `amz-sdk-request`).
+  var maximumAttempts: Int { get }
 
-  public static let standard = RetryPolicy()
-  public static let never = RetryPolicy(maximumAttempts: 1)
+  /// How long to wait before an attempt is sent at all, the first one too; by default not at all.
+  func delayBeforeSending() -> Duration
 
-  public init() {}
+  /// An attempt that was to wait before it is sent is not sent after all: the call's deadline comes first, or the task was
+  /// cancelled. Gives its turn back.
+  func withdrawTurn()
 
-  public init(maximumAttempts: Int, base: Duration = .milliseconds(25), throttlingBase: Duration = .seconds(1)) {
-    self.maximumAttempts = maximumAttempts
-    self.base = base
-    self.throttlingBase = throttlingBase
-  }
+  /// The wait before the next attempt, paid for where the policy has a budget; nil to give up.
+  ///
+  /// Asked after every failure that may pass, that of the last attempt too.
+  func delay(after failure: RetryableFailure) -> Duration?
 
-  /// The wait after failed attempt number `attempt`, counted from 1.
-  public func backoff(attempt: Int, throttled: Bool) -> Duration {
-    longestBackoff(attempt: attempt, throttled: throttled) * Double.random(in: 0...1)
-  }
+  /// The attempt that was granted is not made after all: the call's deadline comes first, the task was cancelled, or the write
+  /// may have been carried out. Gives back what it cost.
+  func withdraw(_ failure: RetryableFailure)
 
-  /// The wait when the service names one (`x-amz-retry-after`, milliseconds): never less than ours, never 5 s more.
-  public func backoff(attempt: Int, throttled: Bool, retryAfter: Duration?) -> Duration {
-    let own = backoff(attempt: attempt, throttled: throttled)
-    guard let retryAfter else { return own }
-    return min(max(retryAfter, own), own + .seconds(5))
-  }
+  /// A call ended with an answer that is no error; `last` is the failure before it, nil when the first attempt succeeded.
+  func succeeded(after last: RetryableFailure?)
 
-  /// What ``backoff(attempt:throttled:)`` draws below.
-  func longestBackoff(attempt: Int, throttled: Bool) -> Duration {
-    let doublings = min(max(attempt - 1, 0), 30)
-    return min((throttled ? throttlingBase : base) * (1 << doublings), maximumBackoff)
-  }
+  /// A call ended with an error that trying again would not mend, a failed condition for example.
+  func refused()
+}
+
+extension RetryPolicy {
+  public func delayBeforeSending() -> Duration { .zero }
+  public func withdrawTurn() {}
+  public func withdraw(_ failure: RetryableFailure) {}
+  public func succeeded(after last: RetryableFailure?) {}
+  public func refused() {}
 }

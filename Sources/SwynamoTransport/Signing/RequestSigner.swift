@@ -18,7 +18,11 @@ package final class RequestSigner {
     let key: SigningKey
     /// "AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature="
     let prefix: [UInt8]
+    let isAllowed: Bool
   }
+
+  /// Whether the credentials that were signed with last can stand in headers: a line break would end one and begin another.
+  var hasAllowedCredentials: Bool { current?.isAllowed ?? true }
 
   package init(host: String, path: String, region: String, extraHeaders: [(name: String, value: String)]) {
     self.region = region
@@ -53,7 +57,9 @@ package final class RequestSigner {
     var prefix = Array("AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/".utf8)
     prefix += key.scope
     prefix += ", SignedHeaders=\(template.signedHeaders), Signature=".utf8
-    let current = Current(credentials: credentials, day: Array(time.day), key: key, prefix: prefix)
+    let isAllowed = HeaderSyntax.isValue(credentials.accessKeyID) && HeaderSyntax.isValue(credentials.sessionToken ?? "")
+    let current = Current(
+      credentials: credentials, day: Array(time.day), key: key, prefix: prefix, isAllowed: isAllowed)
     self.current = current
     return current
   }

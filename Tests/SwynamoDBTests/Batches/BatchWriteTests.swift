@@ -92,7 +92,7 @@ import Testing
 
   @Test func cancellingEndsTheWaitAndHandsBackTheRest() async throws {
     let transport = RecordingTransport { request in leftWrites(request.ids) }
-    let db = DynamoDB(Backend(transport), retryPolicy: RetryPolicy(maximumAttempts: 10, throttlingBase: .seconds(600)))
+    let db = DynamoDB(Backend(transport), retryPolicy: StandardRetries(maximumAttempts: 10, throttlingBase: .seconds(600)))
     let task = Task { try await write(3, on: db) }
     while transport.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()

@@ -15,7 +15,8 @@ let notes = Table("notes", of: Note.init) {
 func client(_ transport: RecordingTransport, attempts: Int = 4) -> DynamoDB {
   DynamoDB(
     Backend(transport),
-    retryPolicy: RetryPolicy(maximumAttempts: attempts, base: .microseconds(100), throttlingBase: .microseconds(100)))
+    retryPolicy: StandardRetries(
+      maximumAttempts: attempts, base: .microseconds(100), throttlingBase: .microseconds(100), quota: nil))
 }
 
 extension RecordedRequest {

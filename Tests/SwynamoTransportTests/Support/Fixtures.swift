@@ -12,14 +12,15 @@ func withServer<Result>(
   let server = try LoopbackServer(reply)
   defer { server.stop() }
   var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
-  configuration.retries = RetryPolicy(maximumAttempts: 4, base: .milliseconds(1), throttlingBase: .milliseconds(1))
+  configuration.environment = .none
+  configuration.retries = StandardRetries(base: .milliseconds(1), throttlingBase: .milliseconds(1))
   configure(&configuration)
   return try await body(CurlTransport(configuration), server)
 }
 
 extension TransportRequest {
   static let getItem = TransportRequest(operation: "GetItem", body: Array(#"{"TableName":"t"}"#.utf8), isIdempotent: true)
-  static let putItem = TransportRequest(operation: "PutItem", body: Array(#"{"TableName":"t"}"#.utf8))
+  static let putItem = TransportRequest(operation: "PutItem", body: Array(#"{"TableName":"t"}"#.utf8), isIdempotent: true)
   static let updateItem = TransportRequest(operation: "UpdateItem", body: Array(#"{"TableName":"t"}"#.utf8))
 }
 

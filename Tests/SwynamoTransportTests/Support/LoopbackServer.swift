@@ -12,12 +12,19 @@ final class LoopbackServer: Sendable {
     /// Names in lower case.
     var headers: [String: String]
     var body: [UInt8]
+
+    /// "attempt=1; max=4", of the `amz-sdk-request` header, after the time at which the attempt ends.
+    var attempt: String? {
+      headers["amz-sdk-request"].flatMap { $0.split(separator: ";", maxSplits: 1).last.map { String($0.drop { $0 == " " }) } }
+    }
   }
 
   enum Reply: Sendable {
     case answer(Int, String, headers: [String: String] = [:])
     /// Promises more bytes than it sends, then closes.
     case truncated(String)
+    /// Sends what is no HTTP, then closes.
+    case raw(String)
     /// Closes with a TCP reset.
     case reset
     case silence
@@ -34,6 +41,8 @@ final class LoopbackServer: Sendable {
     var connections: Set<CInt> = []
     var connectionCount = 0
     var isStopped = false
+    /// The listener's number is its own until it is closed; then it may be another's.
+    var isListening = true
   }
 
   struct Unavailable: Error {}
@@ -59,11 +68,19 @@ final class LoopbackServer: Sendable {
   var url: String { "http://127.0.0.1:\(port)" }
   var requests: [Request] { state.withLock { $0.requests } }
   var connectionCount: Int { state.withLock { $0.connectionCount } }
+  /// Connections whose end the server has not seen.
+  var openConnectionCount: Int { state.withLock { $0.connections.count } }
+
+  /// Whether so many are open within some seconds.
+  func waitForConnections(_ count: Int) async throws -> Bool {
+    for _ in 0..<1000 where openConnectionCount != count { try await Task.sleep(for: .milliseconds(5)) }
+    return openConnectionCount == count
+  }
 
   func stop() {
     state.withLock { state in
       state.isStopped = true
-      shutdown(listener, CInt(SHUT_RDWR))
+      if state.isListening { shutdown(listener, CInt(SHUT_RDWR)) }
       for connection in state.connections { shutdown(connection, CInt(SHUT_RDWR)) }
     }
   }
@@ -78,15 +95,19 @@ final class LoopbackServer: Sendable {
   private func acceptLoop() {
     while true {
       let connection = accept(listener, nil, nil)
+      if connection < 0, errno == ECONNABORTED || errno == EINTR { continue }
       let isWelcome = state.withLock { state in
-        guard !state.isStopped, connection >= 0 else { return false }
+        guard !state.isStopped, connection >= 0 else {
+          state.isListening = false
+          close(listener)
+          return false
+        }
         state.connections.insert(connection)
         state.connectionCount += 1
         return true
       }
       guard isWelcome else {
         if connection >= 0 { close(connection) }
-        close(listener)
         return
       }
       Self.startThread { [self] in serve(connection) }
@@ -147,6 +168,9 @@ final class LoopbackServer: Sendable {
       return write("HTTP/1.1 \(status) Status\r\nContent-Length: \(body.utf8.count)\r\n\(lines)\r\n\(body)", to: connection)
     case .truncated(let body):
       _ = write("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count + 10)\r\n\r\n\(body)", to: connection)
+      return false
+    case .raw(let text):
+      _ = write(text, to: connection)
       return false
     case .reset:
       var option = linger(l_onoff: 1, l_linger: 0)

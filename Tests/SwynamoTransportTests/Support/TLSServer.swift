@@ -1,29 +1,22 @@
 import Foundation
 
-/// An HTTPS server with a certificate that nobody vouches for, by the `openssl` and `python3` of the machine.
+/// An HTTPS server by the `python3` of the machine, which answers every request with `{}`.
 final class TLSServer: Sendable {
-  static let isAvailable = tool("openssl") != nil && tool("python3") != nil
+  static let isAvailable = CertificateAuthority.isAvailable
 
   let port: Int
+  /// The file of the server's certificate.
   let certificate: String
   private let process: Process
-  private let directory: URL
+  private let authority: CertificateAuthority
 
-  struct Unavailable: Error {}
-
-  /// The certificate is for `name`, which the client is to look for.
-  init(name: String) throws {
-    directory = FileManager.default.temporaryDirectory.appendingPathComponent("swynamo-tls-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    certificate = directory.appendingPathComponent("certificate.pem").path
-    let key = directory.appendingPathComponent("key.pem").path
-    let request = [
-      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=\(name)",
-      "-addext",
-      "subjectAltName=DNS:\(name)", "-keyout", key, "-out", certificate,
-    ]
-    let openssl = try Self.start("openssl", request)
-    openssl.process.waitUntilExit()
+  /// `clientAuthority` is who must vouch for callers; none need be when it is nil.
+  init(
+    _ certificate: CertificateAuthority.Certificate, of authority: CertificateAuthority, clientAuthority: String? = nil,
+    speaksOnlyTLS11: Bool = false
+  ) throws {
+    self.certificate = certificate.certificate
+    self.authority = authority
     let script = """
       import http.server, ssl, sys
       class Handler(http.server.BaseHTTPRequestHandler):
@@ -34,39 +27,32 @@ final class TLSServer: Sendable {
               self.end_headers()
               self.wfile.write(b"{}")
           def log_message(self, *arguments): pass
-      server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+      certificate, key, authority, old = sys.argv[1:]
+      server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
       context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-      context.load_cert_chain(sys.argv[1], sys.argv[2])
+      context.load_cert_chain(certificate, key)
+      if authority:
+          context.load_verify_locations(authority)
+          context.verify_mode = ssl.CERT_REQUIRED
+      if old:
+          context.set_ciphers("DEFAULT:@SECLEVEL=0")
+          context.minimum_version = ssl.TLSVersion.TLSv1
+          context.maximum_version = ssl.TLSVersion.TLSv1_1
       server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
       print(server.server_address[1], flush=True)
       server.serve_forever()
       """
-    let python = try Self.start("python3", ["-c", script, certificate, key])
-    process = python.process
-    let line = String(decoding: python.output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw Unavailable() }
-    self.port = port
+    (process, port) = try CommandLineTool.startServer(
+      script, [certificate.certificate, certificate.key, clientAuthority ?? "", speaksOnlyTLS11 ? "old" : ""])
   }
 
-  func stop() {
-    process.terminate()
-    try? FileManager.default.removeItem(at: directory)
+  /// With a certificate that nobody vouches for.
+  convenience init(name: String) throws {
+    let authority = try CertificateAuthority()
+    try self.init(try authority.selfSigned(name), of: authority)
   }
 
-  private static func tool(_ name: String) -> String? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
+  deinit { process.terminate() }
 
-  private static func start(_ name: String, _ arguments: [String]) throws -> (process: Process, output: Pipe) {
-    guard let path = tool(name) else { throw Unavailable() }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return (process, output)
-  }
+  func stop() { process.terminate() }
 }

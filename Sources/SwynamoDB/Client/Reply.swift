@@ -1,0 +1,41 @@
+import SwynamoCore
+import SwynamoTransport
+import SwynamoWire
+
+/// A successful answer that is still to be read.
+struct Reply: Sendable {
+  let body: [UInt8]
+  let operation: String
+  let table: String
+  let headers: ResponseHeaders
+  /// Whether the request may have changed something.
+  private var isWrite: Bool { TransportRequest(operation: operation, body: []).isWrite }
+
+  /// Reads the body. The one place where bytes that DynamoDB does not send (the page of a captive portal, JSON that breaks off,
+  /// members of another shape) become an error of the transport; an item that is DynamoDB's and not the model's stays an
+  /// `AttributeDecodingError`.
+  func read<Answer>(_ read: ([UInt8]) throws -> Answer) throws -> Answer {
+    do {
+      return try read(body)
+    } catch let error as AttributeDecodingError {
+      guard case .malformed(let why, let offset) = error.reason else { throw error }
+      var failure = TransportError(
+        .malformedResponse("\(why) at byte \(offset)\(excerpt)"), operation: operation, attempts: 1, outcomeUnknown: isWrite,
+        requestID: headers.requestID)
+      failure.table = table
+      throw failure
+    }
+  }
+
+  /// For an answer of which nothing is wanted but that it is one.
+  func check() throws {
+    try read { try AttributeReader.readDocument($0) { reader, _ in try reader.skipValue() } }
+  }
+
+  /// How a body begins that is no JSON object and so can hold no values.
+  private var excerpt: String {
+    guard let first = body.first(where: { $0 > 0x20 }), first != UInt8(ascii: "{") else { return "" }
+    let text = String(decoding: body.prefix(60), as: UTF8.self).filter { !$0.isNewline }
+    return "; it begins \"\(text)\""
+  }
+}

@@ -1,0 +1,75 @@
+import SwynamoWire
+
+/// Counts the calls, and decides by the plan what happens to each.
+struct FaultDecisions: Sendable {
+  private let plan: FaultPlan
+  private(set) var callCount = 0
+  private var operationCounts: [String: Int] = [:]
+  private var repeats: [UInt64: Int] = [:]
+
+  init(_ plan: FaultPlan) { self.plan = plan }
+
+  struct Call {
+    var number: Int
+    var numberOfOperation: Int
+    var faults: [Fault]
+  }
+
+  mutating func next(_ request: TransportRequest) -> Call {
+    callCount += 1
+    operationCounts[request.operation, default: 0] += 1
+    let numberOfOperation = operationCounts[request.operation, default: 0]
+    let faults: [Fault] =
+      switch plan.kind {
+      case .script(let lines):
+        lines.filter { line in
+          switch line.operation {
+          case nil: line.numbers.contains(callCount)
+          case request.operation: line.numbers.contains(numberOfOperation)
+          default: false
+          }
+        }.map(\.fault)
+      case .seed(let seed, let rates): drawn(from: rates, seed: seed, for: request)
+      }
+    return Call(number: callCount, numberOfOperation: numberOfOperation, faults: faults)
+  }
+
+  private mutating func drawn(from rates: [(fault: Fault, rate: Double)], seed: UInt64, for request: TransportRequest) -> [Fault]
+  {
+    let digest = Self.digest(of: request)
+    let earlier = repeats[digest, default: 0]
+    repeats[digest] = earlier + 1
+    var generator = SplitMix64(state: seed ^ digest &+ UInt64(earlier))
+    return rates.filter { Double.random(in: 0..<1, using: &generator) < $0.rate }.map(\.fault)
+  }
+
+  /// FNV-1a of the operation and the body, a client's token left out: that one is new in every run.
+  private static func digest(of request: TransportRequest) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    add(request.operation.utf8)
+    let mark = Array(#""ClientRequestToken":""#.utf8)
+    if let start = request.body.firstRange(of: mark) {
+      add(request.body[..<start.upperBound])
+      add(request.body[start.upperBound...].drop { $0 != UInt8(ascii: "\"") })
+    } else {
+      add(request.body)
+    }
+    return hash
+  }
+}
+
+/// The same numbers for the same start on every machine.
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

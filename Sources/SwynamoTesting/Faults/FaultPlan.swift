@@ -1,0 +1,52 @@
+/// Which calls a ``FaultInjectingTransport`` spoils, and how.
+///
+///     .script([.call(3, of: "PutItem", .lostAnswer), .calls(1...2, .throttled)])
+///     .seed(42, [.throttled: 0.1, .lostAnswer: 0.05, .latency(.milliseconds(20)): 0.2])
+///
+/// When several faults fall on one call, all latencies are waited for, and the first of the others is what happens.
+public struct FaultPlan: Sendable {
+  let kind: Kind
+
+  enum Kind {
+    case script([ScriptedFault])
+    case seed(UInt64, [(fault: Fault, rate: Double)])
+  }
+
+  /// Spoils exactly these calls.
+  public static func script(_ faults: [ScriptedFault]) -> FaultPlan { FaultPlan(kind: .script(faults)) }
+
+  /// Spoils calls by chance: each fault by its rate, 0 for never and 1 for always.
+  ///
+  /// The same seed spoils the same calls in the same way, however they are ordered: what happens to a call depends on the seed, the
+  /// operation, the request's body (without a client's token), and how often the very same request was sent before.
+  public static func seed(_ seed: UInt64, _ rates: KeyValuePairs<Fault, Double>) -> FaultPlan {
+    FaultPlan(kind: .seed(seed, rates.map { ($0.key, $0.value) }))
+  }
+
+  /// A seed of its own for each run; the transport's description has it.
+  public static func random(_ rates: KeyValuePairs<Fault, Double>) -> FaultPlan {
+    seed(.random(in: 0..<1_000_000_000), rates)
+  }
+}
+
+/// A line of a script: a fault for one call, or for several.
+public struct ScriptedFault: Sendable {
+  let numbers: ClosedRange<Int>
+  let operation: String?
+  let fault: Fault
+
+  /// The call of this number, counted from 1 among those of the operation, or among all.
+  ///
+  ///     .call(3, of: "PutItem", .lostAnswer)
+  public static func call(_ number: Int, of operation: String? = nil, _ fault: Fault) -> ScriptedFault {
+    ScriptedFault(numbers: number...number, operation: operation, fault: fault)
+  }
+
+  public static func calls(_ numbers: ClosedRange<Int>, of operation: String? = nil, _ fault: Fault) -> ScriptedFault {
+    ScriptedFault(numbers: numbers, operation: operation, fault: fault)
+  }
+
+  public static func every(_ operation: String, _ fault: Fault) -> ScriptedFault {
+    ScriptedFault(numbers: 1...Int.max, operation: operation, fault: fault)
+  }
+}

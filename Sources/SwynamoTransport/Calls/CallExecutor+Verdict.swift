@@ -1,0 +1,55 @@
+import SwynamoWire
+
+extension CallExecutor {
+  /// Says whether what came back is worth another attempt.
+  func verdict(on outcome: Exchange.Outcome, _ call: inout Call) throws -> AttemptVerdict {
+    switch outcome {
+    case .cancelled: throw CancellationError()
+    case .failure(let failure):
+      if failure.wasSent { call.isOutcomeOpen = true }
+      call.requestID = failure.requestID ?? call.requestID
+      guard failure.isRetryable else { return .failed(failure.reason) }
+      var kind = RetryableFailure.Kind.transient
+      if case .timedOut = failure.reason { kind = .timeout }
+      return passing(kind, failure.status == nil ? .transient : .damagedAnswer, .error(failure.reason), call)
+    case .answer(let answer): return verdict(on: answer, &call)
+    }
+  }
+
+  private func verdict(on answer: Exchange.Answer, _ call: inout Call) -> AttemptVerdict {
+    let response = answer.response
+    if response.status == 200 { return .final(response) }
+    if response.status < 300 {
+      // DynamoDB has no other success: this is somebody in between.
+      call.isOutcomeOpen = true
+      return passing(.transient, .damagedAnswer, .error(.malformedResponse("its status is \(response.status)")), call)
+    }
+    call.requestID = response.headers.requestID ?? call.requestID
+    let code = DynamoDBError.Code(errorBody: response.body)
+    let kind = RetryableFailure.Kind(status: response.status, code: code)
+    // A fault of the service, or of a gateway, may come before or after the write is done; throttling comes before.
+    if kind != .throttled, response.status >= 500 { call.isOutcomeOpen = true }
+    guard let kind else {
+      if let code, Self.expiredCodes.contains(code) { return .staleCredentials(response) }
+      if ClockSkew.explains(code, skew: answer.shownSkew, signedWith: answer.signedSkew) {
+        return passing(.transient, .clockSkew, .answer(response), call, code: code)
+      }
+      return .final(response)
+    }
+    let cause: RetryCause = kind == .throttled ? .throttling : .transient
+    return passing(kind, cause, .answer(response), call, retryAfter: answer.retryAfter, code: code)
+  }
+
+  private func passing(
+    _ kind: RetryableFailure.Kind, _ cause: RetryCause, _ ending: AttemptVerdict.Ending, _ call: Call,
+    retryAfter: Duration? = nil, code: DynamoDBError.Code? = nil
+  ) -> AttemptVerdict {
+    let failure = RetryableFailure(
+      kind, attempt: call.attempt, retryAfter: retryAfter, operation: call.request.operation, errorCode: code)
+    return .passing(failure, cause, ending)
+  }
+
+  private static let expiredCodes: Set<DynamoDBError.Code> = [
+    DynamoDBError.expiredToken, "ExpiredToken", DynamoDBError.unrecognizedClient,
+  ]
+}

@@ -1,0 +1,64 @@
+/// Reads the `Date` header of an answer.
+///
+///     HTTPDate.secondsSinceEpoch(of: "Thu, 01 Jan 2026 00:05:01 GMT")   // 1767225901
+///
+/// Source: RFC 9110, section 5.6.7. Only the form that servers must send is read; the two obsolete ones are no dates.
+package enum HTTPDate {
+  package static func secondsSinceEpoch(of text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { secondsSinceEpoch(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Each field stands at its place, so that nothing is searched for or copied. White space around the date is left out.
+  package static func secondsSinceEpoch(of bytes: UnsafeRawBufferPointer) -> Int? {
+    var first = 0
+    var end = bytes.count
+    while first < end, isBlank(bytes[first]) { first += 1 }
+    while end > first, isBlank(bytes[end - 1]) { end -= 1 }
+    guard end - first == 29 else { return nil }
+    let text = UnsafeRawBufferPointer(rebasing: bytes[first..<end])
+    guard text[3] == 0x2C, text[4] == 0x20, text[7] == 0x20, text[11] == 0x20, text[16] == 0x20, text[19] == 0x3A,
+      text[22] == 0x3A, text[25] == 0x20, text[26] == 0x47, text[27] == 0x4D, text[28] == 0x54,
+      let day = number(text, 5, 2), let month = month(text[8], text[9], text[10]), let year = number(text, 12, 4),
+      let hour = number(text, 17, 2), let minute = number(text, 20, 2), let second = number(text, 23, 2),
+      (1...31).contains(day), year >= 1970, hour < 24, minute < 60, second <= 60
+    else { return nil }
+    // A civil date to days: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = shiftedYear / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return (era * 146_097 + dayOfEra - 719_468) * 86_400 + hour * 3600 + minute * 60 + second
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+
+  private static func number(_ text: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int? {
+    var value = 0
+    for index in start..<start + count {
+      let digit = text[index] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+
+  private static func month(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int? {
+    switch (UInt32(a) << 16) | (UInt32(b) << 8) | UInt32(c) {
+    case 0x4A616E: 1
+    case 0x466562: 2
+    case 0x4D6172: 3
+    case 0x417072: 4
+    case 0x4D6179: 5
+    case 0x4A756E: 6
+    case 0x4A756C: 7
+    case 0x417567: 8
+    case 0x536570: 9
+    case 0x4F6374: 10
+    case 0x4E6F76: 11
+    case 0x446563: 12
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// The HTTP proxy that requests go through.
+///
+///     configuration.proxy = .server("http://proxy.example.com:3128")
+///     configuration.proxy = .server("http://proxy.example.com:3128", user: "app", password: secret)
+///     configuration.proxy = .direct
+///
+/// Requests over TLS are tunnelled (`CONNECT`), so that a proxy sees none of them. A loopback endpoint is reached directly unless
+/// a server is named here.
+public enum Proxy: Sendable, Hashable {
+  /// What `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` say.
+  case environment
+  case direct
+  case server(String, user: String? = nil, password: String? = nil)
+}
+
+extension Proxy: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String {
+    switch self {
+    case .environment: "environment"
+    case .direct: "direct"
+    case .server(let url, let user, _):
+      // A URL may carry a user and a password before its "@".
+      "server(\(url.lastIndex(of: "@").map { url[url.index(after: $0)...] } ?? url[...])\(user == nil ? "" : ", user and password redacted"))"
+    }
+  }
+
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
+}

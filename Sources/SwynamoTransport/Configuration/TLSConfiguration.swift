@@ -1,0 +1,39 @@
+/// What a server must show, and what it is shown. TLS 1.2 is the least that is spoken.
+///
+///     configuration.tls.caBundle = "/etc/ssl/company.pem"
+public struct TLSConfiguration: Sendable, Hashable {
+  /// A file of PEM certificates to trust instead of the system's.
+  public var caBundle: String?
+  /// A file of PEM revocation lists, one for each authority in the chain: a server whose certificate is on them is refused.
+  public var revocationList: String?
+  /// What this side shows to a server, or a proxy before it, that asks who calls.
+  public var clientCertificate: ClientCertificate?
+
+  public init(caBundle: String? = nil, revocationList: String? = nil, clientCertificate: ClientCertificate? = nil) {
+    self.caBundle = caBundle
+    self.revocationList = revocationList
+    self.clientCertificate = clientCertificate
+  }
+}
+
+/// A certificate and its private key, PEM files both.
+///
+///     configuration.tls.clientCertificate = ClientCertificate(certificate: "client.pem", key: "client.key")
+public struct ClientCertificate: Sendable, Hashable {
+  public var certificate: String
+  public var key: String
+  /// Of the key, when it is encrypted.
+  public var password: String?
+
+  public init(certificate: String, key: String, password: String? = nil) {
+    self.certificate = certificate
+    self.key = key
+    self.password = password
+  }
+}
+
+extension ClientCertificate: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String { "ClientCertificate(certificate: \(certificate), key: \(key))" }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: ["certificate": certificate, "key": key]) }
+}

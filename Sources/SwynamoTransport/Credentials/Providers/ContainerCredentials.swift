@@ -1,0 +1,107 @@
+/// The credentials that a container was given: by ECS to a task, by EKS Pod Identity to a pod.
+///
+///     // AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/v2/credentials/…                     on ECS
+///     // AWS_CONTAINER_CREDENTIALS_FULL_URI=http://169.254.170.23/v1/credentials      on EKS, and
+///     // AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/var/run/secrets/…/eks-pod-identity-token
+///     let provider = RefreshingCredentials(ContainerCredentials())
+///     try await provider.credentials()   // Credentials(accessKeyID: ASIA…, secretAccessKey: redacted, sessionToken: redacted)
+///
+/// The token file is read anew for each request. A full URI without TLS must name this machine or one of the addresses that ECS and EKS
+/// use, since the token is sent to it. Source: AWS SDKs and Tools Reference Guide, "Container credential provider".
+public struct ContainerCredentials: FetchingCredentialsProvider {
+  private let url: Result<String?, CredentialsError>
+  private let tokenFile: String?
+  /// A closure, since no dump shows what is in one.
+  private let token: @Sendable () -> String?
+  private let sender: any HTTPSender
+  var attempts = 3
+  var timeout: Duration = .seconds(2)
+  /// The longest first wait between two tries; it doubles with each.
+  var pause: Duration = .milliseconds(250)
+
+  static let name = "container"
+
+  public init(environment: AWSEnvironment = .process) { self.init(environment: environment, sender: OneShotClient()) }
+
+  init(environment: AWSEnvironment, sender: any HTTPSender) {
+    url = ContainerEndpoint.url(environment)
+    tokenFile = environment["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"]
+    let token = environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"]
+    self.token = { token }
+    self.sender = sender
+  }
+
+  public func credentials() async throws -> Credentials {
+    guard let url = try url.get() else {
+      throw CredentialsError.notConfigured(
+        Self.name, "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set")
+    }
+    var backoff = Backoff(attempts: attempts, firstPause: pause)
+    while true {
+      let failure: MetadataFailure
+      do {
+        return try await fetch(url)
+      } catch let error as MetadataFailure {
+        failure = error
+      }
+      guard failure.isTransient, try await backoff.next() else { throw CredentialsError.failed(Self.name, failure.why) }
+    }
+  }
+
+  private func fetch(_ url: String) async throws -> Credentials {
+    var request = HTTPRequest(url: url, headers: [(name: "Accept", value: "application/json")])
+    let token = try authorization()
+    if let token { request.headers.append((name: "Authorization", value: token)) }
+    request.connectTimeout = timeout
+    request.timeout = timeout
+    let response: HTTPResponse
+    do {
+      response = try await sender.send(request)
+    } catch let error as TransportError {
+      throw MetadataFailure(error, timeout: timeout)
+    }
+    guard response.status == 200 else {
+      let refusal = CredentialsAnswer.refusal(response.body).map { ": " + Foreign.clause(Foreign.text($0, without: [token])) }
+      throw MetadataFailure(
+        why: "the answer has status \(response.status)\(refusal ?? "")",
+        isTransient: response.status >= 500 || response.status == 429)
+    }
+    do {
+      // A server of one's own may give credentials that do not end.
+      return try CredentialsAnswer(response.body).credentials(requiring: [])
+    } catch {
+      throw MetadataFailure(why: error.why, isTransient: false)
+    }
+  }
+
+  /// The value of the Authorization header; the file goes before the variable, as in AWS's SDKs.
+  private func authorization() throws(MetadataFailure) -> String? {
+    let found: String
+    let source: String
+    if let tokenFile {
+      source = "the token file \(tokenFile)"
+      do {
+        found = try SecretFile.token(at: tokenFile)
+      } catch {
+        throw MetadataFailure(why: "\(source) \(error.why)", isTransient: false)
+      }
+    } else if let token = token() {
+      source = "AWS_CONTAINER_AUTHORIZATION_TOKEN"
+      found = token
+    } else {
+      return nil
+    }
+    guard HeaderSyntax.isValue(found) else {
+      throw MetadataFailure(
+        why: "\(source) holds line breaks or control characters, which no header may have", isTransient: false)
+    }
+    return found
+  }
+}
+
+/// The path of the service may be worth keeping.
+extension ContainerCredentials: CustomStringConvertible, CustomReflectable {
+  public var description: String { "ContainerCredentials" }
+
+  public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,0 +1,76 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Credentials of a role that somebody signed on to: the token of `aws sso login`, renewed where it can be, for the keys of the role.
+///
+///     // profile "work": its SSO token has expired; run `aws sso login --profile work`
+///
+/// A token of an `sso_session` is renewed in its last quarter of an hour, and the new one is left in the cache for the next program.
+/// Source: AWS SDKs and Tools Reference Guide, "IAM Identity Center credential provider".
+struct SSOCredentials: CredentialsProvider {
+  let profile: String
+  let settings: SSOSettings
+  let environment: AWSEnvironment
+  let client: SSOClient
+  let now: @Sendable () -> Date
+
+  init(
+    profile: String, settings: SSOSettings, environment: AWSEnvironment, sender: any HTTPSender,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.profile = profile
+    self.settings = settings
+    self.environment = environment
+    self.now = now
+    client = SSOClient(region: settings.region, environment: environment, sender: sender)
+  }
+
+  func credentials() async throws -> Credentials {
+    let token = try await token()
+    do {
+      return try await client.roleCredentials(
+        roleName: settings.roleName, accountID: settings.accountID, accessToken: token.accessToken)
+    } catch let failure as SSOClient.Failure {
+      switch failure {
+      case .unauthorized: throw signOn("its SSO token is no longer accepted")
+      case .other(let clause): throw failed(clause)
+      }
+    }
+  }
+
+  private func token() async throws -> SSOToken {
+    guard let home = environment.homeDirectory else { throw failed("there is no home directory with an SSO token in it") }
+    let file = SSOTokenFile(key: settings.session ?? settings.startURL, homeDirectory: home)
+    let cached: SSOToken?
+    do {
+      cached = try file.read()
+    } catch {
+      throw signOn(error.clause)
+    }
+    guard let cached else { throw signOn("there is no SSO token for it") }
+    guard let expiration = cached.expiration else { throw signOn("its SSO token does not say when it expires") }
+    let now = now()
+    var why = ""
+    if settings.session != nil, expiration.timeIntervalSince(now) < 15 * 60, let renewal = cached.renewal(at: now) {
+      do {
+        let new = try await client.newToken(
+          clientID: renewal.clientID, clientSecret: renewal.clientSecret, refreshToken: renewal.refreshToken)
+        let renewed = cached.renewed(by: new, at: now)
+        file.replace(with: renewed)
+        return renewed
+      } catch let failure as SSOClient.Failure {
+        // The old token may still do.
+        if case .other(let clause) = failure { why = " and could not be renewed: \(clause)" }
+      }
+    }
+    guard expiration > now else { throw signOn("its SSO token has expired\(why)") }
+    return cached
+  }
+
+  private func failed(_ clause: String) -> CredentialsError { .failed("profile \"\(profile)\"", clause) }
+
+  private func signOn(_ clause: String) -> CredentialsError { failed("\(clause); run `aws sso login --profile \(profile)`") }
+}

@@ -1,0 +1,31 @@
+/// The one address that was given by its URL, whatever the region and the account.
+///
+///     try FixedEndpoint("http://localhost:8000").endpoint(for: EndpointParameters(region: "eu-west-1")).host   // "localhost:8000"
+///
+/// A region's FIPS and dual-stack endpoints are AWS's own to name: asking for them here is an error.
+public struct FixedEndpoint: EndpointResolver {
+  private let url: String
+  private let usesFIPS: Bool
+  private let usesDualStack: Bool
+  private let found: Result<Endpoint, any Error>
+
+  public init(_ url: String, usesFIPS: Bool = false, usesDualStack: Bool = false) {
+    self.url = url
+    self.usesFIPS = usesFIPS
+    self.usesDualStack = usesDualStack
+    found = Result { try Endpoint(url) }
+  }
+
+  public func endpoint(for parameters: EndpointParameters) throws -> Endpoint {
+    let region = try RegionName(parameters.region)
+    let endpoint = try found.get()
+    if usesFIPS || region.asksForFIPS { throw TransportError(.noEndpoint(.variantOfURL(.fips, url: url))) }
+    if usesDualStack { throw TransportError(.noEndpoint(.variantOfURL(.dualStack, url: url))) }
+    if url.hasPrefix("https://dynamodb."),
+      url == "https://dynamodb.\(region.name).\(Partition(of: region.name).dualStackDomain)"
+    {
+      throw TransportError(.noEndpoint(.dualStackURL(url)))
+    }
+    return endpoint
+  }
+}

@@ -1,0 +1,76 @@
+import CCurl
+import SwynamoWire
+
+/// What became of a request.
+extension EasyHandle {
+  func outcome(_ result: CURLcode) -> Exchange.Outcome {
+    if result == CURLE_OK {
+      var answer = response.pointee.answer(status: swynamo_getinfo_long(easy, CURLINFO_RESPONSE_CODE))
+      answer.timings = timings
+      answer.signedSkew = signedSkew
+      answer.shownSkew = exchange?.skew.observe(
+        date: response.pointee.date, hasAge: response.pointee.hasAge, sentAt: sentAt, receivedAt: SigningClock.now())
+      return .answer(answer)
+    }
+    return .failure(failure(reason(of: result)))
+  }
+
+  func failure(_ reason: TransportError.Reason) -> Exchange.Failure {
+    let isRetryable =
+      switch reason {
+      case .connectionFailed, .responseTruncated, .malformedResponse: true
+      case .timedOut(let phase): phase != .call
+      default: false
+      }
+    return Exchange.Failure(reason: reason, wasSent: wasSent, isRetryable: isRetryable, timings: timings)
+  }
+
+  /// How long what took, when somebody wants to know.
+  private var timings: CallMetrics.Attempt? {
+    guard let submitted = exchange?.submitted, let started else { return nil }
+    func time(_ info: CURLINFO) -> Duration { .microseconds(Int64(swynamo_getinfo_size(easy, info))) }
+    let lookup = time(CURLINFO_NAMELOOKUP_TIME_T)
+    let connect = time(CURLINFO_CONNECT_TIME_T)
+    let handshake = time(CURLINFO_APPCONNECT_TIME_T)
+    let isReused = wasSent && swynamo_getinfo_long(easy, CURLINFO_NUM_CONNECTS) == 0
+    return CallMetrics.Attempt(
+      connectionReused: isReused,
+      queued: started - submitted,
+      nameLookup: isReused ? .zero : lookup,
+      connect: isReused ? .zero : max(connect - lookup, .zero),
+      tls: isReused ? .zero : max(handshake - connect, .zero),
+      firstByte: max(time(CURLINFO_STARTTRANSFER_TIME_T) - time(CURLINFO_PRETRANSFER_TIME_T), .zero),
+      total: started - submitted + time(CURLINFO_TOTAL_TIME_T),
+      bytesSent: Int(swynamo_getinfo_size(easy, CURLINFO_SIZE_UPLOAD_T)),
+      bytesReceived: Int(swynamo_getinfo_size(easy, CURLINFO_SIZE_DOWNLOAD_T)),
+      peerAddress: swynamo_getinfo_pointer(easy, CURLINFO_PRIMARY_IP).flatMap {
+        let address = String(cString: $0.assumingMemoryBound(to: CChar.self))
+        return address.isEmpty ? nil : address
+      },
+      peerPort: swynamo_getinfo_long(easy, CURLINFO_PRIMARY_PORT))
+  }
+
+  /// The connect time-out may have passed first. libcurl's clock has milliseconds.
+  private var isDeadlineReached: Bool {
+    exchange?.deadline.map { $0 <= .now.advanced(by: .milliseconds(5)) } ?? false
+  }
+
+  private func reason(of result: CURLcode) -> TransportError.Reason {
+    let text = CurlFault.text(of: result, errorText)
+    switch result {
+    case CURLE_OPERATION_TIMEDOUT where isLimitedByDeadline && isDeadlineReached: return .timedOut(.call)
+    case CURLE_OPERATION_TIMEDOUT: return .timedOut(wasSent ? .attempt : .connect)
+    case CURLE_PARTIAL_FILE: return .responseTruncated
+    case CURLE_SEND_FAIL_REWIND, CURLE_ABORTED_BY_CALLBACK: return .connectionFailed("the connection broke before the answer")
+    case CURLE_WRITE_ERROR where response.pointee.isTooLarge:
+      return .responseTooLarge(limit: response.pointee.limitPassed)
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
+      CURLE_SSL_ISSUER_ERROR,
+      CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_CRL_BADFILE:
+      return .tls(text)
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .malformedResponse(text)
+    case CURLE_URL_MALFORMAT: return .invalidEndpoint("The endpoint cannot be used: \(text).")
+    default: return .connectionFailed(text)
+    }
+  }
+}

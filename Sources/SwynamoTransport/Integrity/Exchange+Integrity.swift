@@ -1,0 +1,32 @@
+import SwynamoWire
+
+extension Exchange.Outcome {
+  /// The answer as it was meant, or the failure that it was damaged on its way: its checksum is that of the bytes as they came, so
+  /// it is looked at before they are inflated.
+  func checked(limit: Int) -> Exchange.Outcome {
+    guard case .answer(var answer) = self else { return self }
+    if let expected = answer.checksum, CRC32.checksum(answer.response.body) != expected {
+      return answer.damaged(.checksumMismatch)
+    }
+    guard answer.isCompressed else { return self }
+    do {
+      answer.response.body = try GZip.inflate(answer.response.body, limit: limit)
+      return .answer(answer)
+    } catch {
+      switch error {
+      case .tooLarge(let limit): return answer.damaged(.responseTooLarge(limit: limit), isRetryable: false)
+      case .truncated: return answer.damaged(.responseTruncated)
+      case .corrupt(let why): return answer.damaged(.malformedResponse("its gzip body is damaged: \(why)"))
+      }
+    }
+  }
+}
+
+extension Exchange.Answer {
+  fileprivate func damaged(_ reason: TransportError.Reason, isRetryable: Bool = true) -> Exchange.Outcome {
+    .failure(
+      Exchange.Failure(
+        reason: reason, wasSent: true, isRetryable: isRetryable, timings: timings, status: response.status,
+        requestID: response.headers.requestID))
+  }
+}

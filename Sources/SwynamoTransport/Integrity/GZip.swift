@@ -1,0 +1,69 @@
+import CZlib
+
+/// Inflates the body of an answer that is `Content-Encoding: gzip`.
+///
+///     try GZip.inflate(body, limit: 64 << 20)
+///
+/// A body may have several members one after the other; their contents are joined. Source: RFC 1952.
+package enum GZip {
+  package enum Failure: Error, Hashable {
+    /// Inflated, the body is larger than the limit: it is refused before more memory is taken.
+    case tooLarge(limit: Int)
+    /// It ends before its last member does.
+    case truncated
+    /// Not gzip, or not that which was sent; the text is zlib's.
+    case corrupt(String)
+  }
+
+  package static func inflate(_ body: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+    guard !body.isEmpty else { throw .truncated }
+    var stream = z_stream()
+    // 16 asks for gzip's frame and no other, 15 for the largest window.
+    guard swynamo_inflate_init(&stream, 16 + 15) == Z_OK else { throw .corrupt("zlib cannot begin") }
+    defer { inflateEnd(&stream) }
+    let limit = min(limit, .max - 1)
+    // Text shrinks to a quarter or so. One byte more than is allowed shows that there is one too many.
+    var output = [UInt8](repeating: 0, count: min(max(4 * body.count, 1024), limit) + 1)
+    var written = 0
+    var position = 0
+    while true {
+      if written == output.count {
+        guard written <= limit else { throw .tooLarge(limit: limit) }
+        output.append(contentsOf: repeatElement(0, count: min(written, limit + 1 - written)))
+      }
+      let (status, read, made) = step(&stream, body[position...], into: &output, from: written)
+      position += read
+      written += made
+      switch status {
+      case Z_STREAM_END:
+        guard written <= limit else { throw .tooLarge(limit: limit) }
+        if position == body.count {
+          output.removeLast(output.count - written)
+          return output
+        }
+        guard inflateReset(&stream) == Z_OK else { throw .corrupt("its second member cannot be read") }
+      case Z_OK, Z_BUF_ERROR:
+        if written < output.count, position == body.count { throw .truncated }
+        guard read + made > 0 || written == output.count else { throw .corrupt("it does not go on") }
+      default: throw .corrupt(stream.msg.map { String(cString: $0) } ?? "error \(status) of zlib")
+      }
+    }
+  }
+
+  private static func step(
+    _ stream: inout z_stream, _ input: ArraySlice<UInt8>, into output: inout [UInt8], from start: Int
+  ) -> (status: CInt, read: Int, made: Int) {
+    input.withUnsafeBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        let space = UnsafeMutableBufferPointer(rebasing: output[start...])
+        stream.next_in = input.baseAddress.map { UnsafeMutablePointer(mutating: $0) }
+        stream.avail_in = UInt32(clamping: input.count)
+        stream.next_out = space.baseAddress
+        stream.avail_out = UInt32(clamping: space.count)
+        let (given, free) = (stream.avail_in, stream.avail_out)
+        let status = CZlib.inflate(&stream, Z_NO_FLUSH)
+        return (status, Int(given - stream.avail_in), Int(free - stream.avail_out))
+      }
+    }
+  }
+}

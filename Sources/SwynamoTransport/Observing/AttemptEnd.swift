@@ -1,0 +1,62 @@
+import SwynamoWire
+
+/// How one attempt ended.
+struct AttemptEnd: Sendable {
+  var result: Result
+  /// What libcurl measured; nil where nobody asked, or the attempt never left the queue.
+  var timings: CallMetrics.Attempt?
+
+  enum Result: Sendable {
+    /// The service's code of an error, "ThrottlingException"; nil with a success, and where the body has none.
+    case answered(status: Int, requestID: String?, code: String?)
+    /// No answer, or one that cannot be used: the status and the request id are those it had.
+    case failed(TransportError.Reason, status: Int? = nil, requestID: String? = nil)
+    /// The task was cancelled, or another attempt of the call won.
+    case cancelled
+  }
+
+  init(_ result: Result, timings: CallMetrics.Attempt? = nil) {
+    self.result = result
+    self.timings = timings
+  }
+
+  /// An answer that is passed on or tried again for what it says.
+  init(_ response: TransportResponse, timings: CallMetrics.Attempt?) {
+    let code = response.status < 300 ? nil : DynamoDBError.Code(errorBody: response.body)?.rawValue
+    self.init(.answered(status: response.status, requestID: response.headers.requestID, code: code), timings: timings)
+  }
+
+  init(_ outcome: Exchange.Outcome) {
+    switch outcome {
+    case .answer(let answer): self.init(answer.response, timings: answer.timings)
+    case .failure(let failure):
+      self.init(
+        .failed(failure.reason, status: failure.status, requestID: failure.requestID), timings: failure.timings)
+    case .cancelled: self.init(Result.cancelled)
+    }
+  }
+
+  var status: Int? {
+    switch result {
+    case .answered(let status, _, _): status
+    case .failed(_, let status, _): status
+    case .cancelled: nil
+    }
+  }
+
+  var requestID: String? {
+    switch result {
+    case .answered(_, let requestID, _), .failed(_, _, let requestID): requestID
+    case .cancelled: nil
+    }
+  }
+
+  /// OpenTelemetry's `error.type`; nil for a success.
+  var errorType: String? {
+    switch result {
+    case .answered(let status, _, let code): code ?? (status < 300 ? nil : String(status))
+    case .failed(let reason, _, _): reason.errorType
+    case .cancelled: TransportError.Reason.cancelledErrorType
+    }
+  }
+}

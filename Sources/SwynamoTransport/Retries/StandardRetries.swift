@@ -1,0 +1,71 @@
+/// The SDKs' "standard" mode with DynamoDB's numbers: four attempts, waits that double and are drawn at random, and a budget
+/// that keeps an outage from being made worse.
+///
+///     configuration.retries = .standard
+///     configuration.retries = StandardRetries(maximumAttempts: 6, base: .milliseconds(10), quota: nil)
+///
+/// A wait is drawn evenly between nothing and `base · 2^(attempt - 1)`, at most `longestDelay`. Where the service names a wait
+/// (`x-amz-retry-after`), it is kept between the drawn one and 5 s more. Source: AWS SDKs and Tools Reference Guide, "Retry
+/// behavior". botocore 1.43 has these numbers only with `AWS_NEW_RETRIES_2026=true`; without, it makes 3 attempts, its waits
+/// start at 1 s after any failure, every retry costs 5 and one after a timeout 10, and it does not look at the service's wait.
+public final class StandardRetries: RetryPolicy {
+  public let maximumAttempts: Int
+  /// The longest first wait after a fault of the network or the service.
+  public let base: Duration
+  /// The longest first wait after the service asked for fewer requests.
+  public let throttlingBase: Duration
+  /// No wait is longer, but for one that the service names.
+  public let longestDelay: Duration
+  /// What retries are paid from, 14 for one and 5 after throttling; a policy that can't pay gives up at once. Nil: they are free.
+  public let quota: Int?
+
+  private let budget: RetryQuota?
+  private let random: @Sendable () -> Double
+
+  public convenience init(
+    maximumAttempts: Int = 4, base: Duration = .milliseconds(25), throttlingBase: Duration = .seconds(1),
+    longestDelay: Duration = .seconds(20), quota: Int? = 500
+  ) {
+    self.init(
+      maximumAttempts: maximumAttempts, base: base, throttlingBase: throttlingBase, longestDelay: longestDelay, quota: quota,
+      random: { Double.random(in: 0..<1) })
+  }
+
+  package init(
+    maximumAttempts: Int = 4, base: Duration = .milliseconds(25), throttlingBase: Duration = .seconds(1),
+    longestDelay: Duration = .seconds(20), quota: Int? = 500, random: @escaping @Sendable () -> Double
+  ) {
+    self.maximumAttempts = max(maximumAttempts, 1)
+    self.base = base
+    self.throttlingBase = throttlingBase
+    self.longestDelay = longestDelay
+    self.quota = quota
+    self.random = random
+    budget = quota.map { RetryQuota(capacity: $0) }
+  }
+
+  public func delay(after failure: RetryableFailure) -> Duration? {
+    guard failure.attempt < maximumAttempts else { return nil }
+    if let budget, !budget.take(Self.cost(of: failure)) { return nil }
+    let drawn = longestDelay(after: failure) * random()
+    guard let named = failure.retryAfter else { return drawn }
+    return min(max(named, drawn), drawn + .seconds(5))
+  }
+
+  public func withdraw(_ failure: RetryableFailure) { budget?.give(Self.cost(of: failure)) }
+
+  public func succeeded(after last: RetryableFailure?) { budget?.give(last.map(Self.cost) ?? 1) }
+
+  private func longestDelay(after failure: RetryableFailure) -> Duration {
+    let doublings = min(max(failure.attempt - 1, 0), 30)
+    return min((failure.kind == .throttled ? throttlingBase : base) * (1 << doublings), longestDelay)
+  }
+
+  private static func cost(of failure: RetryableFailure) -> Int { failure.kind == .throttled ? 5 : 14 }
+}
+
+extension RetryPolicy where Self == StandardRetries {
+  /// Four attempts with a budget of its own: ``StandardRetries``.
+  public static var standard: StandardRetries { StandardRetries() }
+  public static func standard(maximumAttempts: Int) -> StandardRetries { StandardRetries(maximumAttempts: maximumAttempts) }
+}
