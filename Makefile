@@ -1,4 +1,4 @@
-.PHONY: test check playground format lint bench clean
+.PHONY: test check sanitize playground format lint bench clean
 
 # Everything: what continuous integration runs. Works on a fresh machine with a Swift toolchain, git and make.
 test:
@@ -10,6 +10,7 @@ test:
 	@scripts/check-guides
 	@scripts/check-playground
 	@scripts/with-moto scripts/unit-tests
+	@scripts/fault-campaign
 	@scripts/interop
 	@echo "test: all good"
 
@@ -19,6 +20,11 @@ check:
 	@scripts/build
 	@scripts/unit-tests
 	@echo "check: all good"
+
+# The transport's tests under ThreadSanitizer and AddressSanitizer, in builds of their own: `make sanitize ARGS=thread`.
+sanitize:
+	@scripts/install-prerequisites
+	@scripts/sanitize $(ARGS)
 
 # The guided tour: `make playground ARGS=--help`.
 playground:

@@ -91,6 +91,9 @@ let package = Package(
       dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoCore", "SwynamoWire"],
       swiftSettings: strict),
     .testTarget(
+      name: "FaultCampaign", dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTransport", "SwynamoTesting", "SwynamoWire"],
+      swiftSettings: strict),
+    .testTarget(
       name: "LawTests",
       dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
       swiftSettings: strict),
