@@ -6,6 +6,7 @@ test:
 	@scripts/python-environment
 	@scripts/lint
 	@scripts/build
+	@scripts/build-release
 	@scripts/check-compile-time
 	@scripts/check-guides
 	@scripts/check-playground
