@@ -113,9 +113,10 @@ import Testing
   }
 
   @Test func nothingListensThere() async throws {
-    let server = try LoopbackServer { _ in .silence }
-    server.stop()
-    var configuration = TransportConfiguration(endpoint: "http://127.0.0.1:1", credentials: StaticCredentials(testCredentials))
+    let refused = try RefusedPort()
+    defer { withExtendedLifetime(refused) {} }
+    var configuration = TransportConfiguration(
+      endpoint: "http://127.0.0.1:\(refused.number)", credentials: StaticCredentials(testCredentials))
     configuration.retries = StandardRetries(maximumAttempts: 2, base: .milliseconds(1))
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.putItem) }
     guard case .connectionFailed = error?.reason else {

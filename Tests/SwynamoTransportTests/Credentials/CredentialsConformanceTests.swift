@@ -84,6 +84,7 @@ import Testing
         ? fault.reply(of: faked) : faked.answer(to: request, issue: 1, expiration: Date(timeIntervalSince1970: 1_800_003_600))
     }
     defer { server.stop() }
+    defer { server.stop() }
     let provider = faked.make(
       port: server.port, tokenFile: file, timeout: fault == .slow ? .seconds(2) : .seconds(60))
     let elapsed = await ContinuousClock().measure {
@@ -100,11 +101,9 @@ import Testing
 
   @Test(arguments: FakedProvider.allCases)
   func aRefusedConnectionIsReported(faked: FakedProvider) async throws {
-    let server = try LoopbackServer { _ in .silence }
-    let port = server.port
-    server.stop()
-    // The listener is closed by its thread.
-    try await Task.sleep(for: .milliseconds(50))
+    let refused = try RefusedPort()
+    let port = refused.number
+    defer { withExtendedLifetime(refused) {} }
     let provider = faked.make(port: port, tokenFile: file)
     let error = await #expect(throws: CredentialsError.self) { try await provider.credentials() }
     let message = error?.reports.first?.message ?? ""
