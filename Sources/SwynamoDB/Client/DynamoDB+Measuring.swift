@@ -66,7 +66,7 @@ extension CallMetrics {
   fileprivate init(_ response: TransportResponse, operation: String, total: Duration) {
     self.init(
       operation: operation, total: total, status: response.status, requestID: response.headers.requestID,
-      errorType: response.status == 200 ? nil : DynamoDBError(response, operation: operation).code.rawValue)
+      errorType: response.isSuccess ? nil : DynamoDBError(response, operation: operation).code.rawValue)
   }
 
   fileprivate init(_ error: any Error, operation: String, total: Duration) {

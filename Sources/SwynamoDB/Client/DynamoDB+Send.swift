@@ -21,7 +21,7 @@ extension DynamoDB {
       operation: operation, body: body, deadline: deadline, isIdempotent: isIdempotent,
       resourceARN: resourceName.hasPrefix("arn:") ? resourceName : nil)
     let response = try await measured(request)
-    guard response.status == 200 else {
+    guard response.isSuccess else {
       var error = DynamoDBError(response, operation: operation)
       error.table = table
       throw error

@@ -72,7 +72,7 @@ struct BatchBody {
     var part = request
     part.body = Array(#"{"RequestItems":\#(json(done))\#(rest)}"#.utf8)
     let answer = try await carrier.send(part)
-    guard answer.status == 200, !left.isEmpty else { return answer }
+    guard answer.isSuccess, !left.isEmpty else { return answer }
     return TransportResponse(status: 200, body: Array("{\(try members(of: answer.body, adding: left))}".utf8))
   }
 

@@ -18,7 +18,7 @@ extension CallExecutor {
 
   private func verdict(on answer: Exchange.Answer, _ call: inout Call) -> AttemptVerdict {
     let response = answer.response
-    if response.status == 200 { return .final(response) }
+    if response.isSuccess { return .final(response) }
     if response.status < 300 {
       // DynamoDB has no other success: this is somebody in between.
       call.isOutcomeOpen = true

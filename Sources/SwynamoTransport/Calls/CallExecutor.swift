@@ -57,7 +57,7 @@ final class CallExecutor: Sendable {
       try gate.enter()
       defer { gate.leave() }
       var response = try await run(&call)
-      if response.status != 200 { call.complete(&response) }
+      if !response.isSuccess { call.complete(&response) }
       call.observation?.ended(&response)
       return response
     } catch let error as TransportError {
@@ -100,7 +100,7 @@ final class CallExecutor: Sendable {
         if let hedger, !call.isWrite { await hedge(exchange, of: &call, hedger) } else { await send(exchange, of: &call) }
       switch try verdict(on: outcome, &call) {
       case .final(let response):
-        response.status == 200 ? retries.succeeded(after: call.lastFailure) : retries.refused()
+        response.isSuccess ? retries.succeeded(after: call.lastFailure) : retries.refused()
         return response
       case .failed(let reason): throw TransportError(reason)
       case .staleCredentials(let response):

@@ -39,7 +39,7 @@ final class Hedger: Sendable {
 
   /// Only successes count.
   func record(_ outcome: Exchange.Outcome, of operation: String, since start: ContinuousClock.Instant) {
-    guard case .answer(let answer) = outcome, answer.response.status < 300 else { return }
+    guard case .answer(let answer) = outcome, answer.response.isSuccess else { return }
     let time = ContinuousClock.now - start
     state.withLock { $0.windows[operation, default: LatencyWindow(percentile: policy.percentile)].record(time) }
   }

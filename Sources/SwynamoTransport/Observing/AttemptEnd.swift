@@ -7,8 +7,8 @@ struct AttemptEnd: Sendable {
   var timings: CallMetrics.Attempt?
 
   enum Result: Sendable {
-    /// The service's code of an error, "ThrottlingException"; nil with a success, and where the body has none.
-    case answered(status: Int, requestID: String?, code: String?)
+    /// The service's code of an error, "ThrottlingException", or the status where the body has none; nil with a success.
+    case answered(status: Int, requestID: String?, errorType: String?)
     /// No answer, or one that cannot be used: the status and the request id are those it had.
     case failed(TransportError.Reason, status: Int? = nil, requestID: String? = nil)
     /// The task was cancelled, or another attempt of the call won.
@@ -22,8 +22,8 @@ struct AttemptEnd: Sendable {
 
   /// An answer that is passed on or tried again for what it says.
   init(_ response: TransportResponse, timings: CallMetrics.Attempt?) {
-    let code = response.status < 300 ? nil : DynamoDBError.Code(errorBody: response.body)?.rawValue
-    self.init(.answered(status: response.status, requestID: response.headers.requestID, code: code), timings: timings)
+    self.init(
+      .answered(status: response.status, requestID: response.headers.requestID, errorType: response.errorType), timings: timings)
   }
 
   init(_ outcome: Exchange.Outcome) {
@@ -54,9 +54,16 @@ struct AttemptEnd: Sendable {
   /// OpenTelemetry's `error.type`; nil for a success.
   var errorType: String? {
     switch result {
-    case .answered(let status, _, let code): code ?? (status < 300 ? nil : String(status))
+    case .answered(_, _, let errorType): errorType
     case .failed(let reason, _, _): reason.errorType
     case .cancelled: TransportError.Reason.cancelledErrorType
     }
+  }
+}
+
+extension TransportResponse {
+  /// The code of an error, or the status where the body has none; nil for a success.
+  var errorType: String? {
+    isSuccess ? nil : DynamoDBError.Code(errorBody: body)?.rawValue ?? String(status)
   }
 }

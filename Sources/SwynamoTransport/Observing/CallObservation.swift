@@ -114,10 +114,9 @@ final class CallObservation: Sendable {
 
   /// The answer is the call's result, an error of the service among them.
   func ended(_ response: inout TransportResponse) {
-    let isSuccess = response.status < 300
-    let errorType = isSuccess ? nil : DynamoDBError.Code(errorBody: response.body)?.rawValue ?? String(response.status)
+    let errorType = response.errorType
     let metrics = end(
-      status: response.status, errorType: errorType, answer: isSuccess ? response.body : nil,
+      status: response.status, errorType: errorType, answer: response.isSuccess ? response.body : nil,
       error: errorType.map(ServiceFailure.init))
     if collectsMetrics { response.metrics = metrics }
   }

@@ -66,6 +66,10 @@ public struct TransportRequest: Sendable {
 public struct TransportResponse: Sendable {
   /// The HTTP status: 200, 400, …
   public var status: Int
+
+  /// DynamoDB's success is 200 and nothing else: another status below 300 comes from somebody in between.
+  public var isSuccess: Bool { status == 200 }
+
   public var headers: ResponseHeaders
   public var body: [UInt8]
   /// What most answers go without, behind one pointer.
