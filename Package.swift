@@ -33,11 +33,14 @@ let package = Package(
     .target(name: "SwynamoCore", swiftSettings: strict),
     .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .target(name: "SwynamoWire", dependencies: ["SwynamoCore"], swiftSettings: strict),
+    .target(name: "SwynamoSigning", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "SwynamoCompression", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "SwynamoCompiler", dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoTransport",
       dependencies: [
-        "SwynamoWire", "CCurl", "COpenSSL", "CZlib", .product(name: "Logging", package: "swift-log"),
+        "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Tracing", package: "swift-distributed-tracing"),
       ],
@@ -75,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "SwynamoTransportTests",
       dependencies: [
-        "SwynamoTransport", "SwynamoWire", "SwynamoCore",
+        "SwynamoTransport", "SwynamoSigning", "SwynamoCompression", "SwynamoWire", "SwynamoCore",
         .product(name: "Logging", package: "swift-log"), .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
       ],

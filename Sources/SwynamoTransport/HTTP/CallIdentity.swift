@@ -1,3 +1,4 @@
+import SwynamoSigning
 import Synchronization
 
 /// The 128 bits that name a call in all its attempts (`amz-sdk-invocation-id`).

@@ -1,4 +1,5 @@
 import CCurl
+import SwynamoSigning
 import SwynamoWire
 
 #if canImport(Glibc)

@@ -1,3 +1,4 @@
+import SwynamoCompression
 import SwynamoWire
 
 extension Exchange.Outcome {

@@ -1,3 +1,5 @@
+package import SwynamoSigning
+
 /// Signs DynamoDB calls with everything kept that the last one worked out: the key, the scope, the buffers.
 ///
 /// Not `Sendable`: it belongs to the event loop's thread.

@@ -1,3 +1,5 @@
+import SwynamoSigning
+
 /// The canonical request of every DynamoDB call, made once, with gaps for what differs.
 package struct RequestTemplate {
   package let signedHeaders: String

@@ -1,3 +1,5 @@
+package import SwynamoSigning
+
 /// Signature Version 4 for any request; ``RequestSigner`` is the fast path for the one shape that DynamoDB's are.
 ///
 ///     let signer = SigV4Signer(credentials: credentials, region: "us-east-1", service: "iam")

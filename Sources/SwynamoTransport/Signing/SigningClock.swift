@@ -1,4 +1,5 @@
 import CCurl
+import SwynamoSigning
 
 #if canImport(Glibc)
   import Glibc

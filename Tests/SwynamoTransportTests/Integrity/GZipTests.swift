@@ -1,3 +1,4 @@
+import SwynamoCompression
 import SwynamoTransport
 import Testing
 

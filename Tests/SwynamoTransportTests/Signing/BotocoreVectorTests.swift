@@ -1,4 +1,5 @@
 import Foundation
+import SwynamoSigning
 import SwynamoTransport
 import Testing
 

@@ -1,3 +1,4 @@
+import SwynamoSigning
 import SwynamoTransport
 import Testing
 

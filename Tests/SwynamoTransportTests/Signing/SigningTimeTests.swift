@@ -1,4 +1,5 @@
 import Glibc
+import SwynamoSigning
 import SwynamoTransport
 import Testing
 

@@ -1,4 +1,5 @@
 import COpenSSL
+import SwynamoSigning
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

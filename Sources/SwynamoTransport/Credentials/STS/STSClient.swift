@@ -1,3 +1,5 @@
+import SwynamoSigning
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else

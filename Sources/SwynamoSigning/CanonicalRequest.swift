@@ -11,25 +11,51 @@ package struct CanonicalRequest {
     method: String, path: String, query: [(name: String, value: String)], headers: [(name: String, value: String)], body: [UInt8]
   ) {
     let canonicalHeaders = CanonicalHeaders(headers)
-    signedHeaders = canonicalHeaders.names
+    let hash: [UInt8]
+    if let given = canonicalHeaders.fields.first(where: { $0.name == "x-amz-content-sha256" }) {
+      hash = Array(given.value.utf8)
+    } else {
+      hash = Self.hash(of: body)
+    }
+    self.init(
+      method: method, path: path, query: query, fields: canonicalHeaders.fields, signedHeaders: canonicalHeaders.names, hash: hash
+    )
+  }
+
+  /// The same text from the other end: of the headers that a client says it signed, in its order, and the body that arrived,
+  /// whatever a header says of it.
+  package init(
+    method: String, path: String, query: [(name: String, value: String)], received fields: [(name: String, value: String)],
+    body: [UInt8]
+  ) {
+    self.init(
+      method: method, path: path, query: query, fields: fields, signedHeaders: fields.map(\.name).joined(separator: ";"),
+      hash: Self.hash(of: body))
+  }
+
+  private init(
+    method: String, path: String, query: [(name: String, value: String)], fields: [(name: String, value: String)],
+    signedHeaders: String, hash: [UInt8]
+  ) {
+    self.signedHeaders = signedHeaders
     var bytes = Array("\(method.uppercased())\n".utf8)
     bytes += Self.encodedPath(path)
     bytes.append(0x0A)
     bytes += Self.encoded(query)
     bytes.append(0x0A)
-    for field in canonicalHeaders.fields { bytes += "\(field.name):\(field.value)\n".utf8 }
+    for field in fields { bytes += "\(field.name):\(field.value)\n".utf8 }
     bytes += "\n\(signedHeaders)\n".utf8
-    if let given = canonicalHeaders.fields.first(where: { $0.name == "x-amz-content-sha256" }) {
-      bytes += given.value.utf8
-    } else {
-      let hash = SHA256()
-      hash.update(body)
-      bytes += Hexadecimal.text(hash.finish())
-    }
+    bytes += hash
     self.bytes = bytes
   }
 
-  static func encodedPath(_ path: String) -> [UInt8] { encoded(normalized(path), keepingSlashes: true) }
+  private static func hash(of body: [UInt8]) -> [UInt8] {
+    let hash = SHA256()
+    hash.update(body)
+    return Hexadecimal.text(hash.finish())
+  }
+
+  package static func encodedPath(_ path: String) -> [UInt8] { encoded(normalized(path), keepingSlashes: true) }
 
   /// Without empty and dot segments: every service but S3 wants that.
   private static func normalized(_ path: String) -> [UInt8] {

@@ -1,11 +1,18 @@
 import CZlib
 
-/// Inflates the body of an answer that is `Content-Encoding: gzip`.
+/// Inflates and deflates bodies that are `Content-Encoding: gzip`, or `deflate`.
 ///
 ///     try GZip.inflate(body, limit: 64 << 20)
 ///
-/// A body may have several members one after the other; their contents are joined. Source: RFC 1952.
+/// A body may have several members one after the other; their contents are joined. Sources: RFC 1952, RFC 1950.
 package enum GZip {
+  /// The frame around the deflated bytes; the values are those that zlib adds to the size of its window.
+  package enum Frame: CInt, Sendable {
+    case gzip = 16
+    /// HTTP's `deflate`.
+    case zlib = 0
+  }
+
   package enum Failure: Error, Hashable {
     /// Inflated, the body is larger than the limit: it is refused before more memory is taken.
     case tooLarge(limit: Int)
@@ -15,11 +22,11 @@ package enum GZip {
     case corrupt(String)
   }
 
-  package static func inflate(_ body: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+  package static func inflate(_ body: [UInt8], _ frame: Frame = .gzip, limit: Int) throws(Failure) -> [UInt8] {
     guard !body.isEmpty else { throw .truncated }
     var stream = z_stream()
-    // 16 asks for gzip's frame and no other, 15 for the largest window.
-    guard swynamo_inflate_init(&stream, 16 + 15) == Z_OK else { throw .corrupt("zlib cannot begin") }
+    // The frame asks for that and no other, 15 for the largest window.
+    guard swynamo_inflate_init(&stream, frame.rawValue + 15) == Z_OK else { throw .corrupt("zlib cannot begin") }
     defer { inflateEnd(&stream) }
     let limit = min(limit, .max - 1)
     // Text shrinks to a quarter or so. One byte more than is allowed shows that there is one too many.
@@ -29,7 +36,7 @@ package enum GZip {
     while true {
       if written == output.count {
         guard written <= limit else { throw .tooLarge(limit: limit) }
-        output.append(contentsOf: repeatElement(0, count: min(written, limit + 1 - written)))
+        output += [UInt8](repeating: 0, count: min(written, limit + 1 - written))
       }
       let (status, read, made) = step(&stream, body[position...], into: &output, from: written)
       position += read

@@ -1,13 +1,13 @@
 /// Headers in the form that is signed: lower-case names in byte order, equal names joined by commas, runs of blanks made one space.
 ///
 /// Source: AWS IAM User Guide, "Create a signed AWS API request", step 1.
-struct CanonicalHeaders {
-  var fields: [(name: String, value: String)]
+package struct CanonicalHeaders {
+  package var fields: [(name: String, value: String)]
 
   /// Hops on the way may change these, so they are left out, as in botocore.
   private static let unsigned: Set<String> = ["authorization", "expect", "transfer-encoding", "user-agent", "x-amzn-trace-id"]
 
-  init(_ headers: [(name: String, value: String)]) {
+  package init(_ headers: [(name: String, value: String)]) {
     var values: [String: [String]] = [:]
     for header in headers {
       let name = header.name.lowercased()
@@ -18,9 +18,9 @@ struct CanonicalHeaders {
   }
 
   /// "content-type;host;x-amz-date"
-  var names: String { fields.map(\.name).joined(separator: ";") }
+  package var names: String { fields.map(\.name).joined(separator: ";") }
 
-  private static func trimmed(_ value: String) -> String {
+  package static func trimmed(_ value: String) -> String {
     // By bytes: a blank and the combining mark after it are one `Character`.
     let words = value.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     return words.map { String(Substring($0)) }.joined(separator: " ")
