@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "SwynamoCore", swiftSettings: strict),
@@ -48,7 +49,7 @@ let package = Package(
     .target(
       name: "SwynamoEngine",
       dependencies: [
-        "SwynamoCore", "SwynamoWire", .product(name: "GRDB", package: "GRDB.swift"),
+        "SwynamoCore", "SwynamoWire", "COpenSSL", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -84,7 +85,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SwynamoEngineTests", dependencies: ["SwynamoEngine", "SwynamoWire", "SwynamoCore"], swiftSettings: strict),
+      name: "SwynamoEngineTests",
+      dependencies: [
+        "SwynamoEngine", "SwynamoWire", "SwynamoCore", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "SwynamoCompilerTests",
       dependencies: ["SwynamoDB", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "SwynamoWire", "SwynamoTesting"],

@@ -38,8 +38,23 @@ struct Bench {
   ) async throws {
     let (status, body) = try await send(operation, json)
     let escaped = message.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    let name = type.hasPrefix("com.amazon.coral.service") ? "Message" : "message"
+    let isCapitalised = type.hasPrefix("com.amazon.coral.service") || type.contains("Idempotent")
+    let name = isCapitalised ? "Message" : "message"
     #expect(body == #"{"__type":"\#(type)","\#(name)":"\#(escaped)"}"#, sourceLocation: sourceLocation)
+    #expect(status == 400, sourceLocation: sourceLocation)
+  }
+
+  /// The transaction must be cancelled with these codes, and these reasons as JSON texts.
+  func expect(
+    _ operation: String, _ json: String, cancelled codes: String, _ reasons: String...,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    let (status, body) = try await send(operation, json)
+    #expect(
+      body == #"{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","CancellationReasons":["#
+        + reasons.joined(separator: ",")
+        + #"],"Message":"Transaction cancelled, please refer cancellation reasons for specific reasons [\#(codes)]"}"#,
+      sourceLocation: sourceLocation)
     #expect(status == 400, sourceLocation: sourceLocation)
   }
 

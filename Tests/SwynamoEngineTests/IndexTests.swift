@@ -33,17 +33,18 @@ import Testing
         + #"{"artist":{"S":"Nina"},"title":{"S":"Pastel"},"year":{"N":"1965"}}],"Count":2,"ScannedCount":2}"#)
   }
 
+  /// Items of one index key come in the hash order of their table's keys.
   @Test func pagesWithBothKeys() async throws {
     let bench = try await bench()
     let first =
-      #"{"Items":[{"artist":{"S":"Nina"},"genre":{"S":"soul"},"label":{"S":"Philips"},"title":{"S":"Pastel"},"#
-      + #""x":{"N":"1"},"year":{"N":"1965"}}],"Count":1,"ScannedCount":1,"#
-    let key = #"{"artist":{"S":"Nina"},"genre":{"S":"soul"},"year":{"N":"1965"}}"#
+      #"{"Items":[{"artist":{"S":"Otis"},"genre":{"S":"soul"},"rating":{"N":"5"},"title":{"S":"Blue"},"#
+      + #""year":{"N":"1965"}}],"Count":1,"ScannedCount":1,"#
+    let key = #"{"artist":{"S":"Otis"},"genre":{"S":"soul"},"year":{"N":"1965"}}"#
     try await bench.expect(
       "Query", query("by-genre", "genre", #"{"S":"soul"}"#, #","Limit":1"#), first + #""LastEvaluatedKey":\#(key)}"#)
     let rest = try await bench.send(
       "Query", query("by-genre", "genre", #"{"S":"soul"}"#, #","ExclusiveStartKey":\#(key)"#))
-    #expect(rest.body.contains(#""artist":{"S":"Otis"}"#))
+    #expect(rest.body.contains(#""artist":{"S":"Nina"}"#))
     #expect(rest.body.hasSuffix(#""Count":1,"ScannedCount":1}"#))
   }
 

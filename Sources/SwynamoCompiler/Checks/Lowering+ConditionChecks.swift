@@ -71,7 +71,7 @@ extension Lowering {
       if !faults.contains(fault) { faults.append(fault) }
     }
     if case .path = operand, candidates.contains(operand) { faults.append(.sameOperandTwice(operand.label)) }
-    if candidates.count > 100 { faults.append(.tooManyInOperands(attribute: operand.label, count: candidates.count)) }
+    if candidates.count > 99 { faults.append(.tooManyInOperands(attribute: operand.label, count: candidates.count)) }
   }
 }
 

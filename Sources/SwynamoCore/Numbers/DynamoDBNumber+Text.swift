@@ -29,6 +29,7 @@ extension DynamoDBNumber {
     var coefficient: UInt128 = 0
     var kept = 0
     var pendingZeros = 0
+    var dropped = 0
     var exponent = 0
     var sawDigit = false
     var sawPoint = false
@@ -48,16 +49,20 @@ extension DynamoDBNumber {
         if kept > 0 { pendingZeros += 1 }
       } else {
         let needed = kept + pendingZeros + 1
-        guard kept == 0 || needed <= 38 else { throw .tooManyDigits }
-        for _ in 0..<pendingZeros + 1 { coefficient *= 10 }
-        coefficient += UInt128(byte - 0x30)
-        kept = needed
+        if needed <= Self.maximumDigits {
+          for _ in 0..<pendingZeros + 1 { coefficient *= 10 }
+          coefficient += UInt128(byte - 0x30)
+          kept = needed
+        } else {
+          // Too many digits, which is said only of what is a number and within the range.
+          dropped += pendingZeros + 1
+        }
         pendingZeros = 0
       }
       index += 1
     }
     guard sawDigit else { throw .notANumber }
-    exponent += pendingZeros
+    exponent += pendingZeros + dropped
     if index < end {
       guard bytes[index] | 0x20 == UInt8(ascii: "e") else { throw .notANumber }
       index += 1
@@ -70,12 +75,23 @@ extension DynamoDBNumber {
       var written = 0
       while index < end {
         guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { throw .notANumber }
-        written = min(written * 10 + Int(bytes[index] - 0x30), 100_000)
+        // DynamoDB reads exponents of up to 64 bits, whatever it says of them then.
+        let (tens, isTooLarge) = written.multipliedReportingOverflow(by: 10)
+        let (sum, isTooLargeNow) = tens.addingReportingOverflow(Int(bytes[index] - 0x30))
+        guard !isTooLarge, !isTooLargeNow else { throw .notANumber }
+        written = sum
         index += 1
       }
+      written = min(written, 1_000_000)
       // DynamoDB refuses an exponent that is out of range even on a zero.
       if coefficient == 0, written > (negativeExponent ? 130 : 125) { throw negativeExponent ? .underflow : .overflow }
       exponent += negativeExponent ? -written : written
+    }
+    if dropped > 0 {
+      let magnitude = kept - 1 + exponent
+      guard magnitude <= Self.magnitudes.upperBound else { throw .overflow }
+      guard magnitude >= Self.magnitudes.lowerBound else { throw .underflow }
+      throw .tooManyDigits
     }
     try self.init(coefficient: coefficient, exponent: exponent, isNegative: isNegative)
   }

@@ -10,13 +10,13 @@ enum Answer {
     var json = JSONWriter()
     json.object { json in
       json.member("__type", namespace(error.code) + error.code.rawValue)
-      if !error.message.isEmpty { json.member(isFromFrontEnd(error.code) ? "Message" : "message", error.message) }
-      if let item = error.item { json.member("Item") { $0.item(item) } }
       if !error.cancellationReasons.isEmpty {
         json.member("CancellationReasons") { json in
           json.array { json in for reason in error.cancellationReasons { json.reason(reason) } }
         }
       }
+      if !error.message.isEmpty { json.member(isCapitalised(error.code) ? "Message" : "message", error.message) }
+      if let item = error.item { json.member("Item") { $0.item(item) } }
     }
     return TransportResponse(status: error.status, headers: headers(json.bytes, requestID), body: json.bytes)
   }
@@ -29,6 +29,14 @@ enum Answer {
 
   private static func isFromFrontEnd(_ code: DynamoDBError.Code) -> Bool {
     [DynamoDBError.serialization, DynamoDBError.unknownOperation].contains(code)
+  }
+
+  /// The errors of transactions spell `Message` as those of the front end do.
+  private static func isCapitalised(_ code: DynamoDBError.Code) -> Bool {
+    isFromFrontEnd(code)
+      || [
+        DynamoDBError.transactionCanceled, DynamoDBError.transactionInProgress, DynamoDBError.idempotentParameterMismatch,
+      ].contains(code)
   }
 
   private static func headers(_ body: [UInt8], _ requestID: [UInt8]) -> ResponseHeaders {
@@ -47,8 +55,8 @@ extension JSONWriter {
   fileprivate mutating func reason(_ reason: DynamoDBError.CancellationReason) {
     object { json in
       json.member("Code", reason.code)
-      if let message = reason.message { json.member("Message", message) }
       if let item = reason.item { json.member("Item") { $0.item(item) } }
+      if let message = reason.message { json.member("Message", message) }
     }
   }
 }

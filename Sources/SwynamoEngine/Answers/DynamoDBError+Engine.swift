@@ -20,12 +20,28 @@ extension DynamoDBError {
     DynamoDBError(code: DynamoDBError.resourceNotFound, message: "Requested resource not found: Table: \(name) not found")
   }
 
+  /// What is refused while a table or an index is changed.
+  static func inUse(_ detail: String) -> DynamoDBError {
+    DynamoDBError(
+      code: DynamoDBError.resourceInUse, message: "Attempt to change a resource which is still in use: \(detail)")
+  }
+
+  static func limitExceeded(_ detail: String) -> DynamoDBError {
+    DynamoDBError(code: DynamoDBError.limitExceeded, message: "Subscriber limit exceeded: \(detail)")
+  }
+
   static let keyMismatch = DynamoDBError.invalid("The provided key element does not match the schema")
+
+  static let emptyValue = DynamoDBError.invalid(
+    "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")
+
+  static let tooDeep = DynamoDBError.invalid(
+    "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit")
 
   static let conditionFailed = DynamoDBError(
     code: DynamoDBError.conditionalCheckFailed, message: "The conditional request failed")
 
   static func storageFailed(_ error: some Error) -> DynamoDBError {
-    DynamoDBError(code: DynamoDBError.internalServerError, message: "The engine's storage failed: \(error)", status: 500)
+    DynamoDBError(code: DynamoDBError.internalServerError, message: "\(StorageFailure(error: error))", status: 500)
   }
 }

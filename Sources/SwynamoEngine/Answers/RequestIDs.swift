@@ -1,8 +1,10 @@
 /// Makes the ids of answers: 52 characters, as the service's.
-struct RequestIDs {
+package struct RequestIDs: Sendable {
   private var state = UInt64.random(in: 0 ... .max)
 
-  mutating func next() -> [UInt8] {
+  package init() {}
+
+  package mutating func next() -> [UInt8] {
     var id: [UInt8] = []
     id.reserveCapacity(52)
     for _ in 0..<4 {

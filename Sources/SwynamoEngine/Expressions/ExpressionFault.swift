@@ -39,7 +39,10 @@ enum ExpressionFault: Error, Sendable, Hashable {
 
   /// The answer to the request: `Invalid ConditionExpression: The expression can not be empty;`.
   func error(in kind: ExpressionKind) -> DynamoDBError {
-    DynamoDBError(code: DynamoDBError.validation, message: "Invalid \(kind.rawValue): \(message)")
+    if case .tooLarge = self, !kind.tellsSize {
+      return .invalid("Invalid \(kind.rawValue): Expression size has exceeded the maximum allowed size;")
+    }
+    return .invalid("Invalid \(kind.rawValue): \(message)")
   }
 }
 

@@ -17,17 +17,28 @@ struct Placeholders: Sendable {
     var isUsed = false
   }
 
-  /// Checks the keys; nil means that the request has no such parameter.
-  init(names: [String: String]? = nil, values: [String: AttributeValue]? = nil) throws(DynamoDBError) {
+  /// Checks the keys; nil means that the request has no such parameter. The service looks at the values after all keys.
+  init(
+    names: [String: String]? = nil, valueKeys: [String]? = nil,
+    values: () throws(DynamoDBError) -> [String: AttributeValue]?
+  ) throws(DynamoDBError) {
     if let names {
       try Self.check(names.keys, prefix: UInt8(ascii: "#"), parameter: Self.namesParameter)
-      for (key, name) in names where name.isEmpty {
-        throw Self.refusal("\(Self.namesParameter) contains invalid value: Empty attribute name for key \(key)")
+      for (key, name) in names {
+        do throws(DynamoDBError) { try Item.check(name: name) } catch {
+          throw Self.refusal("\(Self.namesParameter) contains invalid value: \(error.message) for key \(key)")
+        }
       }
     }
-    if let values { try Self.check(values.keys, prefix: UInt8(ascii: ":"), parameter: Self.valuesParameter) }
+    if let valueKeys { try Self.check(valueKeys, prefix: UInt8(ascii: ":"), parameter: Self.valuesParameter) }
+    let values = try values()
+    try Self.checkSize(names ?? [:], values ?? [:])
     self.names = names?.mapValues { Entry(content: $0) } ?? [:]
     self.values = values?.mapValues { Entry(content: $0) } ?? [:]
+  }
+
+  init(names: [String: String]? = nil, values: [String: AttributeValue]? = nil) throws(DynamoDBError) {
+    try self.init(names: names, valueKeys: values.map { Array($0.keys) }) { values }
   }
 
   /// The attribute that `#name` stands for.
@@ -62,14 +73,27 @@ struct Placeholders: Sendable {
     for key in keys.sorted() {
       let bytes = key.utf8
       guard bytes.count <= maximumKeyLength else {
+        // The sentence about values lacks its end.
         throw refusal(
-          "\(parameter) contains invalid key: The expression attribute map contains a key that is too long; "
-            + "size of key: \(bytes.count)")
+          "\(parameter) contains invalid key: The expression attribute map contains a key that is too long;"
+            + (parameter == namesParameter ? " size of key: \(bytes.count)" : ""))
       }
       guard bytes.first == prefix, bytes.count > 1, bytes.dropFirst().allSatisfy(ExpressionLexer.isNameByte) else {
         throw refusal("\(parameter) contains invalid key: Syntax error; key: \"\(key)\"")
       }
     }
+  }
+
+  /// The largest names and values of a request, in bytes.
+  private static let maximumSize = 2 * 1024 * 1024
+
+  private static func checkSize(_ names: [String: String], _ values: Item) throws(DynamoDBError) {
+    let sizeOfNames = names.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+    let sizeOfValues = values.storedSize
+    guard sizeOfNames + sizeOfValues > maximumSize else { return }
+    if sizeOfNames > maximumSize { throw refusal("\(namesParameter) exceeds max size") }
+    if sizeOfValues > maximumSize { throw refusal("\(valuesParameter) exceeds max size") }
+    throw refusal("Combined size of \(namesParameter) and \(valuesParameter) exceeds max size")
   }
 
   private static func checkUsed<Content>(

@@ -73,7 +73,7 @@ struct JSONReader {
 
   private mutating func object() throws(Malformed) -> JSONValue {
     try enter()
-    var members: [JSONMember] = []
+    var members = JSONMembers()
     if try peek() == UInt8(ascii: "}") {
       index += 1
     } else {
@@ -88,7 +88,7 @@ struct JSONReader {
       index += 1
     }
     depth -= 1
-    return .object(members)
+    return .object(members.elements)
   }
 
   private mutating func array() throws(Malformed) -> JSONValue {

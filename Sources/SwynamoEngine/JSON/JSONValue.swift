@@ -22,6 +22,11 @@ extension JSONValue {
     return found.value
   }
 
+  /// The object with members of those names only: what the service's model does not know is passed over.
+  func only(_ names: [String]) -> JSONValue {
+    .object(members.filter { $0.value != .null && names.contains($0.name) })
+  }
+
   var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
@@ -34,10 +39,12 @@ extension JSONValue {
     if case .object(let members) = self { members } else { [] }
   }
 
-  /// The number without its fraction, as DynamoDB reads an Integer or a Long.
+  /// The number without its fraction, as DynamoDB reads an Integer or a Long; the nearest there is for one that is out of range.
   var integer: Int? {
     guard case .number(let digits) = self else { return nil }
-    return Int(digits) ?? Double(digits).flatMap { Int(exactly: $0.rounded(.down)) }
+    if let integer = Int(digits) { return integer }
+    guard let whole = Double(digits)?.rounded(.down) else { return nil }
+    return Int(exactly: whole) ?? (whole < 0 ? .min : .max)
   }
 
   /// DynamoDB takes a few words for a boolean where one is expected.

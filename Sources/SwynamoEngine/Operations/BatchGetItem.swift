@@ -16,14 +16,14 @@ extension Operation {
               Shape.Member("Keys", .list(Shape.attributes), .notNull, .minimumLength(1), .maximumLength(100)),
               .attributesToGet, .consistentRead, .projectionExpression, .expressionAttributeNames,
             ]), of: "com.amazonaws.dynamodb.v20120810.KeysAndAttributes"),
-        .notNull, .minimumLength(1), .maximumLength(100), .tableNames),
+        .notNull, .maximumLength(100), .tableNames),
     ]
   ) { request, session in
-    let groups = try (request["RequestItems"]?.members ?? []).map { try KeyGroup($0) }
-    guard groups.reduce(0, { $0 + $1.keys.count }) <= 100 else {
-      throw DynamoDBError.invalid("Too many items requested for the BatchGetItem call")
-    }
-    let reads = try groups.map { try $0.read(session.catalog) }
+    let groups = try KeyGroup.all(request["RequestItems"]?.members ?? [])
+    let tables = try groups.map { try session.catalog.table(named: $0.name) }
+    var seen: Set<Int> = []
+    // A table that is named twice, once by its ARN, is read once.
+    let reads = try zip(groups, tables).filter { seen.insert($1.id).inserted }.map { try $0.read($1) }
 
     var remaining = KeyGroup.maximumSize
     var capacities: [(String, Capacity)] = []
@@ -34,7 +34,7 @@ extension Operation {
         try json.object { json in
           for read in reads {
             let (done, capacity) = try read.answer(&json, &remaining)
-            capacities.append((read.table.schema.name, capacity))
+            capacities.append((read.group.name, capacity))
             if done < read.keys.count { leftovers.append((read.group, done)) }
           }
         }
@@ -50,26 +50,51 @@ extension Operation {
 
 /// The keys that a batch asks of one table.
 private struct KeyGroup {
+  /// Of the table, or its ARN.
   let name: String
   let keys: [Item]
   private let projection: ReadProjection
   private let request: JSONValue
 
+  private static let members = [
+    "Keys", "AttributesToGet", "ConsistentRead", "ProjectionExpression", "ExpressionAttributeNames",
+  ]
+
   /// A batch answers with at most 16 MB.
   static let maximumSize = 16 * 1024 * 1024
 
-  init(_ member: JSONMember) throws(DynamoDBError) {
-    name = member.name
-    request = member.value
-    try ExpressionParameters.check(request, [.projection])
-    var keys: [Item] = []
-    for key in request["Keys"]?.elements ?? [] { keys.append(try Item(json: key)) }
-    self.keys = keys
-    // Texts are compared by their bytes, which `==` doesn't.
-    guard Set(keys.map { StoredItem($0).bytes }).count == keys.count else {
-      throw .invalid("Provided list of item keys contains duplicates")
+  static func all(_ members: [JSONMember]) throws(DynamoDBError) -> [KeyGroup] {
+    guard !members.isEmpty else { throw .invalid("The requestItems parameter is required for BatchGetItem") }
+    var groups: [KeyGroup] = []
+    var count = 0
+    for member in members { groups.append(try KeyGroup(member, &count)) }
+    let requests = groups.map(\.request)
+    guard requests.allSatisfy({ $0["AttributesToGet"] == nil }) || requests.allSatisfy({ $0["ProjectionExpression"] == nil })
+    else {
+      throw .invalid(
+        "Can not use both expression and non-expression parameters in the same request: "
+          + "Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}")
     }
+    return groups
+  }
+
+  private init(_ member: JSONMember, _ count: inout Int) throws(DynamoDBError) {
+    name = member.name
+    request = member.value.only(KeyGroup.members)
+    try ExpressionParameters.check(request, [.projection])
     projection = try ReadProjection(request)
+    var keys: [Item] = []
+    var seen: Set<[UInt8]> = []
+    for json in request["Keys"]?.elements ?? [] {
+      keys.append(try Item(json: json))
+      // Keys are told apart by how they are written, but not by the order of their attributes.
+      guard seen.insert(json.members.count > 1 ? json.sorted.bytes : json.bytes).inserted else {
+        throw .invalid("Provided list of item keys contains duplicates")
+      }
+      count += 1
+      guard count <= 100 else { throw .invalid("Too many items requested for the BatchGetItem call") }
+    }
+    self.keys = keys
   }
 
   struct Read {
@@ -78,8 +103,7 @@ private struct KeyGroup {
     let keys: [KeyBytes]
   }
 
-  func read(_ catalog: Catalog) throws(DynamoDBError) -> Read {
-    guard let table = catalog[name] else { throw .noSuchTable }
+  func read(_ table: Table) throws(DynamoDBError) -> Read {
     var bytes: [KeyBytes] = []
     for key in keys { bytes.append(try table.schema.keys.checkedKeyBytes(ofKey: key)) }
     try projection.check(table.schema)
@@ -105,15 +129,15 @@ extension KeyGroup.Read {
   fileprivate func answer(_ json: inout JSONWriter, _ remaining: inout Int) throws -> (done: Int, capacity: Capacity) {
     var capacity = Capacity()
     var done = 0
-    try json.member(table.schema.name) { json in
+    try json.member(group.name) { json in
       try json.array { json in
-        for key in keys where remaining > 0 {
+        for key in keys {
           let stored = try table.stored(key)
+          remaining -= stored?.size ?? 0
+          guard remaining >= 0 else { return }
           done += 1
           capacity.table += Capacity.read(stored?.size ?? 0, isConsistent: group.isConsistent)
-          guard let stored else { continue }
-          remaining -= stored.size
-          json.raw(try group.apply(to: stored))
+          if let stored { json.raw(try group.apply(to: stored)) }
         }
       }
     }

@@ -9,36 +9,41 @@ extension Operation {
       .returnConsumedCapacity, .returnItemCollectionMetrics,
       Shape.Member(
         "RequestItems", .map(.list(writeRequest), of: "java.util.List<com.amazonaws.dynamodb.v20120810.WriteRequest>"),
-        .notNull, .minimumLength(1), .maximumLength(25), .tableNames, .values([.maximumLength(25), .minimumLength(1)])),
+        .notNull, .maximumLength(25), .tableNames, .values([.maximumLength(25), .minimumLength(1)])),
     ]
   ) { request, session in
     var groups: [(name: String, actions: [WriteAction])] = []
     for table in request["RequestItems"]?.members ?? [] {
       groups.append((table.name, try table.value.elements.map { try WriteAction.batched($0) }))
     }
+    guard !groups.isEmpty else {
+      throw DynamoDBError.invalid("The requestItems parameter is required for BatchWriteItem")
+    }
     guard groups.reduce(0, { $0 + $1.actions.count }) <= 25 else {
       throw DynamoDBError.invalid("Too many items requested for the BatchWriteItem call")
     }
-    let writes = try groups.map { group in
-      guard let table = session.catalog[group.name] else { throw DynamoDBError.noSuchTable }
-      let writes = try group.actions.map { try $0.prepared(for: table) }
-      guard Set(writes.map(\.key)).count == writes.count else {
-        throw DynamoDBError.invalid("Provided list of item keys contains duplicates")
+    let tables = try groups.map { try session.catalog.table(named: $0.name) }
+    var targets: Set<BatchTarget> = []
+    var writes: [(table: String, write: PreparedWrite)] = []
+    for (group, table) in zip(groups, tables) {
+      for action in group.actions {
+        let write = try action.preparedInBatch(for: table)
+        guard targets.insert(BatchTarget(table: table.id, key: write.key)).inserted else {
+          throw DynamoDBError.invalid("Provided list of item keys contains duplicates")
+        }
+        writes.append((group.name, write))
       }
-      return (table: table, writes: writes)
     }
 
     let capacities = try session.transaction {
-      try writes.map { group in
-        var capacity = Capacity()
-        for write in group.writes { capacity += try write.run().capacity }
-        return (group.table.schema.name, capacity)
-      }
+      var capacities: [(String, Capacity)] = []
+      for (table, write) in writes { capacities.add(try write.run().capacity, to: table) }
+      return capacities
     }
     var json = JSONWriter()
     json.object { json in
       json.member("UnprocessedItems") { $0.object { _ in } }
-      json.itemCollectionMetrics(of: writes.flatMap(\.writes), for: request)
+      json.itemCollectionMetrics(of: writes, for: request)
       json.consumedCapacities(capacities, for: request)
     }
     return json
@@ -52,15 +57,27 @@ extension Operation {
     ])
 }
 
+/// What a batch may write only once.
+private struct BatchTarget: Hashable {
+  let table: Int
+  let key: KeyBytes
+}
+
 extension WriteAction {
   /// A `WriteRequest`: a put or a delete, one of them.
   fileprivate static func batched(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
     switch (request["PutRequest"], request["DeleteRequest"]) {
-    case (let put?, nil): return try .put(put)
-    case (nil, let delete?): return try .delete(delete)
+    case (let put?, nil): return try .put(put.only(["Item"]))
+    case (nil, let delete?): return try .delete(delete.only(["Key"]))
     case (nil, nil), (_?, _?):
       throw .invalid(
         "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")
     }
+  }
+
+  /// A batch says of an item what others say only of a key: that it doesn't match.
+  fileprivate func preparedInBatch(for table: Table) throws(DynamoDBError) -> PreparedWrite {
+    guard table.schema.keys.keyBytes(of: key) != nil else { throw .keyMismatch }
+    return try prepared(for: table)
   }
 }

@@ -7,27 +7,31 @@ import SwynamoWire
 #endif
 
 extension Operation {
-  /// The table can be used at once: the answer says ACTIVE where the service says CREATING.
+  /// The answer says CREATING, as the service's does; unless the engine was asked for delays, the table is ACTIVE by then.
   static let createTable = Operation(
     "CreateTable",
     [
       .attributeDefinitions(.notNull), .newTableName, .billingMode, .provisionedThroughput, .keySchema,
-      .localSecondaryIndexes, .globalSecondaryIndexes,
-      Shape.Member("DeletionProtectionEnabled", .boolean),
+      .localSecondaryIndexes, .globalSecondaryIndexes, .streamSpecification, .encryptionSpecification, .tags, .tableClass,
+      .isProtected, .onDemandThroughput, .warmThroughput, Shape.Member("ResourcePolicy", .string),
     ]
   ) { request, session in
     try TableSchema.check(request)
-    let schema = TableSchema(request)
-    guard session.catalog[schema.name] == nil else {
-      throw DynamoDBError(code: DynamoDBError.resourceInUse, message: "Table already exists: \(schema.name)")
+    try TableSettings.check(request)
+    let definition = TableDefinition(
+      schema: TableSchema(request),
+      settings: TableSettings(request, realm: session.catalog.realm, at: session.now),
+      state: TableState(.creation, until: session.due))
+    let name = definition.schema.name
+    if let table = session.catalog.existing(name) {
+      throw table.state.status == .creating
+        ? .inUse("Table is being created: \(name)")
+        : DynamoDBError(code: DynamoDBError.resourceInUse, message: "Table already exists: \(name)")
     }
-    let table = try session.transaction {
-      try session.catalog.create(schema, identifier: UUID().uuidString.lowercased(), at: session.now, session.database)
+    return try session.changingTables {
+      let table = try session.catalog.create(
+        definition, identifier: UUID().uuidString.lowercased(), at: session.now, session.database)
+      return try .answer("TableDescription") { try table.describe(at: session.now, session.database, to: &$0) }
     }
-    var json = JSONWriter()
-    try json.object { json in
-      try json.member("TableDescription") { try table.describe(.active, session.database, to: &$0) }
-    }
-    return json
   }
 }

@@ -3,14 +3,13 @@ extension Operation {
   static let deleteItem = Operation(
     "DeleteItem",
     [
-      .returnConsumedCapacity, .tableName, .key, .returnValues, .returnItemCollectionMetrics, .conditionExpression,
-      .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure, .expected, .conditionalOperator,
+      .returnConsumedCapacity, .tableName, .returnValues, .returnItemCollectionMetrics, .conditionalOperator, .key,
+      .conditionExpression, .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure, .expected,
     ]
   ) { request, session in
     let action = try WriteAction.delete(request)
-    let values = try ReturnValues(ofReplacement: request)
     let write = try action.prepared(for: try action.table(in: session.catalog))
     let outcome = try session.transaction { try write.run() }
-    return JSONWriter.answer(to: request, write, outcome, values)
+    return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
   }
 }

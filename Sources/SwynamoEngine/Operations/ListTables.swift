@@ -2,13 +2,13 @@ extension Operation {
   static let listTables = Operation(
     "ListTables",
     [
-      Shape.Member("ExclusiveStartTableName", .string, .nameLength, .namePattern),
+      Shape.Member("ExclusiveStartTableName", .string, .namePattern, .minimumLength(3), .maximumLength(255)),
       Shape.Member("Limit", .integer, .minimum(1), .maximum(100)),
     ]
   ) { request, session in
     let limit = request["Limit"]?.integer ?? 100
     let start = request["ExclusiveStartTableName"]?.text
-    let names = session.catalog.names.filter { name in start.map { $0 < name } ?? true }
+    let names = session.catalog.names.filter { name in start.map { $0.utf8.lexicographicallyPrecedes(name.utf8) } ?? true }
     var json = JSONWriter()
     json.object { json in
       json.member("TableNames") { json in

@@ -18,6 +18,8 @@ struct Operation: Sendable {
   static let all: [String: Operation] = {
     let operations: [Operation] = [
       .createTable, .describeTable, .listTables, .updateTable, .deleteTable, .updateTimeToLive, .describeTimeToLive,
+      .tagResource, .untagResource, .listTagsOfResource, .describeLimits, .describeEndpoints,
+      .describeContinuousBackups, .updateContinuousBackups, .putResourcePolicy, .getResourcePolicy, .deleteResourcePolicy,
       .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
       .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
     ]
@@ -27,11 +29,26 @@ struct Operation: Sendable {
 
 /// What an operation works with while it runs.
 struct Session {
+  /// The operation's name.
+  let operation: String
   let catalog: Catalog
   let storage: Storage
   let database: Database
-  /// Seconds since 1970.
+  /// Seconds since 1970, to the millisecond.
   let now: Double
+  /// How long tables are created, updated and deleted, in seconds.
+  let delay: Double
 
-  func transaction<T>(_ body: () throws -> T) throws -> T { try storage.transaction(body) }
+  /// All of the body's writes, or none of them.
+  func transaction<T>(_ body: () throws -> T) throws -> T {
+    do {
+      let result = try storage.transaction(body)
+      catalog.keepChanges()
+      return result
+    } catch {
+      // If this fails too, it is done before the next request.
+      try? catalog.discardChanges(database)
+      throw error
+    }
+  }
 }

@@ -7,9 +7,8 @@ extension Operation {
     ]
   ) { request, session in
     let action = try WriteAction.put(request)
-    let values = try ReturnValues(ofReplacement: request)
     let write = try action.prepared(for: try action.table(in: session.catalog))
     let outcome = try session.transaction { try write.run() }
-    return JSONWriter.answer(to: request, write, outcome, values)
+    return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
   }
 }

@@ -12,31 +12,35 @@ extension Operation {
     ]
   ) { request, session in
     try ExpressionParameters.check(request, [.projection, .filter, .keyCondition])
+    let legacyFilter = try LegacyCondition.conditions(request["QueryFilter"])
     var paths = try ReadProjection.attributesToGet(request)
     let start = try ReadSource.exclusiveStartKey(request)
-    guard request["KeyConditionExpression"] != nil else {
+    guard request["KeyConditionExpression"] != nil || request["KeyConditions"] != nil else {
       throw DynamoDBError.invalid(
         "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.")
     }
     var parameters = try ExpressionParameters(request)
     let keyText = try parameters.condition(.keyCondition)
-    let filter = try parameters.condition(.filter)
+    let filter = try parameters.condition(.filter) ?? ConditionExpression(legacyFilter, joinedBy: request)
     paths = try parameters.projection()?.paths ?? paths
     try parameters.checkAllUsed()
-    let condition = try keyText.map { try KeyConditionExpression($0) } ?? KeyConditionExpression([])
+    let conditions =
+      try keyText.map { QueryConditions(try KeyConditionExpression($0)) }
+      ?? QueryConditions(try LegacyCondition.conditions(request["KeyConditions"]))
     let selection = try Selection(request, paths, isQuery: true)
 
-    let source = try ReadSource(request, try session.catalog.table(request))
+    let source = try ReadSource(request, try table(request, session, conditions))
+    if let start { try source.checkStartCount(start, isQuery: true) }
+    let condition = try conditions.checked(for: source, start: start)
     let descending = request["ScanIndexForward"]?.boolean == false
-    let startKey = try start.map { try source.startKey($0) }
-    try condition.check(source.keys)
     var range = condition.range(in: source.keys)
-    if let start, let startKey {
-      try condition.checkStart(start, startKey, range, source.keys)
-      range = range.after(startKey, descending: descending)
+    if let start {
+      let row = try source.startRow(start)
+      try condition.checkStart(start, source.keys)
+      range = range.after(row, descending: descending)
     }
     try selection.projection.check(source.table.schema)
-    try filter?.checkFilter(source.keys)
+    try filter?.checkFilter(source.keys, named: legacyFilter.isEmpty ? "Filter Expression" : "QueryFilter")
     let fetches = try selection.fetches(source)
     try source.table.schema.checkScalarKeys(filter?.paths ?? [])
 
@@ -45,44 +49,42 @@ extension Operation {
       selection: selection, fetches: fetches
     ).answer(to: request)
   }
+
+  /// The service counts the conditions before it looks for the table, but only the table tells how many it may have.
+  private static func table(
+    _ request: JSONValue, _ session: Session, _ conditions: QueryConditions
+  ) throws(DynamoDBError) -> Table {
+    do throws(DynamoDBError) { return try session.catalog.table(request) } catch {
+      try conditions.checkCount(2)
+      throw error
+    }
+  }
 }
 
 extension KeyConditionExpression {
-  fileprivate func check(_ keys: KeySchema) throws(DynamoDBError) {
-    try validate(
-      hash: keys.hash.map(\.name), range: keys.range.map(\.name),
-      types: Dictionary(keys.attributes.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first }))
-    for case .compare(let name, .equal, let value) in terms {
-      try KeySchema.checkSize(value, name, isHash: keys.hash.contains { $0.name == name })
-    }
-  }
-
   /// A page can only go on inside of what the query is about.
-  fileprivate func checkStart(
-    _ start: Item, _ startKey: KeyBytes, _ range: RowStore.Range, _ keys: KeySchema
-  ) throws(DynamoDBError) {
-    guard !range.contains(startKey) else { return }
-    let isSamePartition = terms.allSatisfy { term in
-      guard case .compare(let name, .equal, let value) = term, keys.hash.contains(where: { $0.name == name }) else { return true }
-      return start[name] == value
+  fileprivate func checkStart(_ start: Item, _ keys: KeySchema) throws(DynamoDBError) {
+    func isWithin(_ attributes: [KeyAttribute]) -> Bool {
+      terms.allSatisfy { term in
+        guard attributes.contains(where: { $0.name == term.attribute }) else { return true }
+        return start[term.attribute].map(term.holds(for:)) ?? false
+      }
     }
     guard terms.count > keys.hash.count else {
+      if isWithin(keys.hash) { return }
       throw .invalid("The provided starting key is outside query boundaries based on provided conditions")
     }
-    throw .invalid(
-      isSamePartition
-        ? "The provided starting key does not match the range key predicate"
-        : "The query can return at most one row and cannot be restarted")
+    guard isWithin(keys.range) else { throw .invalid("The provided starting key does not match the range key predicate") }
+    guard isWithin(keys.hash) else { throw .invalid("The query can return at most one row and cannot be restarted") }
   }
 }
 
 extension ConditionExpression {
   /// A query's filter is about what its key condition is not.
-  fileprivate func checkFilter(_ keys: KeySchema) throws(DynamoDBError) {
+  fileprivate func checkFilter(_ keys: KeySchema, named parameter: String) throws(DynamoDBError) {
     let used = Set(paths.map(\.attribute))
     for attribute in keys.attributes where used.contains(attribute.name) {
-      throw .invalid(
-        "Filter Expression can only contain non-primary key attributes: Primary key attribute: \(attribute.name)")
+      throw .invalid("\(parameter) can only contain non-primary key attributes: Primary key attribute: \(attribute.name)")
     }
   }
 }

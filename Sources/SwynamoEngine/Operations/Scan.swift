@@ -13,22 +13,25 @@ extension Operation {
   ) { request, session in
     try ExpressionParameters.check(request, [.projection, .filter])
     var paths = try ReadProjection.attributesToGet(request)
+    let legacyFilter = try LegacyCondition.conditions(request["ScanFilter"])
     let start = try ReadSource.exclusiveStartKey(request)
     let segment = try ScanSegment(request)
     var parameters = try ExpressionParameters(request)
-    let filter = try parameters.condition(.filter)
+    let filter = try parameters.condition(.filter) ?? ConditionExpression(legacyFilter, joinedBy: request)
     paths = try parameters.projection()?.paths ?? paths
     try parameters.checkAllUsed()
     let selection = try Selection(request, paths, isQuery: false)
 
     let source = try ReadSource(request, try session.catalog.table(request))
+    if let start { try source.checkScanStart(start) }
+    let fetches = try selection.fetches(source)
     var range = segment.range
-    if let startKey = try start.map({ try source.startKey($0) }) {
-      guard range.contains(startKey) else { throw segment.foreignStart }
-      range = range.after(startKey, descending: false)
+    if let start {
+      let row = try source.startRow(start)
+      guard range.contains(row) else { throw segment.foreignStart }
+      range = range.after(row, descending: false)
     }
     try selection.projection.check(source.table.schema)
-    let fetches = try selection.fetches(source)
     try source.table.schema.checkScalarKeys(filter?.paths ?? [])
 
     return try PageReader(

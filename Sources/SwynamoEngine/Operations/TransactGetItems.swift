@@ -10,25 +10,30 @@ extension Operation {
         "TransactItems", .list(.structure("TransactGetItem", [get])), .notNull, .minimumLength(1), .maximumLength(100)),
     ]
   ) { request, session in
-    let reads = try (request["TransactItems"]?.elements ?? []).map { try TransactRead($0["Get"] ?? .null, session.catalog) }
-    try TransactionFailure.throwIfAny(reads.map(\.failure))
-    guard Set(reads.map(\.target)).count == reads.count else { throw TransactionFailure.repeatedItem }
+    let gets = try (request["TransactItems"]?.elements ?? []).map { try TransactGet($0["Get"] ?? .null) }
+    let tables = try gets.map { try session.catalog.table(named: $0.table) }
+    let keys = try TransactionFailure.checked(zip(gets, tables)) { get, table throws(DynamoDBError) in
+      (TransactionTarget(table, get.key), try get.checkedKey(table))
+    }
 
     var capacities: [(String, Capacity)] = []
+    var size = 0
     var json = JSONWriter(reserving: 4096)
     try json.object { json in
       try json.member("Responses") { json in
         try json.array { json in
-          for read in reads {
-            let stored = try read.key.flatMap { try read.table.stored($0) }
-            capacities.add(Capacity(table: 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)), to: read.table)
-            try json.object { json in
-              if let stored { try json.member("Item") { $0.raw(try read.projection.apply(to: stored)) } }
-            }
+          for ((get, table), key) in zip(zip(gets, tables), keys) {
+            let stored = try table.stored(key)
+            size += stored?.size ?? 0
+            guard size <= TransactionFailure.maximumSize else { throw TransactionFailure.tooLarge }
+            capacities.add(Capacity(table: 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)), to: get.table)
+            // An item of which nothing is left is not there, unlike in other reads.
+            let item = try stored.map { try get.projection.apply(to: $0) }.flatMap { $0.count > 2 ? $0 : nil }
+            json.object { json in if let item { json.member("Item") { $0.raw(item) } } }
           }
         }
       }
-      json.consumedCapacities(capacities, for: request)
+      json.consumedCapacities(capacities, .read, for: request)
     }
     return json
   }
@@ -37,27 +42,22 @@ extension Operation {
     "Get", .structure("Get", [.key, .tableName, .projectionExpression, .expressionAttributeNames]), .notNull)
 }
 
-/// One `Get` of a transaction; a key that doesn't fit its table makes the transaction fail, not the request.
-private struct TransactRead {
-  let table: Table
+/// One `Get` of a transaction.
+private struct TransactGet {
+  /// Of the table, or its ARN.
+  let table: String
   let projection: ReadProjection
-  let key: KeyBytes?
-  let failure: DynamoDBError?
+  let key: Item
 
-  var target: TransactionTarget { TransactionTarget(table: table.id, key: key) }
-
-  init(_ request: JSONValue, _ catalog: Catalog) throws(DynamoDBError) {
-    try ExpressionParameters.check(request, [.projection])
-    let item = try Item(json: request["Key"] ?? .null)
+  init(_ request: JSONValue) throws(DynamoDBError) {
+    key = try Item(json: request["Key"] ?? .null)
     projection = try ReadProjection(request)
-    table = try catalog.table(request)
-    let (table, projection) = (table, projection)
-    let checked = Result { () throws(DynamoDBError) in
-      let key = try table.schema.keys.checkedKeyBytes(ofKey: item)
-      try projection.check(table.schema)
-      return key
-    }
-    key = try? checked.get()
-    failure = checked.failure
+    table = request["TableName"]?.text ?? ""
+  }
+
+  func checkedKey(_ table: Table) throws(DynamoDBError) -> KeyBytes {
+    let bytes = try table.schema.keys.checkedKeyBytes(ofKey: key)
+    try projection.check(table.schema)
+    return bytes
   }
 }

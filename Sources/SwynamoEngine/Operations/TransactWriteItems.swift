@@ -6,41 +6,30 @@ extension Operation {
   static let transactWriteItems = Operation(
     "TransactWriteItems",
     [
-      .returnConsumedCapacity, .returnItemCollectionMetrics,
       Shape.Member("ClientRequestToken", .string, .minimumLength(1), .maximumLength(36)),
+      .returnConsumedCapacity, .returnItemCollectionMetrics,
       Shape.Member(
         "TransactItems", .list(.structure("TransactWriteItem", [put, update, delete, conditionCheck])), .notNull,
         .minimumLength(1), .maximumLength(100)),
     ]
   ) { request, session in
-    let actions = try (request["TransactItems"]?.elements ?? []).map { try WriteAction.transacted($0) }
-    let tables = try actions.map { try $0.table(in: session.catalog) }
-    let prepared = zip(actions, tables).map { action, table in
-      Result { () throws(DynamoDBError) in try action.prepared(for: table) }
+    let members = try (request["TransactItems"]?.elements ?? []).map { try TransactWrite($0) }
+    guard members.reduce(0, { $0 + $1.payload }) <= TransactionFailure.maximumSize else {
+      throw TransactionFailure.tooLarge
     }
-    try TransactionFailure.throwIfAny(prepared.map(\.failure))
-    let writes = try prepared.map { try $0.get() }
-    guard Set(writes.map { TransactionTarget(table: $0.table.id, key: $0.key) }).count == writes.count else {
-      throw TransactionFailure.repeatedItem
+    let tables = try members.map { try session.catalog.table(named: $0.table) }
+    let prepared = try TransactionFailure.checked(zip(members, tables)) { member, table throws(DynamoDBError) in
+      (TransactionTarget(table, member.action.key), try member.action.prepared(for: table))
     }
-    guard actions.reduce(0, { $0 + $1.key.storedSize }) <= 4 * 1024 * 1024 else {
-      throw DynamoDBError.invalid("The aggregate size of the items in the transaction exceeds the limit of 4 MB")
-    }
+    let writes = zip(members.map(\.table), prepared).map { (table: $0, write: $1) }
 
     return try session.transaction {
       let token = try IdempotencyToken(request, session)
-      if let answer = try token?.earlierAnswer() { return answer }
-      let outcomes = try writes.map { write in try TransactionFailure.catching { try write.run() } }
+      if try token?.isKnown() == true { return try .answer(to: request, repeating: writes) }
+      let outcomes = try prepared.map { write in try TransactionFailure.catching { try write.run() } }
       try TransactionFailure.throwIfAny(outcomes.map(\.failure))
-      var capacities: [(String, Capacity)] = []
-      for (write, outcome) in zip(writes, outcomes) { capacities.add(try outcome.get().capacity.doubled, to: write.table) }
-      var json = JSONWriter()
-      json.object { json in
-        json.itemCollectionMetrics(of: writes, for: request)
-        json.consumedCapacities(capacities, for: request)
-      }
-      try token?.remember(json)
-      return json
+      try token?.remember()
+      return try .answer(to: request, writes, outcomes.map { try $0.get().capacity })
     }
   }
 
@@ -59,9 +48,15 @@ extension Operation {
   ]
 }
 
-extension WriteAction {
-  /// A `TransactWriteItem`: one of the four.
-  fileprivate static func transacted(_ item: JSONValue) throws(DynamoDBError) -> WriteAction {
+/// A `TransactWriteItem`: one of the four.
+private struct TransactWrite {
+  let action: WriteAction
+  /// The name of the table, or its ARN.
+  let table: String
+  /// The bytes that count for the limit of a transaction: what is sent, not what is stored.
+  let payload: Int
+
+  init(_ item: JSONValue) throws(DynamoDBError) {
     let members = item.members.filter { ["Put", "Update", "Delete", "ConditionCheck"].contains($0.name) && $0.value != .null }
     guard let member = members.first else {
       throw .invalid("Invalid Request: TransactWriteRequest should contain Delete or Put or Update request")
@@ -69,11 +64,55 @@ extension WriteAction {
     guard members.count == 1 else {
       throw .invalid("TransactItems can only contain one of Check, Put, Update or Delete")
     }
-    switch member.name {
-    case "Put": return try .put(member.value)
-    case "Update": return try .update(member.value)
-    case "Delete": return try .delete(member.value)
-    default: return try .check(member.value)
+    let isUpdate = member.name == "Update"
+    var names = ["Item", "Key", "TableName", "ConditionExpression", "ReturnValuesOnConditionCheckFailure"]
+    if isUpdate { names.append("UpdateExpression") }
+    // Transactions take names and values that come without any expression, which other requests may not have.
+    if isUpdate || member.value["ConditionExpression"] != nil {
+      names += ["ExpressionAttributeNames", "ExpressionAttributeValues"]
     }
+    let request = member.value.only(names)
+    switch member.name {
+    case "Put": action = try .put(request)
+    case "Update": action = try .update(request)
+    case "Delete": action = try .delete(request)
+    default: action = try .check(request)
+    }
+    table = request["TableName"]?.text ?? ""
+    let values =
+      try request["ExpressionAttributeValues"].map { json throws(DynamoDBError) in try Item(json: json, depth: nil) } ?? [:]
+    payload = action.key.storedSize + values.storedSize
+  }
+}
+
+extension JSONWriter {
+  fileprivate static func answer(
+    to request: JSONValue, _ writes: [(table: String, write: PreparedWrite)], _ capacities: [Capacity]
+  ) throws -> JSONWriter {
+    var totals: [(String, Capacity)] = []
+    for (write, capacity) in zip(writes, capacities) { totals.add(capacity.doubled, to: write.table) }
+    var json = JSONWriter()
+    json.object { json in
+      json.itemCollectionMetrics(of: writes, for: request)
+      json.consumedCapacities(totals, .write, for: request)
+    }
+    return json
+  }
+
+  /// The answer to a request that was done before: nothing is written, so it costs what reading the items costs.
+  fileprivate static func answer(
+    to request: JSONValue, repeating writes: [(table: String, write: PreparedWrite)]
+  ) throws -> JSONWriter {
+    var totals: [(String, Capacity)] = []
+    for (table, write) in writes {
+      let size = try write.table.stored(write.key)?.size ?? 0
+      totals.add(Capacity(table: 2 * Capacity.read(size, isConsistent: true)), to: table)
+    }
+    var json = JSONWriter()
+    json.object { json in
+      json.itemCollectionMetrics(of: writes, for: request)
+      json.consumedCapacities(totals, .read, for: request)
+    }
+    return json
   }
 }

@@ -3,14 +3,18 @@ extension Operation {
   static let updateItem = Operation(
     "UpdateItem",
     [
-      .returnConsumedCapacity, .tableName, .key, .returnValues, .returnItemCollectionMetrics, .updateExpression,
-      .conditionExpression, .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure, .expected,
-      .attributeUpdates, .conditionalOperator,
+      .returnConsumedCapacity, .tableName, .returnItemCollectionMetrics, .returnValues, .conditionalOperator, .key,
+      .updateExpression, .conditionExpression, .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure,
+      .expected, .attributeUpdates,
     ]
   ) { request, session in
     let action = try WriteAction.update(request)
     let write = try action.prepared(for: try action.table(in: session.catalog))
-    let outcome = try session.transaction { try write.run() }
+    let outcome = try session.transaction {
+      let outcome = try write.run()
+      try write.checkSize(of: outcome)
+      return outcome
+    }
     return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
   }
 }

@@ -4,7 +4,7 @@ extension Operation {
   static let updateTimeToLive = Operation(
     "UpdateTimeToLive",
     [
-      .tableName,
+      .newTableName,
       Shape.Member(
         "TimeToLiveSpecification",
         .structure(
@@ -17,29 +17,26 @@ extension Operation {
   ) { request, session in
     let specification = request["TimeToLiveSpecification"] ?? .null
     let (enables, attribute) = (specification["Enabled"]?.boolean ?? false, specification["AttributeName"]?.text ?? "")
-    let table = try session.catalog.namedTable(request)
-    var schema = table.schema
-    switch (enables, schema.timeToLive) {
-    case (true, nil): schema.timeToLive = attribute
+    let table = try session.namedTable(request)
+    guard table.state.status != .creating else {
+      throw DynamoDBError.inUse("Table \(table.schema.name) is being created")
+    }
+    var definition = table.definition
+    switch (enables, table.settings.timeToLive) {
+    case (true, nil): definition.set { $0.timeToLive = attribute }
     case (true, attribute): throw DynamoDBError.invalid("TimeToLive is already enabled")
-    case (true, let current?):
-      throw DynamoDBError.invalid("TimeToLive is active on a different AttributeName: current AttributeName is \(current)")
     case (false, nil): throw DynamoDBError.invalid("TimeToLive is already disabled")
-    case (false, attribute): schema.timeToLive = nil
-    case (false, let current?):
+    case (false, attribute): definition.set { $0.timeToLive = nil }
+    case (_, let current?):
       throw DynamoDBError.invalid("TimeToLive is active on a different AttributeName: current AttributeName is \(current)")
     }
 
-    try session.transaction { try session.catalog.change(table, to: schema, session.database) }
-    var json = JSONWriter()
-    json.object { json in
-      json.member("TimeToLiveSpecification") { json in
-        json.object { json in
-          json.member("Enabled") { $0.bool(enables) }
-          json.member("AttributeName", attribute)
-        }
+    try session.changingTables { try session.catalog.change(table, to: definition, session.database) }
+    return .answer("TimeToLiveSpecification") { json in
+      json.object { json in
+        json.member("Enabled") { $0.bool(enables) }
+        json.member("AttributeName", attribute)
       }
     }
-    return json
   }
 }

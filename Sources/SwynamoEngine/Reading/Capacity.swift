@@ -2,7 +2,11 @@
 ///
 /// Source: DynamoDB Developer Guide, "DynamoDB read and write operations".
 struct Capacity: Sendable {
-  enum Kind: Sendable { case read, write }
+  /// Only transactions say of which kind their units are.
+  enum Kind: String, Sendable {
+    case read = "ReadCapacityUnits"
+    case write = "WriteCapacityUnits"
+  }
 
   var table: Double
   private(set) var local: [String: Double] = [:]
@@ -39,41 +43,58 @@ struct Capacity: Sendable {
   var total: Double { table + local.values.reduce(0, +) + global.values.reduce(0, +) }
 }
 
+extension [(String, Capacity)] {
+  /// Adds up by table, in the order in which the tables came.
+  mutating func add(_ capacity: Capacity, to table: String) {
+    if let index = firstIndex(where: { $0.0 == table }) {
+      self[index].1 += capacity
+    } else {
+      append((table, capacity))
+    }
+  }
+}
+
 extension JSONWriter {
-  /// `ConsumedCapacity` of one table, when the request asked for it.
+  /// `ConsumedCapacity` of one table, when the request asked for it. The table is named as the request names it.
   mutating func consumedCapacity(_ capacity: Capacity, of table: String, for request: JSONValue) {
     guard let wanted = request["ReturnConsumedCapacity"]?.text, wanted != "NONE" else { return }
-    member("ConsumedCapacity") { $0.capacity(capacity, of: table, byIndex: wanted == "INDEXES") }
+    let name = request["TableName"]?.text ?? table
+    member("ConsumedCapacity") { $0.capacity(capacity, nil, of: name, byIndex: wanted == "INDEXES") }
   }
 
-  /// `ConsumedCapacity` of several tables.
-  mutating func consumedCapacities(_ capacities: [(String, Capacity)], for request: JSONValue) {
+  /// `ConsumedCapacity` of several tables, each named as the request names it.
+  mutating func consumedCapacities(
+    _ capacities: [(String, Capacity)], _ kind: Capacity.Kind? = nil, for request: JSONValue
+  ) {
     guard let wanted = request["ReturnConsumedCapacity"]?.text, wanted != "NONE" else { return }
     member("ConsumedCapacity") { json in
       json.array { json in
-        for (table, capacity) in capacities { json.capacity(capacity, of: table, byIndex: wanted == "INDEXES") }
+        for (table, capacity) in capacities { json.capacity(capacity, kind, of: table, byIndex: wanted == "INDEXES") }
       }
     }
   }
 
-  private mutating func capacity(_ capacity: Capacity, of table: String, byIndex: Bool) {
+  private mutating func capacity(_ capacity: Capacity, _ kind: Capacity.Kind?, of table: String, byIndex: Bool) {
     object { json in
       json.member("TableName", table)
-      json.member("CapacityUnits") { $0.number(capacity.total) }
+      json.units(capacity.total, kind)
       guard byIndex else { return }
-      json.member("Table") { $0.units(capacity.table) }
+      json.member("Table") { json in json.object { $0.units(capacity.table, kind) } }
       for (name, indexes) in [("LocalSecondaryIndexes", capacity.local), ("GlobalSecondaryIndexes", capacity.global)]
       where !indexes.isEmpty {
         json.member(name) { json in
           json.object { json in
-            for (index, units) in indexes.sorted(by: { $0.key < $1.key }) { json.member(index) { $0.units(units) } }
+            for (index, units) in indexes.sorted(by: { $0.key < $1.key }) {
+              json.member(index) { json in json.object { $0.units(units, kind) } }
+            }
           }
         }
       }
     }
   }
 
-  private mutating func units(_ units: Double) {
-    object { $0.member("CapacityUnits") { $0.number(units) } }
+  private mutating func units(_ units: Double, _ kind: Capacity.Kind?) {
+    member("CapacityUnits") { $0.number(units) }
+    if let kind { member(kind.rawValue) { $0.number(units) } }
   }
 }

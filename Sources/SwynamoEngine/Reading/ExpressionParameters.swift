@@ -8,31 +8,54 @@ struct ExpressionParameters {
 
   /// First: which parameters stand together. Before any value is looked at.
   static func check(_ request: JSONValue, _ kinds: [ExpressionKind]) throws(DynamoDBError) {
-    let expressions = kinds.map(\.rawValue).filter { request[$0] != nil }
-    let legacy = legacyParameters.filter { request[$0] != nil }
-    if !expressions.isEmpty, !legacy.isEmpty {
-      throw .invalid(
-        "Can not use both expression and non-expression parameters in the same request: "
-          + "Non-expression parameters: {\(legacy.joined(separator: ", "))} "
-          + "Expression parameters: {\(expressions.joined(separator: ", "))}")
-    }
-    if let parameter = legacy.first(where: { $0 != "AttributesToGet" }) {
-      throw .invalid("The embedded engine does not know the legacy parameter \(parameter): use an expression instead")
-    }
-    if request["ExpressionAttributeNames"] != nil, expressions.isEmpty {
+    let hasExpressions = kinds.contains { request[$0.rawValue] != nil }
+    if hasExpressions { try checkLegacy(request, kinds) }
+    if !hasExpressions, request["ExpressionAttributeNames"] != nil {
       throw .invalid("ExpressionAttributeNames can only be specified when using expressions")
     }
-    let withValues = kinds.filter { $0 != .projection }.map(\.rawValue)
-    if request["ExpressionAttributeValues"] != nil, !withValues.isEmpty, withValues.allSatisfy({ request[$0] == nil }) {
-      throw .invalid(
-        "ExpressionAttributeValues can only be specified when using expressions: "
-          + "\(withValues.joined(separator: " and ")) \(withValues.count > 1 ? "are" : "is") null")
+    if request["ExpressionAttributeValues"] != nil { try checkUseOfValues(request, kinds) }
+    if request["ConditionalOperator"] != nil { try checkConditionalOperator(request, kinds) }
+  }
+
+  private static func checkLegacy(_ request: JSONValue, _ kinds: [ExpressionKind]) throws(DynamoDBError) {
+    let legacy = legacyParameters(beside: kinds).filter { name in
+      // Key conditions may stand beside a filter or a projection that is an expression.
+      request[name] != nil && (name != "KeyConditions" || request[ExpressionKind.keyCondition.rawValue] != nil)
+    }
+    guard !legacy.isEmpty else { return }
+    let expressions = kinds.map(\.rawValue).filter { request[$0] != nil }
+    throw .invalid(
+      "Can not use both expression and non-expression parameters in the same request: "
+        + "Non-expression parameters: {\(legacy.joined(separator: ", "))} "
+        + "Expression parameters: {\(expressions.joined(separator: ", "))}")
+  }
+
+  private static func checkUseOfValues(_ request: JSONValue, _ kinds: [ExpressionKind]) throws(DynamoDBError) {
+    let kinds = kinds.filter { $0 != .projection }.map(\.rawValue)
+    guard !kinds.isEmpty, kinds.allSatisfy({ request[$0] == nil }) else { return }
+    throw .invalid(
+      "ExpressionAttributeValues can only be specified when using expressions: "
+        + "\(kinds.joined(separator: " and ")) \(kinds.count > 1 ? "are" : "is") null")
+  }
+
+  /// It joins conditions, so there must be two.
+  private static func checkConditionalOperator(_ request: JSONValue, _ kinds: [ExpressionKind]) throws(DynamoDBError) {
+    let conditions = legacyParameters(beside: kinds).filter { ["QueryFilter", "ScanFilter", "Expected"].contains($0) }
+    guard !conditions.isEmpty else { return }
+    switch conditions.reduce(0, { $0 + (request[$1]?.members.count ?? 0) }) {
+    case 0: throw .invalid("ConditionalOperator cannot be used without Filter or Expected")
+    case 1: throw .invalid("ConditionalOperator can only be used when Filter or Expected has two or more elements")
+    default: break
     }
   }
 
-  private static let legacyParameters = [
-    "AttributesToGet", "AttributeUpdates", "QueryFilter", "ScanFilter", "Expected", "ConditionalOperator", "KeyConditions",
-  ]
+  /// The parameters that an operation's expressions replaced, in the service's order.
+  private static func legacyParameters(beside kinds: [ExpressionKind]) -> [String] {
+    if kinds.contains(.keyCondition) { return ["AttributesToGet", "QueryFilter", "ConditionalOperator", "KeyConditions"] }
+    if kinds.contains(.filter) { return ["AttributesToGet", "ScanFilter", "ConditionalOperator"] }
+    if kinds.contains(.update) { return ["AttributeUpdates", "Expected", "ConditionalOperator"] }
+    return kinds.contains(.condition) ? ["Expected", "ConditionalOperator"] : ["AttributesToGet"]
+  }
 
   /// Second: the names and values themselves.
   init(_ request: JSONValue) throws(DynamoDBError) {
@@ -42,16 +65,17 @@ struct ExpressionParameters {
       names = [:]
       for member in json.members { names?[member.name] = member.value.text ?? "" }
     }
-    var values: Item?
-    if let json = request["ExpressionAttributeValues"] {
-      values = [:]
-      for member in json.members { values?[member.name] = try Self.value(member) }
+    let given = request["ExpressionAttributeValues"]?.members
+    placeholders = try Placeholders(names: names, valueKeys: given?.map(\.name)) { () throws(DynamoDBError) in
+      guard let given else { return nil }
+      var values = Item(minimumCapacity: given.count)
+      for member in given { values[member.name] = try Self.value(member) }
+      return values
     }
-    placeholders = try Placeholders(names: names, values: values)
   }
 
   private static func value(_ member: JSONMember) throws(DynamoDBError) -> AttributeValue {
-    do throws(DynamoDBError) { return try AttributeValue(json: member.value) } catch {
+    do throws(DynamoDBError) { return try AttributeValue(json: member.value, depth: nil) } catch {
       throw .invalid("ExpressionAttributeValues contains invalid value: \(error.message) for key \(member.name)")
     }
   }

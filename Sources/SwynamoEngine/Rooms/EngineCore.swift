@@ -1,23 +1,37 @@
+import GRDB
 import SwynamoWire
 
 /// The engine itself. It is used by one thread at a time: a room owns it.
 final class EngineCore {
   private let storage: Storage
-  private let catalog: Catalog
+  private var catalogs: Catalogs
   private let now: @Sendable () -> Double
+  /// In seconds.
+  private let delay: Double
   private var requestIDs = RequestIDs()
+  /// The last of the properties, as they are given up in their order: until then the connection may be open.
+  private let claim: OpenStores.Claim?
 
-  init(_ store: EmbeddedEngine.Store, now: @escaping @Sendable () -> Double) throws {
+  init(_ store: EmbeddedEngine.Store, delay: Double, now: @escaping @Sendable () -> Double) throws {
     storage = try Storage(store)
-    do { catalog = try storage.access { try Catalog($0) } } catch {
+    claim = storage.claim
+    do { catalogs = try storage.access { try Catalogs($0) } } catch {
       throw store.path.map { StoreError(path: $0, reason: .damaged("\(error)")) } ?? error
     }
     self.now = now
+    self.delay = delay
   }
 
-  func answer(_ request: TransportRequest) -> TransportResponse {
+  func snapshot() throws -> EngineSnapshot { EngineSnapshot(bytes: try storage.serialized()) }
+
+  func restore(_ snapshot: EngineSnapshot) throws {
+    try storage.restore(snapshot.bytes)
+    catalogs = try storage.access { try Catalogs($0) }
+  }
+
+  func answer(_ request: TransportRequest, in realm: Realm) -> TransportResponse {
     do {
-      return Answer.success(try run(request).bytes, requestIDs.next())
+      return Answer.success(try run(request, in: realm).bytes, requestIDs.next())
     } catch let error as DynamoDBError {
       return Answer.failure(error, requestIDs.next())
     } catch {
@@ -25,16 +39,36 @@ final class EngineCore {
     }
   }
 
-  private func run(_ request: TransportRequest) throws -> JSONWriter {
-    guard let operation = Operation.all[request.operation] else {
-      throw DynamoDBError(
-        code: DynamoDBError.unknownOperation, message: "The embedded engine has no operation '\(request.operation)'.")
+  func removeExpiredItems(atMost limit: Int) throws -> Int {
+    try storage.access { database in
+      var removed = 0
+      for catalog in catalogs.all {
+        let session = session("", catalog, database)
+        try session.settle()
+        removed += try catalog.removeExpired(atMost: limit - removed, session)
+      }
+      return removed
     }
-    guard let json = try? JSONReader.read(request.body) else { throw DynamoDBError.malformed("") }
+  }
+
+  private func session(_ operation: String, _ catalog: Catalog, _ database: Database) -> Session {
+    // The service's times have milliseconds.
+    let now = (now() * 1000).rounded(.down) / 1000
+    return Session(
+      operation: operation, catalog: catalog, storage: storage, database: database, now: now, delay: delay)
+  }
+
+  private func run(_ request: TransportRequest, in realm: Realm) throws -> JSONWriter {
+    guard let operation = Operation.all[request.operation] else {
+      throw Operation.unknown(request.operation)
+    }
+    guard let json = try? JSONReader.read(request.body), case .object = json else { throw DynamoDBError.malformed("") }
     try operation.shape.checkTypes(json)
     try operation.shape.checkConstraints(json)
     return try storage.access { database in
-      try operation.run(json, Session(catalog: catalog, storage: storage, database: database, now: now()))
+      let session = session(operation.name, catalogs[realm], database)
+      try session.settle()
+      return try operation.run(json, session)
     }
   }
 }

@@ -4,19 +4,23 @@ import SwynamoWire
 /// A place where an engine runs, one request after the other.
 protocol EngineRoom: Actor {
   /// Nil when the room is closed.
-  func answer(_ request: TransportRequest) -> TransportResponse?
+  func answer(_ request: TransportRequest, in realm: Realm) -> TransportResponse?
   func close()
+  /// What the body makes of the engine; nil when the room is closed.
+  func enter<T: Sendable>(_ body: @Sendable (EngineCore) throws -> T) throws -> T?
 }
 
 /// For stores in memory: no request takes long, so it runs where the caller runs, without a change of thread.
 actor MemoryRoom: EngineRoom {
   private var core: EngineCore?
 
-  init(_ store: EmbeddedEngine.Store, now: @escaping @Sendable () -> Double) throws {
-    core = try EngineCore(store, now: now)
+  init(_ store: EmbeddedEngine.Store, delay: Double, now: @escaping @Sendable () -> Double) throws {
+    core = try EngineCore(store, delay: delay, now: now)
   }
 
-  func answer(_ request: TransportRequest) -> TransportResponse? { core?.answer(request) }
+  func answer(_ request: TransportRequest, in realm: Realm) -> TransportResponse? { core?.answer(request, in: realm) }
+
+  func enter<T: Sendable>(_ body: @Sendable (EngineCore) throws -> T) throws -> T? { try core.map(body) }
 
   func close() { core = nil }
 }
@@ -28,11 +32,13 @@ actor FileRoom: EngineRoom {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ store: EmbeddedEngine.Store, now: @escaping @Sendable () -> Double) throws {
-    core = try EngineCore(store, now: now)
+  init(_ store: EmbeddedEngine.Store, delay: Double, now: @escaping @Sendable () -> Double) throws {
+    core = try EngineCore(store, delay: delay, now: now)
   }
 
-  func answer(_ request: TransportRequest) -> TransportResponse? { core?.answer(request) }
+  func answer(_ request: TransportRequest, in realm: Realm) -> TransportResponse? { core?.answer(request, in: realm) }
+
+  func enter<T: Sendable>(_ body: @Sendable (EngineCore) throws -> T) throws -> T? { try core.map(body) }
 
   func close() { core = nil }
 }

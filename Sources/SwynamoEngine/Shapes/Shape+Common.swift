@@ -5,7 +5,8 @@ extension Shape {
 
 extension Shape.Member {
   /// Operations on items take a name or an ARN.
-  static let tableName = Shape.Member("TableName", .string, .notNull, .minimumLength(1), .maximumLength(1024), .namePattern)
+  static let tableName = Shape.Member(
+    "TableName", .string, .notNull, .notEmpty, .namePattern, .minimumLength(3), .maximumNameLength(255))
   static let indexName = Shape.Member("IndexName", .string, .namePattern, .minimumLength(3), .maximumLength(255))
   static let key = Shape.Member("Key", Shape.attributes, .notNull)
   static let item = Shape.Member("Item", Shape.attributes, .notNull)
@@ -27,20 +28,7 @@ extension Shape.Member {
   static let expressionAttributeNames = Shape.Member("ExpressionAttributeNames", Shape.names)
   static let expressionAttributeValues = Shape.Member("ExpressionAttributeValues", Shape.attributes)
 
-  static let attributesToGet = Shape.Member("AttributesToGet", .list(.string), .minimumLength(1), .maximumLength(255))
   static let consistentRead = Shape.Member("ConsistentRead", .boolean)
   static let limit = Shape.Member("Limit", .integer, .minimum(1))
   static let exclusiveStartKey = Shape.Member("ExclusiveStartKey", Shape.attributes)
-
-  // The parameters that expressions replaced. They are known, so that they can be refused.
-  static let expected = legacy("Expected", "ExpectedAttributeValue")
-  static let attributeUpdates = legacy("AttributeUpdates", "AttributeValueUpdate")
-  static let keyConditions = legacy("KeyConditions", "Condition")
-  static let queryFilter = legacy("QueryFilter", "Condition")
-  static let scanFilter = legacy("ScanFilter", "Condition")
-  static let conditionalOperator = Shape.Member("ConditionalOperator", .string, .oneOf(["OR", "AND"]))
-
-  private static func legacy(_ name: String, _ type: String) -> Shape.Member {
-    Shape.Member(name, .map(.structure(type, []), of: "com.amazonaws.dynamodb.v20120810.\(type)"))
-  }
 }

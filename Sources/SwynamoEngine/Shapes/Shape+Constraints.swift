@@ -41,6 +41,7 @@ extension Shape {
       guard let sentence = constraint.sentenceIfBroken(by: value) else { continue }
       let shown = value.map { "'\($0.asJavaPrintsIt(shape))'" } ?? "null"
       failures.append("Value \(shown) at '\(path)' failed to satisfy constraint: \(sentence)")
+      if case .notEmpty = constraint { break }
     }
     guard let value, shape.hasConstraints else { return }
     switch shape {
@@ -86,14 +87,21 @@ extension Shape.Constraint {
     let holds =
       switch self {
       case .notNull, .requiredName, .nameLength: true
+      case .notEmpty: value.length > 0
       case .minimum(let bound): (value.integer ?? bound) >= bound
       case .maximum(let bound): (value.integer ?? bound) <= bound
       case .minimumLength(let bound): value.length >= bound
       case .maximumLength(let bound): value.length <= bound
+      case .maximumNameLength(let bound): value.text.map { Self.name(in: $0).utf16.count <= bound } ?? true
       case .namePattern: value.text.map(Self.isName) ?? true
       case .oneOf(let words): value.text.map(words.contains) ?? true
+      case .elements(let constraints):
+        value.elements.allSatisfy { element in constraints.allSatisfy { $0.sentenceIfBroken(by: element) == nil } }
       case .keys(let constraints):
-        value.members.allSatisfy { member in constraints.allSatisfy { $0.sentenceIfBroken(by: .string(member.name)) == nil } }
+        value.members.allSatisfy { member in
+          let name = JSONValue.string(String(Self.name(in: member.name)))
+          return constraints.allSatisfy { $0.sentenceIfBroken(by: name) == nil }
+        }
       case .values(let constraints):
         value.members.allSatisfy { member in constraints.allSatisfy { $0.sentenceIfBroken(by: member.value) == nil } }
       }
@@ -103,21 +111,28 @@ extension Shape.Constraint {
   private var sentence: String {
     switch self {
     case .notNull, .requiredName: "Member must not be null"
+    case .notEmpty: "Member must have length greater than or equal to 1"
     case .nameLength: "Member must have length greater than or equal to 3"
     case .minimum(let bound): "Member must have value greater than or equal to \(bound)"
     case .maximum(let bound): "Member must have value less than or equal to \(bound)"
     case .minimumLength(let bound): "Member must have length greater than or equal to \(bound)"
-    case .maximumLength(let bound): "Member must have length less than or equal to \(bound)"
+    case .maximumLength(let bound), .maximumNameLength(let bound): "Member must have length less than or equal to \(bound)"
     case .namePattern: "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
     case .oneOf(let words): "Member must satisfy enum value set: [\(words.joined(separator: ", "))]"
+    case .elements(let constraints): "Member must satisfy constraint: [\(constraints.map(\.sentence).joined(separator: ", "))]"
     case .keys(let constraints): "Map keys must satisfy constraint: [\(constraints.map(\.sentence).joined(separator: ", "))]"
     case .values(let constraints): "Map value must satisfy constraint: [\(constraints.map(\.sentence).joined(separator: ", "))]"
     }
   }
 
   /// An ARN stands for the name in it.
+  private static func name(in text: String) -> Substring {
+    guard text.hasPrefix("arn:"), let prefix = text.firstRange(of: ":table/") else { return text[...] }
+    return text[prefix.upperBound...]
+  }
+
   private static func isName(_ text: String) -> Bool {
-    let name = text.hasPrefix("arn:") ? text[(text.firstRange(of: ":table/")?.upperBound ?? text.startIndex)...] : text[...]
+    let name = name(in: text)
     return !name.isEmpty
       && name.utf8.allSatisfy { byte in
         switch byte {
@@ -153,7 +168,9 @@ extension JSONValue {
     case .object(let members):
       switch shape {
       case .structure(let name, let declared):
-        let shown = declared.map { "\(Shape.lowercasingFirst($0.name))=\(self[$0.name]?.asJavaPrintsIt($0.shape) ?? "null")" }
+        // Those that are there come first, as the service shows them.
+        let inOrder = declared.filter { self[$0.name] != nil } + declared.filter { self[$0.name] == nil }
+        let shown = inOrder.map { "\(Shape.lowercasingFirst($0.name))=\(self[$0.name]?.asJavaPrintsIt($0.shape) ?? "null")" }
         return "\(name)(\(shown.joined(separator: ", ")))"
       case .map(let value, _):
         return "{\(members.map { "\($0.name)=\($0.value.asJavaPrintsIt(value))" }.joined(separator: ", "))}"

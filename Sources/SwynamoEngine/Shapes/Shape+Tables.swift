@@ -5,7 +5,7 @@ extension Shape.Member {
   static let keySchema = Shape.Member(
     "KeySchema", .list(keySchemaElement), .notNull, .minimumLength(1), .maximumLength(2))
   static let globalKeySchema = Shape.Member(
-    "KeySchema", .list(keySchemaElement), .notNull, .minimumLength(1), .maximumLength(8))
+    "KeySchema", .list(keySchemaElement), .notNull, .minimumLength(1))
   private static let keySchemaElement = Shape.structure(
     "KeySchemaElement",
     [
@@ -42,19 +42,55 @@ extension Shape.Member {
       "Projection",
       [
         Shape.Member("ProjectionType", .string, .oneOf(["ALL", "INCLUDE", "KEYS_ONLY"])),
-        Shape.Member("NonKeyAttributes", .list(.string), .minimumLength(1)),
+        Shape.Member(
+          "NonKeyAttributes", .list(.string), .minimumLength(1), .maximumLength(20),
+          .elements([.maximumLength(255), .minimumLength(1)])),
       ]), .notNull)
 
   static let localSecondaryIndexes = Shape.Member(
     "LocalSecondaryIndexes", .list(.structure("LocalSecondaryIndex", [.projection, .newIndexName, .keySchema])))
 
   static let globalSecondaryIndex = Shape.structure(
-    "GlobalSecondaryIndex", [.projection, .newIndexName, .provisionedThroughput, .globalKeySchema])
+    "GlobalSecondaryIndex",
+    [
+      .projection, .newIndexName, .provisionedThroughput, .globalKeySchema, .onDemandThroughput, .warmThroughput,
+    ])
+
+  static let streamSpecification = Shape.Member(
+    "StreamSpecification",
+    .structure(
+      "StreamSpecification",
+      [
+        Shape.Member("StreamEnabled", .boolean, .notNull),
+        Shape.Member(
+          "StreamViewType", .string, .oneOf(["OLD_IMAGE", "KEYS_ONLY", "NEW_AND_OLD_IMAGES", "NEW_IMAGE"])),
+      ]))
+  static let encryptionSpecification = Shape.Member(
+    "SSESpecification",
+    .structure(
+      "SSESpecification",
+      [
+        Shape.Member("Enabled", .boolean), Shape.Member("SSEType", .string, .oneOf(["AES256", "KMS"])),
+        Shape.Member("KMSMasterKeyId", .string),
+      ]))
+  static let onDemandThroughput = Shape.Member(
+    "OnDemandThroughput",
+    .structure(
+      "OnDemandThroughput", [Shape.Member("MaxReadRequestUnits", .long), Shape.Member("MaxWriteRequestUnits", .long)]))
+  static let warmThroughput = Shape.Member(
+    "WarmThroughput",
+    .structure(
+      "WarmThroughput", [Shape.Member("ReadUnitsPerSecond", .long), Shape.Member("WriteUnitsPerSecond", .long)]))
+  static let tags = Shape.Member("Tags", .list(tag))
+  static let requiredTags = Shape.Member("Tags", .list(tag), .notNull)
+  private static let tag = Shape.structure("Tag", [Shape.Member("Key", .string), Shape.Member("Value", .string)])
+  static let tableClass = Shape.Member("TableClass", .string)
+  static let isProtected = Shape.Member("DeletionProtectionEnabled", .boolean)
 
   static let globalSecondaryIndexes = Shape.Member("GlobalSecondaryIndexes", .list(globalSecondaryIndex))
 }
 
 extension Shape.Constraint {
   /// The keys of a map of tables.
-  static let tableNames = keys([.maximumLength(255), .minimumLength(1), .namePattern])
+  static let tableNames = keys([.maximumLength(255), .minimumLength(3), .namePattern])
 }

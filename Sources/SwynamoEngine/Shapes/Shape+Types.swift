@@ -21,19 +21,30 @@ extension Shape {
       switch json {
       case .array(let elements): for value in elements { try element.checkTypes(value, .element) }
       case .object: throw .malformed(Self.unexpectedObject)
-      case .null, .bool, .number, .string: throw .malformed("Unexpected field type")
+      case .null, .bool, .number, .string: throw .malformed(Self.notACollection(place))
       }
     case .map(let value, let name):
       switch json {
       case .object(let members): for member in members { try value.checkTypes(member.value, .element) }
       case .array: throw .malformed("Unrecognized collection type java.util.Map<java.lang.String, \(name)>")
-      case .null, .bool, .number, .string: throw .malformed("Unexpected field type")
+      case .null, .bool, .number, .string: throw .malformed(Self.notACollection(place))
       }
     case .structure(let name, let members):
       let given = try Self.members(of: json, structure: name, place)
       for member in members {
         for found in given where found.name == member.name { try member.shape.checkTypes(found.value) }
       }
+    }
+  }
+
+  /// For a list or a map that is itself an element of one, the service lets its own fault show.
+  private static func notACollection(_ place: Place) -> String {
+    switch place {
+    case .field: "Unexpected field type"
+    case .element:
+      "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast to class java.lang.Class "
+        + "(sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and java.lang.Class are in module java.base "
+        + "of loader 'bootstrap')"
     }
   }
 

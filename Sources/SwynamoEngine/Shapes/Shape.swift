@@ -34,16 +34,22 @@ indirect enum Shape: Sendable {
 
   enum Constraint: Sendable {
     case notNull
+    /// If it is broken, those after it aren't looked at.
+    case notEmpty
     case minimum(Int)
     case maximum(Int)
     case minimumLength(Int)
     case maximumLength(Int)
+    /// Of a name, or of the name in an ARN.
+    case maximumNameLength(Int)
     /// Checked alone, before all others, by operations on tables: there, and of 3 to 255 characters.
     case requiredName
     case nameLength
     /// The one pattern of the model: names of tables and indexes.
     case namePattern
     case oneOf([String])
+    /// For each element of a list, all of these.
+    case elements([Constraint])
     /// For each key of a map, all of these.
     case keys([Constraint])
     /// For each value of a map, all of these.

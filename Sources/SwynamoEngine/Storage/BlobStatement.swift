@@ -5,15 +5,23 @@ import GRDBSQLite
 ///
 /// Used only inside the storage's access to its connection, as every GRDB statement.
 final class BlobStatement {
-  private let statement: Statement
-  private var handle: OpaquePointer { statement.sqliteStatement }
+  private let database: Database
+  private let sql: String
+  private var statement: Statement?
+  private var handle: OpaquePointer?
 
-  init(_ database: Database, _ sql: String) throws {
-    statement = try database.makeStatement(sql: sql)
+  /// It is prepared when it is first run: a store is open at once, however many tables it has.
+  init(_ database: Database, _ sql: String) {
+    self.database = database
+    self.sql = sql
   }
 
   /// Runs the body with the statement ready for its bindings, and leaves it so.
   func run<T>(_ body: (BlobStatement) throws -> T) throws -> T {
+    if handle == nil {
+      statement = try database.makeStatement(sql: sql)
+      handle = statement?.sqliteStatement
+    }
     defer {
       sqlite3_reset(handle)
       sqlite3_clear_bindings(handle)

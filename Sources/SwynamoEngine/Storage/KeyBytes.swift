@@ -10,15 +10,14 @@ struct KeyBytes: Sendable, Hashable {
 
   /// The partition's own prefix, which all its rows start with.
   init(partition: [AttributeValue]) {
-    var partitionBytes: [UInt8] = []
-    for value in partition {
-      let encoded = Self.encoded(value)
-      partitionBytes.append(UInt8(truncatingIfNeeded: encoded.count >> 8))
-      partitionBytes.append(UInt8(truncatingIfNeeded: encoded.count))
-      partitionBytes.append(contentsOf: encoded)
+    let encoded = partition.map(Self.encoded)
+    bytes = Self.bigEndian(PartitionHash.hash(encoded))
+    bytes.reserveCapacity(bytes.count + encoded.reduce(0) { $0 + $1.count + 2 })
+    for value in encoded {
+      bytes.append(UInt8(truncatingIfNeeded: value.count >> 8))
+      bytes.append(UInt8(truncatingIfNeeded: value.count))
+      bytes.append(contentsOf: value)
     }
-    bytes = Self.bigEndian(PartitionHash.hash(partitionBytes))
-    bytes.append(contentsOf: partitionBytes)
   }
 
   /// The first possible key of all partitions whose hash is at least that.
@@ -28,6 +27,11 @@ struct KeyBytes: Sendable, Hashable {
     appendEscaped(Self.encoded(value))
     bytes.append(0)
     bytes.append(0)
+  }
+
+  /// The place among the rows of a global index that have one key.
+  mutating func append(hashOf values: [AttributeValue]) {
+    bytes.append(contentsOf: Self.bigEndian(PartitionHash.hash(values.map(Self.encoded))))
   }
 
   /// The start of all sort keys that begin with the value's bytes.
@@ -77,23 +81,5 @@ struct KeyBytes: Sendable, Hashable {
 
   private static func bigEndian(_ hash: UInt64) -> [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: hash >> UInt64(56 - 8 * $0)) }
-  }
-}
-
-/// The place of a partition among all: scans and their segments go by it. It is part of the file format.
-enum PartitionHash {
-  /// FNV-1a, then mixed so that the high bits depend on all of the key.
-  static func hash(_ bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
-    return hash ^ hash >> 33
-  }
-
-  /// The first hash of a segment: the segments are equal parts of the range.
-  static func start(ofSegment segment: Int, of total: Int) -> UInt64 {
-    let (quotient, _) = UInt64(total).dividingFullWidth((UInt64(segment), 0))
-    return quotient
   }
 }

@@ -15,24 +15,31 @@ final class RowStore {
   }
 
   let name: String
+  /// What is in memory is as it was written; what was read from a file is compared with its checksum.
+  private let verifies: Bool
   private let select: BlobStatement
   private let replace: BlobStatement
   private let remove: BlobStatement
   private let forward: BlobStatement
   private let backward: BlobStatement
 
-  init(_ database: Database, name: String) throws {
+  init(_ database: Database, name: String) {
     self.name = name
-    select = try BlobStatement(database, "SELECT size, item FROM \(name) WHERE key = ?1")
-    replace = try BlobStatement(database, "INSERT OR REPLACE INTO \(name) (key, size, item) VALUES (?1, ?2, ?3)")
-    remove = try BlobStatement(database, "DELETE FROM \(name) WHERE key = ?1")
-    forward = try BlobStatement(database, "SELECT size, item FROM \(name) WHERE key >= ?1 AND key < ?2 ORDER BY key")
-    backward = try BlobStatement(database, "SELECT size, item FROM \(name) WHERE key >= ?1 AND key < ?2 ORDER BY key DESC")
+    verifies = database.configuration.label == FileFormat.label
+    let columns = "size, checksum, item, key"
+    select = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key = ?1")
+    replace = BlobStatement(database, "INSERT OR REPLACE INTO \(name) (key, size, checksum, item) VALUES (?1, ?2, ?3, ?4)")
+    remove = BlobStatement(database, "DELETE FROM \(name) WHERE key = ?1")
+    forward = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key >= ?1 AND key < ?2 ORDER BY key")
+    backward = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key >= ?1 AND key < ?2 ORDER BY key DESC")
   }
 
   static func create(_ database: Database, name: String) throws {
     try database.execute(
-      sql: "CREATE TABLE \(name) (key BLOB NOT NULL PRIMARY KEY, size INTEGER NOT NULL, item BLOB NOT NULL) WITHOUT ROWID")
+      sql: """
+        CREATE TABLE \(name) (key BLOB NOT NULL PRIMARY KEY, size INTEGER NOT NULL, checksum INTEGER NOT NULL, item BLOB NOT NULL)
+          WITHOUT ROWID
+        """)
   }
 
   static func drop(_ database: Database, name: String) throws {
@@ -43,7 +50,7 @@ final class RowStore {
     try select.run { statement in
       statement.bind(1, key.bytes)
       guard try statement.step() else { return nil }
-      return Row(size: statement.number(0), item: statement.bytes(1))
+      return try row(in: statement)
     }
   }
 
@@ -51,7 +58,8 @@ final class RowStore {
     try replace.run { statement in
       statement.bind(1, key.bytes)
       statement.bind(2, size)
-      statement.bind(3, item)
+      statement.bind(3, Self.checksum(key.bytes, size, item))
+      statement.bind(4, item)
       _ = try statement.step()
     }
   }
@@ -75,8 +83,27 @@ final class RowStore {
       statement.bind(1, range.lower.bytes)
       statement.bind(2, range.upper.bytes)
       while try statement.step() {
-        guard try body(Row(size: statement.number(0), item: statement.bytes(1))) else { return }
+        guard try body(row(in: statement)) else { return }
       }
     }
+  }
+
+  /// Reads every row, to compare it with its checksum.
+  func verify() throws {
+    try forEach(in: Range(lower: KeyBytes(hash: 0)), descending: false) { _ in true }
+  }
+
+  private func row(in statement: BlobStatement) throws -> Row {
+    let row = Row(size: statement.number(0), item: statement.bytes(2))
+    if verifies, statement.number(1) != Self.checksum(statement.bytes(3), row.size, row.item) { throw DamagedRow(table: name) }
+    return row
+  }
+
+  private static func checksum(_ key: [UInt8], _ size: Int, _ item: [UInt8]) -> Int {
+    var checksum = Checksum()
+    checksum.add(key)
+    checksum.add(size)
+    checksum.add(item)
+    return checksum.value
   }
 }

@@ -5,6 +5,8 @@ import GRDB
 /// All that the engine does happens inside `access`, one request at a time, so its statements are prepared once and kept.
 final class Storage {
   private let queue: DatabaseQueue
+  /// The file is another engine's once nobody has this, nor a statement of the connection.
+  let claim: OpenStores.Claim?
   private let begin: BlobStatement
   private let commit: BlobStatement
   private let rollback: BlobStatement
@@ -13,21 +15,31 @@ final class Storage {
     switch store.kind {
     case .memory:
       queue = try DatabaseQueue()
+      claim = nil
       try queue.writeWithoutTransaction { try FileFormat.create($0) }
-    case .file(let path):
-      queue = try FileFormat.open(path)
+    case .file(let file):
+      (queue, claim) = try FileFormat.open(file)
     }
-    (begin, commit, rollback) = try queue.writeWithoutTransaction { database in
+    (begin, commit, rollback) = queue.writeWithoutTransaction { database in
       (
-        try BlobStatement(database, "BEGIN IMMEDIATE TRANSACTION"),
-        try BlobStatement(database, "COMMIT TRANSACTION"),
-        try BlobStatement(database, "ROLLBACK TRANSACTION")
+        BlobStatement(database, "BEGIN IMMEDIATE TRANSACTION"),
+        BlobStatement(database, "COMMIT TRANSACTION"),
+        BlobStatement(database, "ROLLBACK TRANSACTION")
       )
     }
   }
 
   func access<T>(_ body: (Database) throws -> T) rethrows -> T {
     try queue.writeWithoutTransaction(body)
+  }
+
+  /// All that is stored, as the bytes of an SQLite file.
+  func serialized() throws -> [UInt8] { try access { try SerializedStore.bytes(of: $0) } }
+
+  /// Replaces all that is stored; in a file with one transaction.
+  func restore(_ bytes: [UInt8]) throws {
+    let source = try SerializedStore.queue(bytes)
+    try access { database in try source.writeWithoutTransaction { try $0.backup(to: database) } }
   }
 
   /// All of the body's writes, or none of them. Used inside `access`.

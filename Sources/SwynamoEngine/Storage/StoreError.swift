@@ -5,6 +5,7 @@ import GRDB
 ///     do { _ = try EmbeddedEngine(.file("notes.txt")) } catch { print(error) }
 ///     // The file notes.txt is not a SwynamoDB store. It was left untouched; choose another path or move it away.
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong, for a program: `catch let error as StoreError where error.reason == .inUse`.
   public enum Reason: Sendable, Hashable {
     /// Not an SQLite file, or one that another program owns.
     case foreign
@@ -18,6 +19,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case unreachable(String)
   }
 
+  /// As it was given.
   public let path: String
   public let reason: Reason
 

@@ -35,21 +35,26 @@ extension KeySchema {
 
   /// Keys are neither empty nor long.
   static func checkSize(_ value: AttributeValue, _ name: String, isHash: Bool) throws(DynamoDBError) {
-    let size: Int
+    guard let size = size(ofKey: value) else { return }
+    guard size > 0 else { throw .invalid("One or more parameter values are not valid. \(emptyKey(value)) Key: \(name)") }
+    guard size <= maximumSize(isHash: isHash) else { throw tooLong(isHash: isHash) }
+  }
+
+  /// Nil where the type has no bounds.
+  static func size(ofKey value: AttributeValue) -> Int? {
     switch value {
-    case .string(let text): size = text.utf8.count
-    case .binary(let bytes): size = bytes.count
-    case .number, .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: return
+    case .string(let text): text.utf8.count
+    case .binary(let bytes): bytes.count
+    case .number, .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: nil
     }
-    if size == 0 {
-      throw .invalid("One or more parameter values are not valid. \(emptyKey(value)) Key: \(name)")
-    }
-    if isHash, size > 2048 {
-      throw .invalidParameter("Size of hashkey has exceeded the maximum size limit of2048 bytes")
-    }
-    if !isHash, size > 1024 {
-      throw .invalidParameter("Aggregated size of all range keys has exceeded the size limit of 1024 bytes")
-    }
+  }
+
+  static func maximumSize(isHash: Bool) -> Int { isHash ? 2048 : 1024 }
+
+  static func tooLong(isHash: Bool) -> DynamoDBError {
+    isHash
+      ? .invalidParameter("Size of hashkey has exceeded the maximum size limit of2048 bytes")
+      : .invalidParameter("Aggregated size of all range keys has exceeded the size limit of 1024 bytes")
   }
 
   static func emptyKey(_ value: AttributeValue) -> String {

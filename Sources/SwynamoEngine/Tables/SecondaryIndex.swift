@@ -12,8 +12,6 @@ struct SecondaryIndex: Sendable, Hashable {
   var isGlobal: Bool
   var keys: KeySchema
   var projection: Projection
-  /// Provisioned units of a global index.
-  var throughput: Throughput?
 
   /// What the index holds of an item of a table with that key.
   func projected(_ item: Item, tableKeys: KeySchema) -> Item {
@@ -31,9 +29,4 @@ struct SecondaryIndex: Sendable, Hashable {
     case .include(let names): keys.contains(attribute) || tableKeys.contains(attribute) || names.contains(attribute)
     }
   }
-}
-
-struct Throughput: Sendable, Hashable {
-  var read = 0
-  var write = 0
 }

@@ -2,41 +2,101 @@ import GRDB
 import SwynamoWire
 
 extension Table {
-  enum Status: String {
-    case active = "ACTIVE"
-    case deleting = "DELETING"
-  }
-
   /// `TableDescription`. Counts and sizes are those of now, where the service's are hours old.
-  func describe(_ status: Status, _ database: Database, to json: inout JSONWriter) throws {
-    let (count, size) = try rows.totals(database)
+  func describe(at now: Double, _ database: Database, to json: inout JSONWriter) throws {
+    let totals = try rows.totals(database)
     try json.object { json in
       json.member("AttributeDefinitions") { TableSchema.write(schema.definitions, to: &$0) }
       json.member("TableName", schema.name)
       json.member("KeySchema") { schema.keys.write(to: &$0) }
-      json.member("TableStatus", status.rawValue)
+      json.member("TableStatus", state.status.rawValue)
       json.member("CreationDateTime") { $0.number(created) }
-      json.member("ProvisionedThroughput") { schema.throughput.describe(to: &$0) }
-      json.member("TableSizeBytes", size)
-      json.member("ItemCount", count)
-      json.member("TableArn", arn)
-      json.member("TableId", identifier)
-      if schema.billingMode == .onDemand {
-        json.member("BillingModeSummary") { json in
-          json.object { json in
-            json.member("BillingMode", schema.billingMode.rawValue)
-            json.member("LastUpdateToPayPerRequestDateTime") { $0.number(created) }
-          }
-        }
-      }
-      try describe(schema.localIndexes, "LocalSecondaryIndexes", database, to: &json)
-      try describe(schema.globalIndexes, "GlobalSecondaryIndexes", database, to: &json)
-      json.member("DeletionProtectionEnabled") { $0.bool(schema.isProtected) }
+      describeContent(totals, at: now, to: &json)
+      try describe(schema.localIndexes, "LocalSecondaryIndexes", at: now, database, to: &json)
+      try describe(schema.globalIndexes, "GlobalSecondaryIndexes", at: now, database, to: &json)
+      describeStream(to: &json)
+      if let key = settings.encryptionKey ?? state.pending?.encryptionKey { describeEncryption(key, to: &json) }
+      describeClass(to: &json)
+      json.member("DeletionProtectionEnabled") { $0.bool(settings.isProtected) }
+      if let bounds = settings.onDemand { json.member("OnDemandThroughput") { bounds.describe(to: &$0) } }
+      json.member("WarmThroughput") { settings.warm.describe(isUpdating: state.work == .warmth, to: &$0) }
     }
   }
 
+  /// What DeleteTable answers: neither keys nor indexes, and no date.
+  func describeDeleted(at now: Double, _ database: Database, to json: inout JSONWriter) throws {
+    let totals = try rows.totals(database)
+    json.object { json in
+      json.member("TableName", schema.name)
+      json.member("TableStatus", state.status.rawValue)
+      describeContent(totals, at: now, to: &json)
+      describeStream(to: &json)
+      describeClass(to: &json)
+      json.member("DeletionProtectionEnabled") { $0.bool(settings.isProtected) }
+    }
+  }
+
+  private func describeContent(_ totals: (count: Int, size: Int), at now: Double, to json: inout JSONWriter) {
+    json.member("ProvisionedThroughput") { settings.throughput.describe(at: now, to: &$0) }
+    json.member("TableSizeBytes", totals.size)
+    json.member("ItemCount", totals.count)
+    json.member("TableArn", arn)
+    json.member("TableId", identifier)
+    describeBilling(to: &json)
+  }
+
+  /// Absent on a table that has always been provisioned.
+  private func describeBilling(to json: inout JSONWriter) {
+    guard settings.billingMode == .onDemand || settings.onDemandSince != nil else { return }
+    json.member("BillingModeSummary") { json in
+      json.object { json in
+        json.member("BillingMode", settings.billingMode.rawValue)
+        if let since = settings.onDemandSince, state.status != .creating {
+          json.member("LastUpdateToPayPerRequestDateTime") { $0.number(since) }
+        }
+      }
+    }
+  }
+
+  /// The name of the last stream stays when it is switched off.
+  private func describeStream(to json: inout JSONWriter) {
+    guard let stream = settings.stream else { return }
+    if let viewType = stream.viewType {
+      json.member("StreamSpecification") { json in
+        json.object { json in
+          json.member("StreamEnabled") { $0.bool(true) }
+          json.member("StreamViewType", viewType)
+        }
+      }
+    }
+    json.member("LatestStreamLabel", stream.label)
+    json.member("LatestStreamArn", "\(arn)/stream/\(stream.label)")
+  }
+
+  private func describeEncryption(_ key: String, to json: inout JSONWriter) {
+    json.member("SSEDescription") { json in
+      json.object { json in
+        json.member("Status", state.work == .encryption ? "UPDATING" : "ENABLED")
+        json.member("SSEType", "KMS")
+        json.member("KMSMasterKeyArn", key)
+      }
+    }
+  }
+
+  private func describeClass(to json: inout JSONWriter) {
+    guard let tableClass = settings.tableClass else { return }
+    json.member("TableClassSummary") { json in
+      json.object { json in
+        json.member("TableClass", tableClass.name)
+        if let date = tableClass.lastUpdate { json.member("LastUpdateDateTime") { $0.number(date) } }
+      }
+    }
+  }
+}
+
+extension Table {
   private func describe(
-    _ indexes: [SecondaryIndex], _ member: String, _ database: Database, to json: inout JSONWriter
+    _ indexes: [SecondaryIndex], _ member: String, at now: Double, _ database: Database, to json: inout JSONWriter
   ) throws {
     guard !indexes.isEmpty else { return }
     try json.member(member) { json in
@@ -44,13 +104,8 @@ extension Table {
         for index in indexes {
           let (count, size) = try rows(of: index).totals(database)
           json.object { json in
-            var described = index
-            described.throughput = nil
-            described.writeMembers(to: &json)
-            if index.isGlobal {
-              json.member("IndexStatus", Status.active.rawValue)
-              json.member("ProvisionedThroughput") { (index.throughput ?? Throughput()).describe(to: &$0) }
-            }
+            index.writeMembers(to: &json)
+            if let settings = settings.indexes[index.name] { describe(index, settings, at: now, to: &json) }
             json.member("IndexSizeBytes", size)
             json.member("ItemCount", count)
             json.member("IndexArn", "\(arn)/index/\(index.name)")
@@ -59,14 +114,17 @@ extension Table {
       }
     }
   }
-}
 
-extension Throughput {
-  fileprivate func describe(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("NumberOfDecreasesToday", 0)
-      json.member("ReadCapacityUnits", read)
-      json.member("WriteCapacityUnits", write)
-    }
+  /// What only global indexes have.
+  private func describe(
+    _ index: SecondaryIndex, _ settings: IndexSettings, at now: Double, to json: inout JSONWriter
+  ) {
+    let own = state.indexes[index.name]
+    let isCreated = state.status == .creating || own?.status == .creating
+    json.member("IndexStatus", state.status == .creating ? "CREATING" : own?.status.rawValue ?? "ACTIVE")
+    if let isBackfilling = own?.isBackfilling { json.member("Backfilling") { $0.bool(isBackfilling) } }
+    json.member("ProvisionedThroughput") { settings.throughput.describe(at: now, to: &$0) }
+    if let bounds = settings.onDemand { json.member("OnDemandThroughput") { bounds.describe(to: &$0) } }
+    json.member("WarmThroughput") { settings.warm.describe(isUpdating: isCreated, to: &$0) }
   }
 }

@@ -9,28 +9,42 @@ final class Table {
   let identifier: String
   /// Seconds since 1970.
   let created: Double
+  let arn: String
   private(set) var schema: TableSchema
+  private(set) var settings: TableSettings
+  private(set) var state: TableState
   let rows: RowStore
   private var indexRows: [String: RowStore] = [:]
 
-  init(_ database: Database, id: Int, identifier: String, created: Double, schema: TableSchema) throws {
+  init(
+    _ database: Database, id: Int, identifier: String, created: Double, realm: Realm, definition: TableDefinition
+  ) {
     self.id = id
     self.identifier = identifier
     self.created = created
-    self.schema = schema
-    rows = try RowStore(database, name: Self.storeName(id))
+    schema = definition.schema
+    settings = definition.settings
+    state = definition.state
+    arn = "arn:aws:dynamodb:\(realm.region):\(realm.account):table/\(schema.name)"
+    rows = RowStore(database, name: Self.storeName(id))
     for index in schema.indexes {
-      indexRows[index.name] = try RowStore(database, name: Self.storeName(id, index: index.name))
+      indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
     }
   }
 
+  var definition: TableDefinition { TableDefinition(schema: schema, settings: settings, state: state) }
+
   func rows(of index: SecondaryIndex) -> RowStore { indexRows[index.name] ?? rows }
 
-  func change(_ schema: TableSchema, _ database: Database) throws {
-    self.schema = schema
+  var allRows: [RowStore] { [rows] + indexRows.values }
+
+  func change(to definition: TableDefinition, _ database: Database) {
+    schema = definition.schema
+    settings = definition.settings
+    state = definition.state
     indexRows = indexRows.filter { schema.index($0.key) != nil }
     for index in schema.indexes where indexRows[index.name] == nil {
-      indexRows[index.name] = try RowStore(database, name: Self.storeName(id, index: index.name))
+      indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
     }
   }
 
@@ -40,6 +54,4 @@ final class Table {
   static func storeName(_ id: Int, index: String) -> String {
     "index_\(id)_" + index.utf8.map { String($0, radix: 16) }.joined()
   }
-
-  var arn: String { "arn:aws:dynamodb:ddblocal:000000000000:table/\(schema.name)" }
 }

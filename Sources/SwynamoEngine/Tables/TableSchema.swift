@@ -1,34 +1,29 @@
 import SwynamoCore
 import SwynamoWire
 
-/// All that CreateTable and UpdateTable say of a table.
+/// A table's keys and indexes.
 struct TableSchema: Sendable, Hashable {
-  enum BillingMode: String, Sendable, Hashable {
-    case provisioned = "PROVISIONED"
-    case onDemand = "PAY_PER_REQUEST"
-  }
-
   var name: String
   var definitions: [KeyAttribute]
   var keys: KeySchema
   var localIndexes: [SecondaryIndex]
   var globalIndexes: [SecondaryIndex]
-  var billingMode: BillingMode
-  var throughput: Throughput
-  var isProtected: Bool
-  /// The attribute that holds the second at which an item expires.
-  var timeToLive: String?
 
   var indexes: [SecondaryIndex] { localIndexes + globalIndexes }
 
   func index(_ name: String) -> SecondaryIndex? { indexes.first { $0.name == name } }
+
+  mutating func dropUnusedDefinitions() {
+    let used = Set((keys.attributes + indexes.flatMap(\.keys.attributes)).map(\.name))
+    definitions.removeAll { !used.contains($0.name) }
+  }
 }
 
 extension TableSchema {
   /// Reads a request of CreateTable that was checked (`TableSchema.check`), or a stored definition.
   init(_ request: JSONValue) {
     let definitions = Self.definitions(request["AttributeDefinitions"])
-    name = request["TableName"]?.text ?? ""
+    name = Catalog.name(in: request["TableName"]?.text ?? "")
     self.definitions = definitions
     keys = KeySchema(request["KeySchema"], definitions)
     localIndexes = (request["LocalSecondaryIndexes"]?.elements ?? []).map {
@@ -37,10 +32,6 @@ extension TableSchema {
     globalIndexes = (request["GlobalSecondaryIndexes"]?.elements ?? []).map {
       SecondaryIndex($0, isGlobal: true, definitions)
     }
-    billingMode = request["BillingMode"]?.text.flatMap(BillingMode.init) ?? .provisioned
-    throughput = Throughput(request["ProvisionedThroughput"]) ?? Throughput()
-    isProtected = request["DeletionProtectionEnabled"]?.boolean ?? false
-    timeToLive = request["TimeToLiveAttribute"]?.text
   }
 
   static func definitions(_ json: JSONValue?) -> [KeyAttribute] {
@@ -62,10 +53,6 @@ extension TableSchema {
           json.array { json in for index in indexes { json.object { index.writeMembers(to: &$0) } } }
         }
       }
-      json.member("BillingMode", billingMode.rawValue)
-      json.member("ProvisionedThroughput") { throughput.write(to: &$0) }
-      json.member("DeletionProtectionEnabled") { $0.bool(isProtected) }
-      if let timeToLive { json.member("TimeToLiveAttribute", timeToLive) }
     }
   }
 
@@ -93,7 +80,6 @@ extension SecondaryIndex {
       case "INCLUDE": .include((projection?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
       default: .all
       }
-    throughput = Throughput(json["ProvisionedThroughput"])
   }
 
   func writeMembers(to json: inout JSONWriter) {
@@ -111,21 +97,6 @@ extension SecondaryIndex {
           }
         }
       }
-    }
-    if let throughput { json.member("ProvisionedThroughput") { throughput.write(to: &$0) } }
-  }
-}
-
-extension Throughput {
-  init?(_ json: JSONValue?) {
-    guard let json else { return nil }
-    self.init(read: json["ReadCapacityUnits"]?.integer ?? 0, write: json["WriteCapacityUnits"]?.integer ?? 0)
-  }
-
-  func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("ReadCapacityUnits", read)
-      json.member("WriteCapacityUnits", write)
     }
   }
 }

@@ -2,8 +2,9 @@ import SwynamoCore
 import SwynamoWire
 
 extension AttributeValue {
-  /// Reads a value whose types were checked (`Shape.checkTypes`), with the service's rules of what may be stored.
-  init(json: JSONValue, depth: Int = 1) throws(DynamoDBError) {
+  /// Reads a value whose types were checked (`Shape.checkTypes`), with the service's rules of what may be stored. What is only
+  /// compared has no depth: it may be nested deeper.
+  init(json: JSONValue, depth: Int? = 1) throws(DynamoDBError) {
     var value: AttributeValue?
     var count = 0
     for member in json.members where member.value != .null {
@@ -11,9 +12,7 @@ extension AttributeValue {
       value = try Self.read(type, member.value, depth)
       count += 1
     }
-    guard let value else {
-      throw .invalid("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")
-    }
+    guard let value else { throw .emptyValue }
     guard count == 1 else {
       throw .invalid(
         "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")
@@ -21,7 +20,7 @@ extension AttributeValue {
     self = value
   }
 
-  private static func read(_ type: AttributeType, _ json: JSONValue, _ depth: Int) throws(DynamoDBError) -> AttributeValue {
+  private static func read(_ type: AttributeType, _ json: JSONValue, _ depth: Int?) throws(DynamoDBError) -> AttributeValue {
     switch type {
     case .string: return .string(json.text ?? "")
     case .number: return .number(try DynamoDBNumber(json: json))
@@ -36,17 +35,17 @@ extension AttributeValue {
     case .list:
       try checkNesting(depth)
       var elements: [AttributeValue] = []
-      for element in json.elements { elements.append(try AttributeValue(json: element, depth: depth + 1)) }
+      for element in json.elements { elements.append(try AttributeValue(json: element, depth: depth.map { $0 + 1 })) }
       return .list(elements)
     case .map:
       try checkNesting(depth)
-      return .map(try Item(json: json, depth: depth + 1))
+      return .map(try Item(json: json, depth: depth.map { $0 + 1 }))
     }
   }
 
   /// Lists and maps may be nested 32 levels deep, the item itself being the first.
-  private static func checkNesting(_ depth: Int) throws(DynamoDBError) {
-    guard depth < 32 else { throw .invalid("Nesting Levels have exceeded supported limits") }
+  private static func checkNesting(_ depth: Int?) throws(DynamoDBError) {
+    if let depth, depth >= 32 { throw .tooDeep }
   }
 
   private static func bytes(_ json: JSONValue) -> [UInt8] {
@@ -54,10 +53,14 @@ extension AttributeValue {
   }
 
   private static func strings(_ json: JSONValue) throws(DynamoDBError) -> Set<String> {
-    let texts = json.elements.map { $0.text ?? "" }
-    guard !texts.isEmpty else { throw .invalidParameter("An string set  may not be empty") }
+    let texts = json.elements.compactMap(\.text)
+    guard !json.elements.isEmpty else { throw .invalidParameter("An string set  may not be empty") }
+    guard texts.count == json.elements.count else {
+      throw .invalidParameter("An string set may not have a null string as a member")
+    }
     let members = Set(texts)
     guard members.count == texts.count else {
+      try UnicodeForms.check(texts, "members of a set")
       throw .invalidParameter("Input collection [\(texts.joined(separator: ", "))] contains duplicates.")
     }
     return members
@@ -66,7 +69,10 @@ extension AttributeValue {
   private static func numbers(_ json: JSONValue) throws(DynamoDBError) -> Set<DynamoDBNumber> {
     guard !json.elements.isEmpty else { throw .invalidParameter("An number set  may not be empty") }
     var members: Set<DynamoDBNumber> = []
-    for element in json.elements { members.insert(try DynamoDBNumber(json: element)) }
+    for element in json.elements {
+      guard element != .null else { throw .emptyValue }
+      members.insert(try DynamoDBNumber(json: element))
+    }
     guard members.count == json.elements.count else { throw .invalid("Input collection contains duplicates") }
     return members
   }
@@ -74,6 +80,9 @@ extension AttributeValue {
   private static func binaries(_ json: JSONValue) throws(DynamoDBError) -> Set<[UInt8]> {
     let members = Set(json.elements.map(bytes))
     guard !members.isEmpty else { throw .invalidParameter("Binary sets should not be empty") }
+    guard !json.elements.contains(.null) else {
+      throw .invalidParameter("Binary sets may not contain null or empty values")
+    }
     guard members.count == json.elements.count else {
       let shown = json.elements.map { $0.text ?? "" }.joined(separator: ", ")
       throw .invalidParameter("Input collection [\(shown)]of type BS contains duplicates.")
@@ -83,9 +92,19 @@ extension AttributeValue {
 }
 
 extension Item {
-  init(json: JSONValue, depth: Int = 1) throws(DynamoDBError) {
-    self.init(minimumCapacity: json.members.count)
-    for member in json.members { self[member.name] = try AttributeValue(json: member.value, depth: depth) }
+  init(json: JSONValue, depth: Int? = 1) throws(DynamoDBError) {
+    let members = json.members
+    self.init(minimumCapacity: members.count)
+    for member in members { try Self.check(name: member.name) }
+    for member in members { self[member.name] = try AttributeValue(json: member.value, depth: depth) }
+    if count < members.count { try UnicodeForms.check(members.map(\.name), "names of attributes") }
+  }
+
+  /// Names of attributes and of members of maps: not empty, and less than 64 KB.
+  static func check(name: String) throws(DynamoDBError) {
+    let count = name.utf8.count
+    guard count > 0 else { throw .invalid("Empty attribute name") }
+    guard count < 65_536 else { throw .invalid("Attribute name is too large, must be less than 65536 bytes") }
   }
 }
 

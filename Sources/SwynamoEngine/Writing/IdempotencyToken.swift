@@ -1,7 +1,7 @@
 import GRDB
 import SwynamoWire
 
-/// `ClientRequestToken`: the same request sent again within ten minutes is answered as before and done once.
+/// `ClientRequestToken`: a request that is sent again within ten minutes is done once.
 struct IdempotencyToken {
   private let token: String
   private let request: String
@@ -14,41 +14,50 @@ struct IdempotencyToken {
     guard let token = request["ClientRequestToken"]?.text else { return nil }
     self.token = token
     self.session = session
-    var json = JSONWriter()
-    json.value(request.sorted)
-    self.request = String(decoding: json.bytes, as: UTF8.self)
+    self.request = String(decoding: request.sorted.bytes, as: UTF8.self)
     try session.database.execute(sql: "DELETE FROM tokens WHERE created <= ?", arguments: [session.now - Self.lifetime])
   }
 
-  func earlierAnswer() throws -> JSONWriter? {
-    let row = try Row.fetchOne(session.database, sql: "SELECT request, answer FROM tokens WHERE token = ?", arguments: [token])
-    guard let row else { return nil }
-    let (earlier, answer): (String, String) = (row["request"], row["answer"])
-    guard earlier == request else {
+  /// Throws for a token that came with another request.
+  func isKnown() throws -> Bool {
+    let realm = session.catalog.realm
+    let earlier = try String.fetchOne(
+      session.database, sql: "SELECT request FROM tokens WHERE region = ? AND account = ? AND token = ?",
+      arguments: [realm.region, realm.account, token])
+    guard let earlier else { return false }
+    guard earlier.utf8.elementsEqual(request.utf8) else {
       throw DynamoDBError(
         code: DynamoDBError.idempotentParameterMismatch,
-        message: "Different parameters are used for the same client request token")
+        message: "The request uses the same client token as a previous, but different, request.")
     }
-    var json = JSONWriter()
-    json.raw(answer.utf8)
-    return json
+    return true
   }
 
-  func remember(_ answer: JSONWriter) throws {
+  func remember() throws {
+    let realm = session.catalog.realm
     try session.database.execute(
-      sql: "INSERT INTO tokens (token, created, request, answer) VALUES (?, ?, ?, ?)",
-      arguments: [token, session.now, request, String(decoding: answer.bytes, as: UTF8.self)])
+      sql: "INSERT INTO tokens (region, account, token, created, request) VALUES (?, ?, ?, ?, ?)",
+      arguments: [realm.region, realm.account, token, session.now, request])
   }
 }
 
 extension JSONValue {
   /// The same with the members of all objects in order of their names.
-  fileprivate var sorted: JSONValue {
+  var sorted: JSONValue {
     switch self {
     case .null, .bool, .number, .string: self
     case .array(let elements): .array(elements.map(\.sorted))
     case .object(let members):
-      .object(members.map { JSONMember(name: $0.name, value: $0.value.sorted) }.sorted { $0.name < $1.name })
+      .object(
+        members.map { JSONMember(name: $0.name, value: $0.value.sorted) }
+          .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
     }
+  }
+
+  /// The JSON text.
+  var bytes: [UInt8] {
+    var json = JSONWriter()
+    json.value(self)
+    return json.bytes
   }
 }

@@ -25,36 +25,26 @@ struct PreparedWrite {
       return Outcome(old: old, capacity: try table.write(key, old: old, new: nil))
     case .check:
       return Outcome(old: old, capacity: Capacity(table: Capacity.write(old?.size ?? 0)))
-    case .update(let update):
-      let updated = try update.applied(to: try old?.item() ?? action.key)
-      try check(updated.new)
-      return Outcome(old: old, updated: updated, capacity: try table.write(key, old: old, new: updated.new))
+    case .update(let update): return try run(update, old)
+    case .attributeUpdates(let update):
+      do { return try run(update, old) } catch let error as DynamoDBError where error == UpdateFault.operandType.error {
+        throw DynamoDBError.invalid("Type mismatch for attribute to update")
+      }
     }
+  }
+
+  private func run(_ update: UpdateExpression, _ old: StoredItem?) throws -> Outcome {
+    // What isn't there can't lose anything, and isn't made for that.
+    if old == nil, update.onlyRemoves { return Outcome(old: nil, capacity: try table.write(key, old: nil, new: nil)) }
+    let updated = try update.applied(to: try old?.item() ?? action.key)
+    try check(updated)
+    return Outcome(old: old, updated: updated, capacity: try table.write(key, old: old, new: updated.new))
   }
 
   /// An update can make an item that a put would not be allowed to.
-  private func check(_ item: Item) throws(DynamoDBError) {
-    guard item.storedSize <= TableSchema.maximumItemSize else {
-      throw .invalid("Item size to update has exceeded the maximum allowed size")
-    }
-    guard item.values.allSatisfy({ $0.isNested(within: 31) }) else {
-      throw .invalid("Nesting Levels have exceeded supported limits")
-    }
-    do throws(DynamoDBError) { try table.schema.checkIndexKeys(of: item) } catch {
-      let isTooLong = error.message.contains("has exceeded")
-      throw .invalid(
-        "The update expression attempted to update the secondary index key "
-          + (isTooLong ? "beyond allowed size limits" : "to unsupported type"))
-    }
-  }
-}
-
-extension AttributeValue {
-  fileprivate func isNested(within levels: Int) -> Bool {
-    switch self {
-    case .list(let elements): levels > 0 && elements.allSatisfy { $0.isNested(within: levels - 1) }
-    case .map(let members): levels > 0 && members.values.allSatisfy { $0.isNested(within: levels - 1) }
-    case .string, .number, .binary, .bool, .null, .stringSet, .numberSet, .binarySet: true
-    }
+  private func check(_ updated: UpdatedItem) throws(DynamoDBError) {
+    guard updated.new.storedSize <= TableSchema.maximumItemSize else { throw .updateTooLarge }
+    guard updated.new.values.allSatisfy(\.mayBeStored) else { throw .tooDeep }
+    if let fault = table.schema.indexKeyFault(in: updated.written) { throw fault.errorInResult }
   }
 }

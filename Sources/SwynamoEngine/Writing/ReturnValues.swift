@@ -14,9 +14,9 @@ enum ReturnValues: String {
   }
 
   /// A put and a delete know only what was there before.
-  init(ofReplacement request: JSONValue) throws(DynamoDBError) {
-    self.init(request)
-    guard self == .none || self == .allOld else { throw .invalid("ReturnValues can only be ALL_OLD or NONE") }
+  static func checkReplacement(_ request: JSONValue) throws(DynamoDBError) {
+    let values = ReturnValues(request)
+    guard values == .none || values == .allOld else { throw .invalid("ReturnValues can only be ALL_OLD or NONE") }
   }
 
   /// The JSON of the attributes, nil when there are none.

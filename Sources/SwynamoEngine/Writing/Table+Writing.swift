@@ -1,4 +1,5 @@
 import SwynamoCore
+import SwynamoWire
 
 extension Table {
   func stored(_ key: KeyBytes) throws -> StoredItem? {
@@ -29,24 +30,39 @@ extension Table {
       try store.delete(before.key)
       units += Capacity.write(before.item.storedSize)
     }
-    if let after, after != before {
+    if let after {
       let row = StoredItem(after.item)
+      // Swift takes two Unicode forms of a text for equal, and only one of them is stored.
+      if let before, before == after, StoredItem(before.item).bytes == row.bytes { return units }
       try store.put(after.key, size: row.size, item: row.bytes)
-      units += Capacity.write(row.size)
+      let replaced = after.key == before?.key ? before?.item.storedSize ?? 0 : 0
+      units += Capacity.write(max(row.size, replaced))
     }
     return units
   }
 
-  /// Fills a new index from the table's rows.
+  /// Fills a new index from the table's rows. Items whose key would be refused today are left out.
   func fill(_ index: SecondaryIndex) throws {
     let store = rows(of: index)
     try rows.forEach(in: RowStore.Range(lower: KeyBytes(hash: 0)), descending: false) { row in
-      if let entry = IndexEntry(try StoredItem(row).item(), of: index, in: schema) {
+      if let entry = IndexEntry(try StoredItem(row).item(), of: index, in: schema), index.takes(entry.item) {
         let projected = StoredItem(entry.item)
         try store.put(entry.key, size: projected.size, item: projected.bytes)
       }
       return true
     }
+  }
+}
+
+extension SecondaryIndex {
+  fileprivate func takes(_ item: Item) -> Bool {
+    for attribute in keys.attributes {
+      guard let value = item[attribute.name] else { return false }
+      do throws(DynamoDBError) {
+        try KeySchema.checkSize(value, attribute.name, isHash: keys.hash.contains(attribute))
+      } catch { return false }
+    }
+    return true
   }
 }
 
@@ -63,9 +79,10 @@ struct IndexEntry: Hashable {
 }
 
 extension SecondaryIndex {
-  /// The index's key, then the table's, as several items may share the former.
+  /// The index's key, then the table's, as several items may share the former. A global index keeps those in the order of a hash.
   func keyBytes(of item: Item, tableKeys: KeySchema) -> KeyBytes? {
     guard var key = keys.keyBytes(of: item) else { return nil }
+    if isGlobal { key.append(hashOf: tableKeys.attributes.compactMap { item[$0.name] }) }
     for attribute in tableKeys.attributes {
       guard let value = item[attribute.name], value.type == attribute.type else { return nil }
       key.append(sort: value)

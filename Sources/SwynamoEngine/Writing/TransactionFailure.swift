@@ -1,16 +1,49 @@
+import SwynamoCore
 import SwynamoWire
 
 /// What a transaction may touch only once.
 struct TransactionTarget: Hashable {
-  let table: Int
-  let key: KeyBytes?
+  private let table: Int
+  private let key: KeyBytes
+
+  /// Nil for a key that doesn't fit its table.
+  init?(_ table: Table, _ item: Item) {
+    guard let key = table.schema.keys.keyBytes(of: item) else { return nil }
+    self.table = table.id
+    self.key = key
+  }
 }
 
-/// `TransactionCanceledException`, with a reason for each member of the transaction.
+/// What a transaction is refused with, as a whole or because of its members.
 enum TransactionFailure {
-  static let repeatedItem = DynamoDBError.invalid("Transaction request cannot include multiple operations on one item")
+  static let maximumSize = 4 * 1024 * 1024
 
-  /// Throws when any member failed; members that did not are listed as `None`.
+  static let repeatedItem = DynamoDBError.invalid("Transaction request cannot include multiple operations on one item")
+  static let tooLarge = DynamoDBError.invalid("Transaction payload size cannot exceed \(maximumSize) bytes")
+
+  /// Checks the members before any of them is run. Only the first that fails is told, as a cancellation reason.
+  static func checked<Member, Checked>(
+    _ members: some Sequence<Member>, _ check: (Member) throws(DynamoDBError) -> (target: TransactionTarget?, Checked)
+  ) throws(DynamoDBError) -> [Checked] {
+    var results: [Checked] = []
+    var failures: [DynamoDBError?] = []
+    var targets: Set<TransactionTarget> = []
+    for member in members {
+      do throws(DynamoDBError) {
+        let (target, result) = try check(member)
+        if let target, !targets.insert(target).inserted { throw repeatedItem }
+        results.append(result)
+        failures.append(nil)
+      } catch {
+        if error.refusesRequest { throw error }
+        failures.append(failures.contains { $0 != nil } ? nil : error)
+      }
+    }
+    try throwIfAny(failures)
+    return results
+  }
+
+  /// Throws `TransactionCanceledException` when any member failed; members that did not are listed as `None`.
   static func throwIfAny(_ failures: [DynamoDBError?]) throws(DynamoDBError) {
     guard failures.contains(where: { $0 != nil }) else { return }
     let reasons = failures.map(reason)
@@ -33,14 +66,11 @@ enum TransactionFailure {
   }
 }
 
-extension [(String, Capacity)] {
-  /// Adds up by table, in the order in which the tables came.
-  mutating func add(_ capacity: Capacity, to table: Table) {
-    if let index = firstIndex(where: { $0.0 == table.schema.name }) {
-      self[index].1 += capacity
-    } else {
-      append((table.schema.name, capacity))
-    }
+extension DynamoDBError {
+  /// Whether it refuses a transaction as a whole: empty keys are seen before the transaction begins, keys that are too long
+  /// or of a wrong type only by those who store the items.
+  fileprivate var refusesRequest: Bool {
+    message == TransactionFailure.repeatedItem.message || message.hasPrefix("One or more parameter values are not valid. ")
   }
 }
 

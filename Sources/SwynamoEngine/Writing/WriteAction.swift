@@ -6,6 +6,8 @@ struct WriteAction {
   enum Effect {
     case put(Item)
     case update(UpdateExpression)
+    /// The legacy parameter, or neither it nor an expression.
+    case attributeUpdates(UpdateExpression)
     case delete
     /// `ConditionCheck` of a transaction.
     case check
@@ -20,6 +22,7 @@ struct WriteAction {
   static func put(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
     try ExpressionParameters.check(request, [.condition])
     let item = try Item(json: request["Item"] ?? .null)
+    try ReturnValues.checkReplacement(request)
     guard item.storedSize <= TableSchema.maximumItemSize else {
       throw .invalid("Item size has exceeded the maximum allowed size")
     }
@@ -29,16 +32,22 @@ struct WriteAction {
   static func update(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
     try ExpressionParameters.check(request, [.update, .condition])
     let key = try Item(json: request["Key"] ?? .null)
+    let updates = try UpdateExpression(attributeUpdates: request["AttributeUpdates"])
+    let expected = try ConditionExpression(expected: request)
     var parameters = try ExpressionParameters(request)
-    let update = try parameters.update() ?? UpdateExpression([])
-    let condition = try parameters.condition()
+    let update = try parameters.update()
+    let condition = try parameters.condition() ?? expected
     try parameters.checkAllUsed()
-    return WriteAction(effect: .update(update), key: key, condition: WriteCondition(condition, request), request: request)
+    try update?.checkDepth()
+    return WriteAction(
+      effect: update.map(Effect.update) ?? .attributeUpdates(updates), key: key, condition: WriteCondition(condition, request),
+      request: request)
   }
 
   static func delete(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
     try ExpressionParameters.check(request, [.condition])
     let key = try Item(json: request["Key"] ?? .null)
+    try ReturnValues.checkReplacement(request)
     return WriteAction(effect: .delete, key: key, condition: try WriteCondition(request), request: request)
   }
 
@@ -57,47 +66,13 @@ struct WriteAction {
     case .put(let item): bytes = try schema.checkedKeyBytes(ofItem: item)
     case .update(let update):
       bytes = try schema.keys.checkedKeyBytes(ofKey: key)
-      try schema.check(update)
+      try schema.check(update) { $0.errorInExpression }
+    case .attributeUpdates(let update):
+      bytes = try schema.keys.checkedKeyBytes(ofKey: key)
+      try schema.check(update) { $0.error }
     case .delete, .check: bytes = try schema.keys.checkedKeyBytes(ofKey: key)
     }
     try condition.check(schema)
     return PreparedWrite(action: self, table: table, key: bytes)
-  }
-}
-
-extension TableSchema {
-  /// An update leaves the key alone.
-  fileprivate func check(_ update: UpdateExpression) throws(DynamoDBError) {
-    let written = update.actions.map(\.path)
-    for attribute in keys.attributes where written.contains(where: { $0.attribute == attribute.name }) {
-      throw .invalidParameter("Cannot update attribute \(attribute.name). This attribute is part of the key")
-    }
-    try checkScalarKeys(update.paths)
-    for case .set(let path, .value(let value)) in update.actions where path.steps.isEmpty {
-      try checkIndexKeys(of: [path.attribute: value])
-    }
-  }
-}
-
-extension UpdateExpression {
-  /// All paths that are written or read.
-  fileprivate var paths: [DocumentPath] {
-    actions.flatMap { action in
-      switch action {
-      case .set(let path, let value): [path] + value.paths
-      case .remove(let path), .add(let path, _), .delete(let path, _): [path]
-      }
-    }
-  }
-}
-
-extension UpdateExpression.SetValue {
-  fileprivate var paths: [DocumentPath] {
-    switch self {
-    case .path(let path): [path]
-    case .value: []
-    case .ifNotExists(let path, let value): [path] + value.paths
-    case .listAppend(let left, let right), .plus(let left, let right), .minus(let left, let right): left.paths + right.paths
-    }
   }
 }

@@ -13,8 +13,9 @@ struct WriteCondition {
 
   /// Of a request that has no other expression.
   init(_ request: JSONValue) throws(DynamoDBError) {
+    let expected = try ConditionExpression(expected: request)
     guard request["ConditionExpression"] != nil else {
-      self.init(nil, request)
+      self.init(expected, request)
       return
     }
     var parameters = try ExpressionParameters(request)

@@ -26,7 +26,7 @@ extension StatementFault: CustomStringConvertible {
     case .invalidParameter(let sentence):
       sentence
     case .tooManyInOperands(let attribute, let count):
-      "\"\(attribute)\".isIn has \(count) values; DynamoDB takes up to 100: split them over several conditions joined by |"
+      "\"\(attribute)\".isIn has \(count) values; DynamoDB takes up to 99: split them over several conditions joined by |"
     case .betweenTypesDiffer(let attribute, let lower, let upper):
       "\"\(attribute)\".between has bounds of two types, \(lower.rawValue) and \(upper.rawValue)"
     case .betweenOutOfOrder(let attribute):

@@ -43,10 +43,10 @@ private func deep(_ value: Attribute<Product, AttributeValue>, _ levels: Int) ->
 
   @Test func tooManyInOperands() {
     expectLowered(
-      products.scan().filter { $0.stock.isIn(1...101) },
+      products.scan().filter { $0.stock.isIn(1...100) },
       """
       Scan on table "products" was not sent:
-        - "stock".isIn has 101 values; DynamoDB takes up to 100: split them over several conditions joined by |
+        - "stock".isIn has 100 values; DynamoDB takes up to 99: split them over several conditions joined by |
       """)
   }
 

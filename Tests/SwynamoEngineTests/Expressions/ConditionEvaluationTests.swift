@@ -167,6 +167,8 @@ import Testing
       }
     }
     #expect(try holds("attribute_type(gone, :x)", [":x": "NULL"]) == false)
+    #expect(try holds("attribute_type(:v, :x)", [":v": ["N"], ":x": "L"]))
+    #expect(try holds("attribute_type(:x, :x)", [":x": "L"]) == false)
   }
 
   @Test(arguments: [true, false], [true, false])

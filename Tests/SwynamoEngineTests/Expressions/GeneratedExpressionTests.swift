@@ -19,6 +19,30 @@ import Testing
     }
   }
 
+  /// However a condition was written, the text of its tree is read as the same tree.
+  @Test func treesOfAnyTextSurviveTheText() throws {
+    let terms = [
+      "a = :n", "b<>:s", "NOT b < :n", "not (a >= b)", "( a = :n )", "attribute_exists(a.b[2])", "attribute_not_exists ( #a )",
+      "size(#a) >= :n", "a BETWEEN :n AND (b)", "b in(:s , :n)", "contains(a.#b, :s)", "begins_with(b,:s)", "NOT NOT a = b",
+    ]
+    var generator = SplitMix(state: 13)
+    for _ in 0..<2_000 {
+      var text = ""
+      for place in 0..<Int.random(in: 1...6, using: &generator) {
+        let term = terms.randomElement(using: &generator) ?? "a = b"
+        let joint = ["AND", "OR", "and", " Or "].randomElement(using: &generator) ?? "AND"
+        let isGrouped = place > 1 && Int.random(in: 0..<4, using: &generator) == 0
+        text = place == 0 ? term : isGrouped ? "\(term) \(joint) (\(text))" : "\(text) \(joint) \(term)"
+      }
+      let tree = try condition(text)
+      var printer = Printer()
+      let written = printer.text(of: tree)
+      var placeholders = try Placeholders(names: printer.nonEmptyNames, values: printer.nonEmptyValues)
+      let read = try ExpressionParser.condition(written, kind: .filter, placeholders: &placeholders)
+      #expect(read == tree, "\(text)")
+    }
+  }
+
   /// Any sequence of tokens is either an expression or refused in a sentence.
   @Test func anySequenceOfTokensIsAnswered() throws {
     let tokens = [
@@ -129,17 +153,5 @@ private struct Printer {
     let alias = "#\(names.count)"
     names[alias] = name
     return alias
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -131,13 +131,13 @@ import Testing
     let largest = DynamoDBNumber(String(repeating: "9", count: 38) + "e88")!
     #expect(
       refusal { try update("ADD m.big :v", values: [":v": .number(largest)]).applied(to: ["m": ["big": .number(largest)]]) }
-        == "Attempting to store more than 38 significant digits in a Number")
+        == "Number overflow. Attempting to store a number with magnitude larger than supported range")
     #expect(
       refused("SET x = :v + :v", [":v": .number(DynamoDBNumber("5e125")!)])
         == "Number overflow. Attempting to store a number with magnitude larger than supported range")
     #expect(
       refused("SET n = n + :v", [":v": .number(DynamoDBNumber("1e-40")!)])
-        == "Attempting to store more than 38 significant digits in a Number")
+        == "Number overflow. Attempting to store a number with magnitude larger than supported range")
     #expect(refused("SET n = n + :v", [":v": .number(DynamoDBNumber("1e-37")!)]) == nil)
   }
 

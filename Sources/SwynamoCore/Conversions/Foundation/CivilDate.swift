@@ -1,8 +1,8 @@
 /// A day of the proleptic Gregorian calendar.
-struct CivilDate {
-  var year: Int
-  var month: Int
-  var day: Int
+package struct CivilDate {
+  package var year: Int
+  package var month: Int
+  package var day: Int
 
   init(year: Int, month: Int, day: Int) {
     self.year = year
@@ -10,7 +10,7 @@ struct CivilDate {
     self.day = day
   }
 
-  init(daysSince1970 days: Int) {
+  package init(daysSince1970 days: Int) {
     // Years are counted from March, so that the leap day is the last; 400 years have 146,097 days.
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -27,6 +27,9 @@ extension KeyConditionExpression {
     case .contains: throw .invalidOperator(ConditionFunction.contains.rawValue)
     case .compare(let left, let comparator, let right):
       guard let comparator = Comparator(rawValue: comparator.rawValue) else { throw .invalidOperator(comparator.rawValue) }
+      if left.isSize && right.isValue || left.isValue && right.isSize {
+        throw .invalidOperator(ConditionFunction.size.rawValue)
+      }
       let key = try Self.key(of: [left, right])
       switch (left, right) {
       case (_, .value(let value)): try append(.compare(key, comparator, value))
@@ -83,6 +86,13 @@ extension KeyConditionExpression.Comparator {
 }
 
 extension ConditionExpression.Operand {
+  fileprivate var isValue: Bool {
+    switch self {
+    case .value: true
+    case .path, .size: false
+    }
+  }
+
   fileprivate var isSize: Bool {
     switch self {
     case .size: true

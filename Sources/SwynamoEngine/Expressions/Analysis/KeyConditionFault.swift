@@ -11,9 +11,13 @@ enum KeyConditionFault: Error, Sendable, Hashable {
   case repeatedKey
   // Against the keys of the table or index
   case tooManyTerms
+  /// More terms than a key of several attributes has
+  case tooManyTermsOf(Int, keys: Int)
   case missingKey(String)
   case notSupported
   case keyType
+  case notIndexable
+  case gap([String], before: String)
 
   var error: DynamoDBError { DynamoDBError(code: DynamoDBError.validation, message: message) }
 
@@ -35,12 +39,19 @@ enum KeyConditionFault: Error, Sendable, Hashable {
       "KeyConditionExpressions must only contain one condition per key"
     case .tooManyTerms:
       "Conditions can be of length 1 or 2 only"
+    case .tooManyTermsOf(let count, let keys):
+      "The number of query conditions (\(count)) exceeds the number of key attributes defined in the schema (\(keys))"
     case .missingKey(let name):
       "Query condition missed key schema element: \(name)"
     case .notSupported:
       "Query key condition not supported"
     case .keyType:
       "One or more parameter values were invalid: Condition parameter type does not match schema type"
+    case .notIndexable:
+      "Attempted conditional constraint is not an indexable operation"
+    case .gap(let names, let name):
+      "RANGE key attributes \(names.joined(separator: ", ")) must have equality conditions specified in the query "
+        + "because a condition is present on key attribute \(name)"
     }
   }
 }

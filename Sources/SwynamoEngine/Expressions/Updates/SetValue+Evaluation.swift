@@ -32,10 +32,11 @@ extension UpdateExpression.SetValue {
 }
 
 extension AttributeValue {
-  /// ADD: a sum of numbers, a union of sets; what isn't there yet is created.
+  /// ADD: a sum of numbers, a union of sets; what isn't there yet is created. `AttributeUpdates` adds lists too, at their ends.
   func added(to old: AttributeValue?) throws(UpdateFault) -> AttributeValue {
     switch (self, old) {
-    case (.number, nil), (.stringSet, nil), (.numberSet, nil), (.binarySet, nil): self
+    case (.number, nil), (.stringSet, nil), (.numberSet, nil), (.binarySet, nil), (.list, nil): self
+    case (.list(let more), .list(let list)): .list(list + more)
     case (.number(let more), .number(let number)): .number(try number.sum(more))
     case (.stringSet(let more), .stringSet(let set)): .stringSet(set.union(more))
     case (.numberSet(let more), .numberSet(let set)): .numberSet(set.union(more))

@@ -18,12 +18,11 @@ enum UpdateFault: Error, Sendable, Hashable {
       "The provided expression refers to an attribute that does not exist in the item"
     case .operandType:
       "An operand in the update expression has an incorrect data type"
-    case .number(.overflow):
+    // The service says the same of a sum that has too many digits.
+    case .number(.overflow), .number(.tooManyDigits):
       "Number overflow. Attempting to store a number with magnitude larger than supported range"
     case .number(.underflow):
       "Number underflow. Attempting to store a number with magnitude smaller than supported range"
-    case .number(.tooManyDigits):
-      "Attempting to store more than 38 significant digits in a Number"
     case .number(.notANumber):
       "The parameter cannot be converted to a numeric value"
     }

@@ -7,6 +7,13 @@ struct UpdatedItem: Sendable {
   /// The paths that the actions are about.
   let paths: [DocumentPath]
 
+  /// The attributes that the actions are about, as they are now.
+  var written: Item {
+    var written: Item = [:]
+    for path in paths { written[path.attribute] = new[path.attribute] }
+    return written
+  }
+
   /// The named paths as they were: `ReturnValues: UPDATED_OLD`.
   var updatedOld: Item { ItemProjection(paths).project(old) }
 

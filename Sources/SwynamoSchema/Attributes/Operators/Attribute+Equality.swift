@@ -17,7 +17,7 @@ extension Attribute {
   @inlinable
   public static func != (attribute: Attribute, other: Attribute) -> Condition<Model> { attribute.compared(.notEqual, other) }
 
-  /// `path IN (:a, :b)`; up to 100 values.
+  /// `path IN (:a, :b)`; up to 99 values.
   @inlinable
   public func isIn(_ values: some Sequence<Value>) -> Condition<Model> {
     var faults: [LocatedFault] = []

@@ -1,0 +1,67 @@
+import SwynamoWire
+
+extension Operation {
+  static let describeContinuousBackups = Operation("DescribeContinuousBackups", [.newTableName]) { request, session in
+    try session.backedUpTable(request).answerBackups(at: session.now)
+  }
+
+  /// Kept and answered; no backup is made.
+  static let updateContinuousBackups = Operation(
+    "UpdateContinuousBackups",
+    [
+      .newTableName,
+      Shape.Member(
+        "PointInTimeRecoverySpecification",
+        .structure(
+          "PointInTimeRecoverySpecification",
+          [
+            Shape.Member("PointInTimeRecoveryEnabled", .boolean, .notNull),
+            Shape.Member("RecoveryPeriodInDays", .integer, .minimum(1), .maximum(35)),
+          ]), .notNull),
+    ]
+  ) { request, session in
+    let specification = request["PointInTimeRecoverySpecification"]
+    let isEnabled = specification?["PointInTimeRecoveryEnabled"]?.boolean ?? false
+    let days = specification?["RecoveryPeriodInDays"]?.integer
+    if !isEnabled, days != nil {
+      throw DynamoDBError.invalid(
+        "Invalid Request: Cannot specify RecoveryPeriodInDays when disabling point-in-time recovery.")
+    }
+    let table = try session.backedUpTable(request)
+    let current = table.settings.recovery
+    try session.set(table) { settings in
+      settings.recovery = isEnabled ? .init(since: current?.since ?? session.now, days: days ?? current?.days ?? 35) : nil
+    }
+    return table.answerBackups(at: session.now)
+  }
+}
+
+extension Session {
+  fileprivate func backedUpTable(_ request: JSONValue) throws(DynamoDBError) -> Table {
+    let name = request["TableName"]?.text ?? ""
+    guard let table = catalog[name] else {
+      throw DynamoDBError(code: "TableNotFoundException", message: "Table not found: \(Catalog.name(in: name))")
+    }
+    return table
+  }
+}
+
+extension Table {
+  fileprivate func answerBackups(at now: Double) -> JSONWriter {
+    .answer("ContinuousBackupsDescription") { json in
+      json.object { json in
+        json.member("ContinuousBackupsStatus", "ENABLED")
+        json.member("PointInTimeRecoveryDescription") { json in
+          json.object { json in
+            json.member("PointInTimeRecoveryStatus", settings.recovery == nil ? "DISABLED" : "ENABLED")
+            guard let recovery = settings.recovery else { return }
+            json.member("RecoveryPeriodInDays", recovery.days)
+            let earliest = max(recovery.since, now - Double(recovery.days) * 86_400)
+            json.member("EarliestRestorableDateTime") { $0.number(earliest) }
+            json.member("LatestRestorableDateTime") { $0.number(max(earliest, now - 300)) }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// The checksum that is kept beside stored bytes: SQLite notices damage to its own structure, and not to what it keeps.
+struct Checksum {
+  private var digest = CRC32.Digest()
+
+  mutating func add(_ bytes: [UInt8]) { digest.add(bytes) }
+
+  mutating func add(_ number: Int) {
+    digest.add(UInt64(bitPattern: Int64(number)))
+  }
+
+  var value: Int { Int(digest.value) }
+}
+
+/// A row that is not what was written.
+struct DamagedRow: Error, CustomStringConvertible {
+  let table: String
+
+  var description: String { "a row of \(table) does not match its checksum" }
+}

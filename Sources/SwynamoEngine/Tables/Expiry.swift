@@ -1,0 +1,53 @@
+import SwynamoCore
+import SwynamoWire
+
+extension EmbeddedEngine {
+  /// Deletes expired items: those whose attribute of `UpdateTimeToLive` is a number of seconds since 1970 before the engine's
+  /// clock, by not more than five years. Items are deleted from their indexes too. Answers how many items were deleted.
+  ///
+  ///     try await engine.removeExpiredItems()   // 17
+  ///
+  /// DynamoDB does this in the background, typically within a few days: until then expired items are read, queried, updated and
+  /// counted as others are, and so are the engine's until this is called. It looks at all items of the tables that have a time
+  /// to live, in all realms, and deletes no more than `limit` of them.
+  /// Source: DynamoDB Developer Guide, "Using time to live (TTL) in DynamoDB".
+  @discardableResult
+  public func removeExpiredItems(atMost limit: Int = .max) async throws -> Int {
+    guard let count = try await room.get().enter({ try $0.removeExpiredItems(atMost: limit) }) else { throw EngineClosed() }
+    return count
+  }
+}
+
+extension Catalog {
+  func removeExpired(atMost limit: Int, _ session: Session) throws -> Int {
+    var removed = 0
+    for table in allTables where table.state.isUsable && removed < limit {
+      guard let attribute = table.settings.timeToLive else { continue }
+      let expired = try table.expired(attribute, at: session.now, atMost: limit - removed)
+      try session.transaction {
+        for key in expired { _ = try table.write(key, old: try table.stored(key), new: nil) }
+      }
+      removed += expired.count
+    }
+    return removed
+  }
+}
+
+extension Table {
+  /// Values that aren't numbers never expire, nor do those of more than five years ago.
+  fileprivate func expired(_ attribute: String, at now: Double, atMost limit: Int) throws -> [KeyBytes] {
+    let seconds = Int(now.rounded(.down))
+    let (earliest, latest) = (DynamoDBNumber(seconds - 5 * 365 * 86_400), DynamoDBNumber(seconds))
+    var keys: [KeyBytes] = []
+    try rows.forEach(in: RowStore.Range(lower: KeyBytes(hash: 0)), descending: false) { row in
+      let item = try StoredItem(row).item()
+      if case .number(let expiry)? = item[attribute], earliest < expiry, expiry < latest,
+        let key = schema.keys.keyBytes(of: item)
+      {
+        keys.append(key)
+      }
+      return keys.count < limit
+    }
+    return keys
+  }
+}

@@ -1,0 +1,49 @@
+import SwynamoWire
+
+/// The `KeySchema` of a request, before it is known to be one.
+struct RequestedKeys {
+  let names: [String]
+  private let kinds: [String]
+
+  init(_ elements: JSONValue?) {
+    let elements = elements?.elements ?? []
+    names = elements.map { $0["AttributeName"]?.text ?? "" }
+    kinds = elements.map { $0["KeyType"]?.text ?? "" }
+  }
+
+  func checkDefined(in definitions: [String]) throws(DynamoDBError) {
+    guard names.allSatisfy(definitions.contains) else {
+      throw .invalidParameter(
+        "Some index key attributes are not defined in AttributeDefinitions. Keys: [\(names.joined(separator: ", "))], "
+          + "AttributeDefinitions: [\(definitions.joined(separator: ", "))]")
+    }
+  }
+
+  /// One HASH and at most one RANGE: tables and local indexes.
+  func checkPair() throws(DynamoDBError) {
+    guard Set(names).count == names.count else { throw Self.sameName }
+    guard kinds.first == "HASH" else { throw Self.noHash }
+    guard kinds.count < 2 || kinds[1] == "RANGE" else {
+      throw .invalid("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type")
+    }
+  }
+
+  /// Up to four HASH, then up to four RANGE: global indexes.
+  func checkMany() throws(DynamoDBError) {
+    guard Set(names).count == names.count else {
+      throw names.count == 2 ? Self.sameName : .invalid("The KeySchema contains multiple key attributes with the same name")
+    }
+    guard kinds.first == "HASH" else { throw Self.noHash }
+    guard kinds.drop(while: { $0 == "HASH" }).allSatisfy({ $0 == "RANGE" }) else {
+      throw .invalidParameter("All HASH key attributes must precede RANGE key attributes in the KeySchema")
+    }
+    for kind in ["HASH", "RANGE"] where kinds.count(where: { $0 == kind }) > 4 {
+      throw .invalidParameter("The KeySchema exceeds the maximum allowed number of \(kind) key attributes")
+    }
+  }
+
+  private static let sameName = DynamoDBError.invalid(
+    "Both the Hash Key and the Range Key element in the KeySchema have the same name")
+  private static let noHash = DynamoDBError.invalid(
+    "Invalid KeySchema: The first KeySchemaElement is not a HASH key type")
+}

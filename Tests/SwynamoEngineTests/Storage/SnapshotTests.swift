@@ -1,0 +1,74 @@
+import SwynamoEngine
+import Testing
+
+@Suite struct SnapshotTests {
+  /// Random writes, a snapshot, more of them, back: every answer is as at the snapshot. And again, as often as one likes.
+  @Test(arguments: 1...8, [true, false])
+  func comesBack(seed: UInt64, inFile: Bool) async throws {
+    try await StoreFolder.with { folder in
+      let bench = try await Bench.music(inFile ? .file(folder.path(), durability: .processDeath) : .inMemory)
+      var writes = RandomWrites(bench, seed: seed)
+      try await writes.run(60)
+      let then = try await bench.sights()
+      let snapshot = try await bench.engine.snapshot()
+      for _ in 0..<3 {
+        try await writes.run(40)
+        #expect(try await bench.sights() != then)
+        try await bench.engine.restore(snapshot)
+        #expect(try await bench.sights() == then)
+      }
+      try await writes.run(40)
+      await bench.engine.close()
+    }
+  }
+
+  @Test func staysInTheFile() async throws {
+    try await StoreFolder.with { folder in
+      let memory = try await Bench.music()
+      var writes = RandomWrites(memory, seed: 3)
+      try await writes.run(80)
+      let file = try await Bench.users(.file(folder.path()))
+      try await file.engine.restore(try await memory.engine.snapshot())
+      #expect(try await file.sights() == memory.sights())
+      await file.engine.close()
+      let again = try Bench(.file(folder.path()))
+      #expect(try await again.sights() == memory.sights())
+      await again.engine.close()
+    }
+  }
+
+  /// A token is remembered or forgotten with the writes that it stands for.
+  @Test func tokensFollow() async throws {
+    let bench = try await Bench.users()
+    func add(_ token: String) async throws {
+      try await bench.must(
+        "TransactWriteItems",
+        #"""
+        {"ClientRequestToken":"\#(token)","TransactItems":[{"Update":{"TableName":"users","Key":{"id":{"S":"a"}},
+        "UpdateExpression":"ADD visits :one","ExpressionAttributeValues":{":one":{"N":"1"}}}}]}
+        """#)
+    }
+    func expect(_ visits: Int) async throws {
+      try await bench.expect(
+        "GetItem", #"{"TableName":"users","Key":{"id":{"S":"a"}}}"#, #"{"Item":{"id":{"S":"a"},"visits":{"N":"\#(visits)"}}}"#)
+    }
+    try await add("before")
+    let snapshot = try await bench.engine.snapshot()
+    try await add("after")
+    try await expect(2)
+    try await bench.engine.restore(snapshot)
+    try await expect(1)
+    try await add("before")
+    try await expect(1)
+    try await add("after")
+    try await expect(2)
+  }
+
+  @Test func aClosedEngineHasNone() async throws {
+    let bench = try await Bench.users()
+    let snapshot = try await bench.engine.snapshot()
+    await bench.engine.close()
+    await #expect(throws: EngineClosed.self) { try await bench.engine.snapshot() }
+    await #expect(throws: EngineClosed.self) { try await bench.engine.restore(snapshot) }
+  }
+}

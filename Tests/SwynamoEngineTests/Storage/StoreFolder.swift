@@ -1,0 +1,47 @@
+import Foundation
+
+/// A folder of its own for the files of a test, removed in the end.
+struct StoreFolder {
+  let url: URL
+
+  static func with<T>(_ body: (StoreFolder) async throws -> T) async throws -> T {
+    let url = FileManager.default.temporaryDirectory.appending(path: "swynamo-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try await body(StoreFolder(url: url))
+  }
+
+  func path(_ name: String = "store.db") -> String { url.appending(path: name).path }
+
+  func bytes(_ name: String = "store.db") throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appending(path: name))) }
+
+  func write(_ bytes: [UInt8], _ name: String = "store.db") throws { try Data(bytes).write(to: url.appending(path: name)) }
+
+  /// Every file's bytes, by its name.
+  func contents() throws -> [String: [UInt8]] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+    return try Dictionary(uniqueKeysWithValues: names.map { ($0, try bytes($0)) })
+  }
+
+  /// Puts back exactly these files.
+  func restore(_ contents: [String: [UInt8]]) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: url.path) where contents[name] == nil {
+      try FileManager.default.removeItem(at: url.appending(path: name))
+    }
+    for (name, bytes) in contents { try write(bytes, name) }
+  }
+}
+
+/// The same numbers for the same seed on every machine (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
+}
