@@ -40,6 +40,11 @@ public enum Fault: Sendable, Hashable {
     message: "The level of configured provisioned throughput for the table was exceeded.")
   /// What an account or a control plane with too many requests answers.
   public static let rateExceeded = Fault.serviceError(DynamoDBError.throttling, message: "Rate exceeded")
+  /// What an account with more requests than its quota of throughput allows answers.
+  public static let requestLimitExceeded = Fault.serviceError(
+    DynamoDBError.requestLimitExceeded,
+    message: "Throughput exceeds the current throughput limit for your account. "
+      + "To request a limit increase, contact AWS Support at https://aws.amazon.com/support.")
   public static let internalServerError = Fault.serviceError(
     DynamoDBError.internalServerError, message: "Internal server error", status: 500)
   public static let serviceUnavailable = Fault.serviceError(

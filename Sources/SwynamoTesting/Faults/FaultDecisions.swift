@@ -5,6 +5,7 @@ struct FaultDecisions: Sendable {
   private let plan: FaultPlan
   private(set) var callCount = 0
   private var operationCounts: [String: Int] = [:]
+  private var lineCounts: [Int: Int] = [:]
   private var repeats: [UInt64: Int] = [:]
 
   init(_ plan: FaultPlan) { self.plan = plan }
@@ -21,17 +22,19 @@ struct FaultDecisions: Sendable {
     let numberOfOperation = operationCounts[request.operation, default: 0]
     let faults: [Fault] =
       switch plan.kind {
-      case .script(let lines):
-        lines.filter { line in
-          switch line.operation {
-          case nil: line.numbers.contains(callCount)
-          case request.operation: line.numbers.contains(numberOfOperation)
-          default: false
-          }
-        }.map(\.fault)
+      case .script(let lines): scripted(by: lines, for: request)
       case .seed(let seed, let rates): drawn(from: rates, seed: seed, for: request)
       }
     return Call(number: callCount, numberOfOperation: numberOfOperation, faults: faults)
+  }
+
+  private mutating func scripted(by lines: [ScriptedFault], for request: TransportRequest) -> [Fault] {
+    var faults: [Fault] = []
+    for (index, line) in lines.enumerated() where line.concerns(request) {
+      lineCounts[index, default: 0] += 1
+      if line.numbers.contains(lineCounts[index, default: 0]) { faults.append(line.fault) }
+    }
+    return faults
   }
 
   private mutating func drawn(from rates: [(fault: Fault, rate: Double)], seed: UInt64, for request: TransportRequest) -> [Fault]

@@ -14,6 +14,7 @@ import Synchronization
 public final class FaultInjectingTransport: Transport {
   private let carrier: any Transport
   private let plan: FaultPlan
+  private let clock: any Clock<Duration>
   private let state: Mutex<State>
 
   private struct State {
@@ -21,9 +22,11 @@ public final class FaultInjectingTransport: Transport {
     var injected: [InjectedFault] = []
   }
 
-  public init(wrapping transport: any Transport, _ plan: FaultPlan) {
+  /// Latencies are waited for on `clock`, so that a test with a clock of its own need not wait for them.
+  public init(wrapping transport: any Transport, _ plan: FaultPlan, clock: any Clock<Duration> = ContinuousClock()) {
     carrier = transport
     self.plan = plan
+    self.clock = clock
     state = Mutex(State(decisions: FaultDecisions(plan)))
   }
 
@@ -52,8 +55,9 @@ public final class FaultInjectingTransport: Transport {
   }
 
   private func pause(_ wait: Duration, _ request: TransportRequest) async throws {
-    guard let deadline = request.deadline, .now + wait >= deadline else { return try await Task.sleep(for: wait) }
-    try await Task.sleep(until: deadline, clock: .continuous)
+    let left = request.deadline.map { max($0 - .now, .zero) }
+    guard let left, wait >= left else { return try await clock.sleep(for: wait) }
+    try await clock.sleep(for: left)
     throw TransportError(.timedOut(.call), operation: request.operation, attempts: 1)
   }
 

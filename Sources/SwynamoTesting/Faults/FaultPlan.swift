@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Which calls a ``FaultInjectingTransport`` spoils, and how.
 ///
 ///     .script([.call(3, of: "PutItem", .lostAnswer), .calls(1...2, .throttled)])
@@ -30,23 +32,39 @@ public struct FaultPlan: Sendable {
 }
 
 /// A line of a script: a fault for one call, or for several.
+///
+/// A line counts the calls that it is about: all, or those of an operation, or those that name a table.
 public struct ScriptedFault: Sendable {
   let numbers: ClosedRange<Int>
   let operation: String?
+  let table: String?
   let fault: Fault
 
-  /// The call of this number, counted from 1 among those of the operation, or among all.
+  /// The call of this number, counted from 1 among those of the operation and on the table, or among all.
   ///
   ///     .call(3, of: "PutItem", .lostAnswer)
-  public static func call(_ number: Int, of operation: String? = nil, _ fault: Fault) -> ScriptedFault {
-    ScriptedFault(numbers: number...number, operation: operation, fault: fault)
+  ///     .call(1, of: "BatchWriteItem", on: "orders", .unprocessed(3))
+  public static func call(_ number: Int, of operation: String? = nil, on table: String? = nil, _ fault: Fault) -> ScriptedFault {
+    calls(number...number, of: operation, on: table, fault)
   }
 
-  public static func calls(_ numbers: ClosedRange<Int>, of operation: String? = nil, _ fault: Fault) -> ScriptedFault {
-    ScriptedFault(numbers: numbers, operation: operation, fault: fault)
+  public static func calls(
+    _ numbers: ClosedRange<Int>, of operation: String? = nil, on table: String? = nil, _ fault: Fault
+  ) -> ScriptedFault {
+    ScriptedFault(numbers: numbers, operation: operation, table: table, fault: fault)
   }
 
-  public static func every(_ operation: String, _ fault: Fault) -> ScriptedFault {
-    ScriptedFault(numbers: 1...Int.max, operation: operation, fault: fault)
+  public static func every(_ operation: String, on table: String? = nil, _ fault: Fault) -> ScriptedFault {
+    calls(1...Int.max, of: operation, on: table, fault)
+  }
+
+  /// Every call that names the table, alone or among others.
+  ///
+  ///     .every(on: "orders", .throttled)
+  public static func every(on table: String, _ fault: Fault) -> ScriptedFault { calls(1...Int.max, on: table, fault) }
+
+  /// Whether the line is about the request, and counts it.
+  func concerns(_ request: TransportRequest) -> Bool {
+    (operation == nil || operation == request.operation) && table.map(request.names(table:)) ?? true
   }
 }
