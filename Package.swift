@@ -58,11 +58,19 @@ let package = Package(
       dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoCompiler", "SwynamoWire", "SwynamoTransport"],
       swiftSettings: strict),
     .target(name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
+    .target(
+      name: "SwynamoServer",
+      dependencies: [
+        "SwynamoEngine", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "swynamo-local",
       dependencies: [
-        "SwynamoCore", "SwynamoEngine", "SwynamoWire",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "SwynamoEngine", "SwynamoServer",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,6 +97,10 @@ let package = Package(
       dependencies: [
         "SwynamoEngine", "SwynamoWire", "SwynamoCore", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SwynamoServerTests",
+      dependencies: ["SwynamoServer", "SwynamoSigning", "SwynamoCompression"],
       swiftSettings: strict),
     .testTarget(
       name: "SwynamoCompilerTests",

@@ -1,11 +1,12 @@
 import ArgumentParser
-import Hummingbird
 import Logging
-import NIOCore
 import SwynamoEngine
+import SwynamoServer
 
 #if canImport(Darwin)
   import Darwin
+#elseif canImport(Musl)
+  import Musl
 #else
   import Glibc
 #endif
@@ -17,54 +18,52 @@ struct SwynamoLocal: AsyncParsableCommand {
     commandName: "swynamo-local",
     abstract: "DynamoDB on this machine: SwynamoDB's engine behind HTTP.",
     discussion: """
-      Point an SDK at the URL it prints; any region and any credentials will do, as nothing checks them. So it listens on \
-      the loopback interface only, unless --host says otherwise.
+      Point an SDK at the URL it prints. Without credentials of its own it takes any region and any credentials, or none; so it \
+      listens on the loopback interface only, unless --host says otherwise.
       """,
     version: "swynamo-local 0.1.0")
 
-  @Option(help: "The port; 0 takes a free one.")
-  var port = 8000
+  @OptionGroup(title: "Where it listens")
+  var address: AddressOptions
 
-  @Option(help: "The address to listen on.")
-  var host = "127.0.0.1"
+  @OptionGroup(title: "Where tables are kept")
+  var store: StoreOptions
 
-  @Flag(name: .customLong("in-memory"), help: "Keep tables in memory until the server stops; the default.")
-  var isInMemory = false
+  @OptionGroup(title: "Who may ask")
+  var access: AccessOptions
 
-  @Option(help: ArgumentHelp("Keep tables in this SQLite file.", valueName: "file"))
-  var path: String?
-
-  func validate() throws {
-    guard (0...65535).contains(port) else { throw ValidationError("--port must be between 0 and 65535, not \(port).") }
-    if isInMemory && path != nil { throw ValidationError("--in-memory and --path exclude each other.") }
-    if path == "" { throw ValidationError("--path needs the name of a file.") }
-  }
+  @OptionGroup(title: "TLS")
+  var tls: TLSOptions
 
   func run() async throws {
     var logger = Logger(label: "swynamo-local")
     logger.logLevel = .error
-    let application = Application(
-      responder: Gateway(transport: try EmbeddedEngine(path: path)),
-      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-      onServerRunning: { channel in
-        print("swynamo-local listens at http://\(host):\(channel.localAddress?.port ?? port)")
+    let authentication = try access.authentication()
+    let certificate = try tls.certificate(for: address.host)
+    let engine = try store.engine()
+    if !address.isLoopback && !access.isVerified {
+      complain("Warning: anybody who reaches \(address.host) can read and write all tables: no signature is verified.")
+    }
+    let server = LocalServer(
+      host: address.host, port: address.port, limits: address.limits, tls: certificate,
+      logger: logger)
+    let url = "\(certificate == nil ? "http" : "https")://\(address.urlHost)"
+    do {
+      try await server.run(Door(engine: engine, authentication: authentication, sharing: access.sharing.value)) { port in
+        print("swynamo-local listens at \(url):\(port)")
         // Scripts wait for this line, and a pipe's buffer would keep it.
         fflush(nil)
-      },
-      logger: logger)
-    do {
-      try await application.runService()
-    } catch let error as IOError {
-      throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
+      }
+    } catch {
+      await engine.close()
+      throw error
     }
+    await engine.close()
   }
 }
 
-/// The address is taken, or isn't ours.
-struct CannotListen: Error, CustomStringConvertible {
-  let host: String
-  let port: Int
-  let reason: String
-
-  var description: String { "swynamo-local can't listen at \(host):\(port): \(reason). --port 0 takes a free port." }
+/// C's own `stderr` is a global variable, which is not for several threads.
+private func complain(_ line: String) {
+  let line = line + "\n"
+  _ = line.utf8.withContiguousStorageIfAvailable { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

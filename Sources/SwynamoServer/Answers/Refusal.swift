@@ -1,0 +1,71 @@
+import HTTPTypes
+
+/// What AWS's front end answers before the service sees a request.
+struct Refusal: Error, Hashable {
+  let status: Int
+  /// "com.amazon.coral.service#UnknownOperationException"
+  let type: String
+  /// Left out where the service says no more than the type.
+  let message: String?
+
+  private init(_ type: String, _ message: String? = nil, status: Int = 400) {
+    self.status = status
+    self.type = type
+    self.message = message
+  }
+
+  private init(frontEnd code: String, _ message: String? = nil, status: Int = 400) {
+    self.init("com.amazon.coral.service#\(code)", message, status: status)
+  }
+
+  static let unknownOperation = Refusal(frontEnd: "UnknownOperationException")
+  static let malformed = Refusal(frontEnd: "SerializationException")
+  static let missingAuthentication = Refusal(
+    frontEnd: "MissingAuthenticationTokenException", "Request is missing Authentication Token")
+  static let unknownClient = Refusal(
+    frontEnd: "UnrecognizedClientException", "The security token included in the request is invalid.")
+
+  static func incompleteSignature(_ message: String) -> Refusal {
+    Refusal(frontEnd: "IncompleteSignatureException", message)
+  }
+
+  static func invalidSignature(_ message: String) -> Refusal {
+    Refusal(frontEnd: "InvalidSignatureException", message)
+  }
+
+  static func tooLarge(_ limit: Int) -> Refusal {
+    Refusal(
+      frontEnd: "RequestEntityTooLargeException", "Request is too large: its body has more than \(limit) bytes.", status: 413)
+  }
+
+  /// The service answers so to a body that is not what its Content-Encoding says.
+  static let undecodable = Refusal(
+    "com.amazonaws.dynamodb.v20120810#InternalServerError", "The request's body is not what its Content-Encoding says.",
+    status: 500)
+
+  static func failed(_ error: some Error) -> Refusal {
+    Refusal("com.amazonaws.dynamodb.v20120810#InternalServerError", "The engine failed: \(error)", status: 500)
+  }
+
+  var body: [UInt8] {
+    let message = message.map { #","message":\#(JSONText.quoted($0))"# } ?? ""
+    return Array(#"{"__type":"\#(type)"\#(message)}"#.utf8)
+  }
+}
+
+enum JSONText {
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case "\u{0}"..."\u{1F}": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hummingbird
+
+/// A request as its signature sees it.
+struct ReceivedRequest: Sendable {
+  let method: String
+  /// As it was sent, percent-encoded.
+  let path: String
+  /// Decoded.
+  let query: [(name: String, value: String)]
+  let authorization: String?
+  /// The body's bytes as they came: if they are compressed, so were they when they were signed.
+  let body: [UInt8]
+  private let authority: String?
+  private let headers: HTTPFields
+
+  init(_ request: Request, body: [UInt8]) { self.init(request.head, body: body) }
+
+  init(_ head: HTTPRequest, body: [UInt8]) {
+    method = head.method.rawValue
+    let target = head.path ?? "/"
+    let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
+    path = String(target[..<(mark ?? target.endIndex)])
+    query = mark.map { Self.pairs(target[target.utf8.index(after: $0)...]) } ?? []
+    authorization = head.headerFields[.authorization]
+    authority = head.authority
+    headers = head.headerFields
+    self.body = body
+  }
+
+  /// What a header held, all its lines in one; nil when there was none.
+  func header(_ name: String) -> String? {
+    if name.lowercased() == "host" { return authority }
+    guard let name = HTTPField.Name(name), headers.contains(name) else { return nil }
+    return headers[values: name].joined(separator: ",")
+  }
+
+  func parameter(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+  private static func pairs(_ query: Substring) -> [(name: String, value: String)] {
+    query.split(separator: "&").map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (name: decoded(parts[0]), value: parts.count > 1 ? decoded(parts[1]) : "")
+    }
+  }
+
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
+      {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import SwynamoEngine
+
+struct StoreOptions: ParsableArguments {
+  @Flag(name: .customLong("in-memory"), help: "Keep tables in memory until the server stops; the default.")
+  var isInMemory = false
+
+  @Option(help: ArgumentHelp("Keep tables in this SQLite file.", valueName: "file"))
+  var path: String?
+
+  @Option(
+    help: """
+      What an answered write to the file survives: power-loss, at one fsync a write, or process-death (kill -9, but not the \
+      system's end), which is faster. The default is power-loss.
+      """)
+  var durability: DurabilityOption?
+
+  @Flag(name: .customLong("check-everything"), help: "Look at every row of the file before listening; about a second for 150 MB.")
+  var checksEverything = false
+
+  @Option(
+    name: .customLong("table-delay"),
+    help: ArgumentHelp(
+      "How long tables and indexes are CREATING, UPDATING and DELETING.", valueName: "seconds"))
+  var tableDelay = 0.0
+
+  func validate() throws {
+    if isInMemory && path != nil { throw ValidationError("--in-memory and --path exclude each other.") }
+    if path == "" { throw ValidationError("--path needs the name of a file.") }
+    if path == nil && (durability != nil || checksEverything) {
+      throw ValidationError("--durability and --check-everything are about a file: they need --path.")
+    }
+    guard tableDelay >= 0, tableDelay <= 86_400 else {
+      throw ValidationError("--table-delay must be between 0 and 86400 seconds, not \(tableDelay).")
+    }
+  }
+
+  func engine() throws -> EmbeddedEngine {
+    let store = path.map { path in
+      EmbeddedEngine.Store.file(
+        path, durability: durability?.value ?? .powerLoss, check: checksEverything ? .everything : .bounded)
+    }
+    return try EmbeddedEngine(store ?? .inMemory, tableDelay: .seconds(tableDelay))
+  }
+}
+
+enum DurabilityOption: String, ExpressibleByArgument, CaseIterable {
+  case powerLoss = "power-loss"
+  case processDeath = "process-death"
+
+  var value: EmbeddedEngine.Durability {
+    switch self {
+    case .powerLoss: .powerLoss
+    case .processDeath: .processDeath
+    }
+  }
+}
