@@ -1,4 +1,4 @@
-.PHONY: test check sanitize playground format lint bench clean
+.PHONY: test check sanitize fuzz playground format lint bench clean
 
 # Everything: what continuous integration runs. Works on a fresh machine with a Swift toolchain, git and make.
 test:
@@ -12,6 +12,8 @@ test:
 	@scripts/check-playground
 	@scripts/with-moto scripts/unit-tests
 	@scripts/fault-campaign
+	@scripts/fuzz --debug
+	@scripts/engine-campaigns
 	@scripts/interop
 	@echo "test: all good"
 
@@ -26,6 +28,11 @@ check:
 sanitize:
 	@scripts/install-prerequisites
 	@scripts/sanitize $(ARGS)
+
+# A million generated expressions and a million damaged requests: `SWYNAMO_SEED=7 make fuzz ARGS=expressions`.
+fuzz:
+	@scripts/install-prerequisites
+	@scripts/fuzz $(ARGS)
 
 # The guided tour: `make playground ARGS=--help`.
 playground:

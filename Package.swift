@@ -83,6 +83,9 @@ let package = Package(
       path: "Playground",
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "fuzz", dependencies: ["SwynamoEngine", "SwynamoWire"], path: "Tests/Fuzz", swiftSettings: strict),
+
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .testTarget(
       name: "SwynamoTransportTests",

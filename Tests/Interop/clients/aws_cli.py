@@ -1,5 +1,10 @@
-"""The AWS CLI: one session from creating a table to deleting it."""
+"""The AWS CLI: sessions from creating a table to deleting it.
 
+Its commands are run in this process, by the CLI's own entry: to start it takes longer than what it does. One is run as a user
+runs it."""
+
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -8,17 +13,28 @@ import unittest
 from pathlib import Path
 
 import backend
+from awscli.clidriver import create_clidriver
 
 AWS = Path(sys.executable).parent / "aws"
 
 
-def aws(command, *options, **parameters):
-    """Runs `aws dynamodb command`; gives its exit code, what it printed, and its complaint."""
-    arguments = [str(AWS), "dynamodb", command, "--endpoint-url", backend.ENDPOINT, "--output", "json", *options]
+driver = create_clidriver()
+
+
+def arguments_of(command, *options, **parameters):
+    arguments = ["dynamodb", command, "--endpoint-url", backend.ENDPOINT, "--output", "json", *options]
     for name, value in parameters.items():
         arguments += ["--" + name.replace("_", "-"), value if isinstance(value, str) else json.dumps(value)]
-    done = subprocess.run(arguments, capture_output=True, text=True, env=os.environ | {"AWS_PAGER": ""}, timeout=60)
-    return done.returncode, json.loads(done.stdout) if done.stdout.strip() else None, done.stderr
+    return arguments
+
+
+def aws(*arguments, **parameters):
+    """Runs `aws dynamodb command`; gives its exit code, what it printed, and its complaint."""
+    printed, complaint = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(complaint):
+        code = driver.main(arguments_of(*arguments, **parameters))
+    text = printed.getvalue()
+    return code, json.loads(text) if text.strip() else None, complaint.getvalue()
 
 
 class Session(unittest.TestCase):
@@ -26,6 +42,13 @@ class Session(unittest.TestCase):
         code, answer, complaint = aws(*arguments, **parameters)
         self.assertEqual(code, 0, complaint)
         return answer
+
+    def test_the_program(self):
+        done = subprocess.run(
+            [str(AWS), *arguments_of("list-tables", "--no-paginate")], capture_output=True, text=True, env=os.environ | {"AWS_PAGER": ""},
+            timeout=120)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("TableNames", json.loads(done.stdout))
 
     def test_a_session(self):
         table = backend.fresh_name("cli")
@@ -76,6 +99,39 @@ class Session(unittest.TestCase):
         first = self.succeed("scan", "--max-items", "4", table_name=table)
         rest = self.succeed("scan", table_name=table, starting_token=first["NextToken"])
         self.assertEqual((len(first["Items"]), len(rest["Items"])), (4, 7))
+
+    def test_flags_of_paging_and_queries(self):
+        table = backend.fresh_name("cli")
+        self.succeed(
+            "create-table", "--query", "TableDescription.TableName", table_name=table, billing_mode="PAY_PER_REQUEST",
+            key_schema=[{"AttributeName": "p", "KeyType": "HASH"}], attribute_definitions=[{"AttributeName": "p", "AttributeType": "S"}],
+        )
+        self.succeed("wait", "table-exists", "--table-name", table)
+        puts = [{"PutRequest": {"Item": {"p": {"S": f"{number:02}"}, "n": {"N": str(number)}}}} for number in range(20)]
+        self.succeed("batch-write-item", request_items={table: puts})
+        names = self.succeed("scan", "--query", "Items[].p.S", "--page-size", "7", table_name=table)
+        self.assertEqual(sorted(names), [f"{number:02}" for number in range(20)])
+        count = self.succeed("scan", "--no-paginate", "--limit", "5", "--query", "[Count, ScannedCount]", table_name=table)
+        self.assertEqual(count, [5, 5])
+        found, token = [], None
+        while True:
+            page = self.succeed("scan", "--max-items", "8", *(["--starting-token", token] if token else []), table_name=table)
+            found += [item["p"]["S"] for item in page["Items"]]
+            token = page.get("NextToken")
+            if not token:
+                break
+        self.assertEqual(sorted(found), [f"{number:02}" for number in range(20)])
+        tables = self.succeed("list-tables", "--page-size", "1", "--query", f"TableNames[?@=='{table}']")
+        self.assertEqual(tables, [table])
+        read = self.succeed(
+            "transact-get-items", transact_items=[{"Get": {"TableName": table, "Key": {"p": {"S": name}}}} for name in ("00", "01")])
+        self.assertEqual([response["Item"]["n"]["N"] for response in read["Responses"]], ["0", "1"])
+        self.succeed("update-time-to-live", table_name=table, time_to_live_specification={"Enabled": True, "AttributeName": "t"})
+        arn = self.succeed("describe-table", "--query", "Table.TableArn", table_name=table)
+        self.succeed("tag-resource", resource_arn=arn, tags=[{"Key": "a", "Value": "b"}])
+        self.assertEqual(self.succeed("list-tags-of-resource", resource_arn=arn)["Tags"], [{"Key": "a", "Value": "b"}])
+        self.succeed("delete-table", table_name=table)
+        self.succeed("wait", "table-not-exists", "--table-name", table)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,14 @@
 """The server under test: its URL is in SWYNAMO_INTEROP_ENDPOINT, and its name in SWYNAMO_INTEROP_BACKEND."""
 
 import os
+import sys
 import unittest
 import uuid
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from model import watch
 
 ENDPOINT = os.environ["SWYNAMO_INTEROP_ENDPOINT"]
 NAME = os.environ.get("SWYNAMO_INTEROP_BACKEND", "swynamo-local")
@@ -19,6 +25,9 @@ ENVIRONMENT = {
 }
 os.environ.update(ENVIRONMENT)
 os.environ.pop("AWS_PROFILE", None)
+
+if NAME == "swynamo-local":
+    watch.watch_botocore()
 
 
 def not_on_moto(reason):

@@ -1,0 +1,67 @@
+import SwynamoEngine
+import SwynamoWire
+
+/// An engine with the tables that the inputs speak of, and how many requests it took.
+final class Bench {
+  let engine: EmbeddedEngine
+  private(set) var sent = 0
+  private(set) var taken = 0
+
+  /// `things`: keys `p` (S) and `r` (N), a local index `local` (p, l) and global ones `all` (g), `keys` (k, n), `multi` (g, k; n).
+  init() async throws {
+    engine = try EmbeddedEngine(.inMemory)
+    for (operation, body) in Self.preparations {
+      let answer = try await engine.send(TransportRequest(operation: operation, body: Array(body.utf8)))
+      guard answer.status == 200 else { throw Unprepared(answer: String(decoding: answer.body, as: UTF8.self)) }
+    }
+  }
+
+  func send(_ operation: String, _ body: [UInt8]) async throws -> TransportResponse {
+    let answer = try await engine.send(TransportRequest(operation: operation, body: body))
+    sent += 1
+    if answer.status == 200 { taken += 1 }
+    return answer
+  }
+
+  func send(_ operation: String, _ body: String) async throws -> TransportResponse { try await send(operation, Array(body.utf8)) }
+
+  private static let preparations: [(String, String)] = [
+    (
+      "CreateTable",
+      #"""
+      {"TableName":"things","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},
+      {"AttributeName":"r","AttributeType":"N"},{"AttributeName":"l","AttributeType":"S"},{"AttributeName":"g","AttributeType":"S"},
+      {"AttributeName":"k","AttributeType":"B"},{"AttributeName":"n","AttributeType":"N"}],
+      "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"r","KeyType":"RANGE"}],
+      "LocalSecondaryIndexes":[{"IndexName":"local","Projection":{"ProjectionType":"KEYS_ONLY"},
+      "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"l","KeyType":"RANGE"}]}],
+      "GlobalSecondaryIndexes":[
+      {"IndexName":"all","Projection":{"ProjectionType":"ALL"},"KeySchema":[{"AttributeName":"g","KeyType":"HASH"}]},
+      {"IndexName":"keys","Projection":{"ProjectionType":"KEYS_ONLY"},
+      "KeySchema":[{"AttributeName":"k","KeyType":"HASH"},{"AttributeName":"n","KeyType":"RANGE"}]}]}
+      """#
+    ),
+    (
+      "CreateTable",
+      #"""
+      {"TableName":"plain","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"}],
+      "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}]}
+      """#
+    ),
+    (
+      "BatchWriteItem",
+      #"""
+      {"RequestItems":{"things":[
+      {"PutRequest":{"Item":{"p":{"S":"a"},"r":{"N":"1"},"s":{"S":"text"},"l":{"S":"x"},"g":{"S":"y"},"k":{"B":"AA=="},"n":{"N":"5"}}}},
+      {"PutRequest":{"Item":{"p":{"S":"a"},"r":{"N":"2.5"},"a":{"L":[{"N":"1"},{"S":"x"},{"M":{"b":{"L":[]}}}]},"b":{"BOOL":true}}}},
+      {"PutRequest":{"Item":{"p":{"S":"b"},"r":{"N":"-1e10"},"m":{"M":{"a":{"N":"1"},"b":{"NULL":true}}},"ss":{"SS":["a","b"]}}}},
+      {"PutRequest":{"Item":{"p":{"S":"ü"},"r":{"N":"0"},"ns":{"NS":["1","2.5"]},"bs":{"BS":["AA=="]},"s":{"S":""},"n":{"N":"1E-130"}}}}],
+      "plain":[{"PutRequest":{"Item":{"p":{"S":"a"},"s":{"S":"text"}}}}]}}
+      """#
+    ),
+  ]
+}
+
+struct Unprepared: Error {
+  let answer: String
+}

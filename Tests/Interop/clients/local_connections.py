@@ -1,0 +1,187 @@
+"""Connections: kept alive, pipelined, old, slow, many; bodies in chunks and bodies that wait to be asked for."""
+
+import contextlib
+import json
+import re
+import socket
+import threading
+import time
+import unittest
+
+import backend
+from program import OnServer, Server
+
+HEAD = b"Host: x\r\nContent-Type: application/json\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
+
+
+def request(body=b"{}", version=b"1.1", more=b""):
+    return b"POST / HTTP/%b\r\n%bContent-Length: %d\r\n%b\r\n%b" % (version, HEAD, len(body), more, body)
+
+
+class Wire:
+    """One connection, byte by byte."""
+
+    def __init__(self, address):
+        host, port = address.split(":")
+        self.socket = socket.create_connection((host, int(port)), timeout=20)
+        self.stream = self.socket.makefile("rb")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stream.close()
+        self.socket.close()
+
+    def send(self, *pieces):
+        for piece in pieces:
+            self.socket.sendall(piece)
+        return self
+
+    def answer(self):
+        """Gives status, headers and body; None at the connection's end."""
+        line = self.stream.readline()
+        if not line:
+            return None
+        status = int(re.fullmatch(rb"HTTP/1\.[01] (\d{3}) .*\r\n", line)[1])
+        headers = {}
+        while (line := self.stream.readline()) != b"\r\n":
+            name, _, value = line.decode().partition(":")
+            headers[name.lower()] = value.strip()
+        return status, headers, self.stream.read(int(headers.get("content-length", 0)))
+
+    @property
+    def is_over(self):
+        with contextlib.suppress(ConnectionResetError):
+            return self.stream.read(1) == b""
+        return True
+
+
+@backend.not_on_moto("it is about our own program")
+class Connections(OnServer):
+    def wire(self):
+        return Wire(self.server.address)
+
+    def listed(self, answer, connection="keep-alive"):
+        self.assertEqual((answer[0], answer[2], answer[1]["connection"]), (200, b'{"TableNames":[]}', connection))
+
+    def test_they_are_kept_alive(self):
+        with self.wire() as wire:
+            for _ in range(20):
+                self.listed(wire.send(request()).answer())
+            for body, target in ((b"{", 400), (b"{}", 200)):
+                self.assertEqual(wire.send(request(body)).answer()[0], target)
+
+    def test_pipelined_requests_are_answered_in_order(self):
+        with self.wire() as wire:
+            limits = [1, 0, 1, 1, 0] * 20
+            wire.send(b"".join(request(json.dumps({"Limit": limit}).encode()) for limit in limits))
+            self.assertEqual([wire.answer()[0] for _ in limits], [200 if limit else 400 for limit in limits])
+            wire.send(request() + request(more=b"Connection: close\r\n") + request())
+            self.listed(wire.answer())
+            self.listed(wire.answer(), "close")
+            self.assertTrue(wire.is_over)
+
+    def test_they_are_closed_when_that_is_asked_for(self):
+        for version, more, is_closed in ((b"1.1", b"Connection: close\r\n", True), (b"1.1", b"Connection: Close\r\n", True),
+                                         (b"1.0", b"", True), (b"1.0", b"Connection: keep-alive\r\n", False), (b"1.1", b"", False)):
+            with self.subTest(version=version, more=more), self.wire() as wire:
+                self.listed(wire.send(request(version=version, more=more)).answer(), "close" if is_closed else "keep-alive")
+                if is_closed:
+                    self.assertTrue(wire.is_over)
+                else:
+                    self.listed(wire.send(request()).answer())
+
+    def test_a_request_without_a_host(self):
+        with self.wire() as wire:
+            wire.send(b"GET / HTTP/1.0\r\n\r\n")
+            self.assertEqual(wire.answer()[2], b"healthy: swynamo-local ")
+
+    def test_chunks(self):
+        with self.wire() as wire:
+            for chunks in ((b"{}",), (b"{", b"}"), (b"{", b'"Lim', b'it":', b"1}")):
+                wire.send(b"POST / HTTP/1.1\r\n%bTransfer-Encoding: chunked\r\n\r\n" % HEAD,
+                          *(b"%x\r\n%b\r\n" % (len(chunk), chunk) for chunk in chunks), b"0\r\n\r\n")
+                self.listed(wire.answer())
+
+    def test_bodies_that_wait_to_be_asked_for(self):
+        whole = request(more=b"Expect: 100-continue\r\n")
+        with self.wire() as wire:
+            for _ in range(2):
+                wire.send(whole[:-2])
+                status, headers, body = wire.answer()
+                self.assertEqual((status, body), (100, b""))
+                self.assertNotIn("content-length", headers)
+                self.listed(wire.send(whole[-2:]).answer())
+
+    def test_what_is_not_http(self):
+        for text in (b"hello\r\n\r\n", b"POST / HTTP/9.9\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+                     b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n", b"POST / HTTP/1.1\r\nno colon\r\n\r\n",
+                     b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"):
+            with self.subTest(text=text), self.wire() as wire:
+                answer = wire.send(text).answer()
+                self.assertTrue(answer is None or answer[0] == 400, answer)
+                self.assertTrue(wire.is_over)
+
+    def test_headers_are_bounded(self):
+        for more in (b"X-Long: " + b"x" * 70_000 + b"\r\n", b"".join(b"X-%d: x\r\n" % number for number in range(300))):
+            with self.wire() as wire:
+                with contextlib.suppress(ConnectionError):
+                    answer = wire.send(request(more=more)).answer()
+                    self.assertTrue(answer is None or answer[0] == 400, answer)
+        with self.wire() as wire:
+            self.listed(wire.send(request(more=b"X-Long: " + b"x" * 30_000 + b"\r\n")).answer())
+
+    def test_slow_and_silent_ones_hinder_nobody(self):
+        with contextlib.ExitStack() as stack:
+            for piece in (b"", b"POST", request()[:-1]):
+                for _ in range(100):
+                    stack.enter_context(self.wire()).send(piece)
+            with self.wire() as wire:
+                self.listed(wire.send(request()).answer())
+
+    def test_clients_that_leave_hinder_nobody(self):
+        for piece in (b"", b"POST", request()[:-1], request(), request() * 10):
+            for _ in range(20):
+                with self.wire() as wire:
+                    wire.send(piece)
+        with self.wire() as wire:
+            self.listed(wire.send(request()).answer())
+
+
+@backend.not_on_moto("it is about our own program")
+class Bounds(unittest.TestCase):
+    def test_slow_and_silent_ones_are_closed(self):
+        with Server("--timeout", "1") as server, contextlib.ExitStack() as stack:
+            pieces = (b"", b"P", request()[:30], request()[:-1], request(), request() + b"POST / HTTP/1.1\r\n", request() * 2 + b"P")
+            wires = [stack.enter_context(Wire(server.address)).send(piece) for piece in pieces]
+            for wire, piece in zip(wires, pieces):
+                for _ in range(piece.count(request())):
+                    self.assertEqual(wire.answer()[0], 200)
+                self.assertTrue(wire.is_over)
+            # One that goes on and on is closed as well.
+            wire = stack.enter_context(Wire(server.address)).send(request(b"{}".ljust(100_000))[:-100_000])
+            with self.assertRaises(OSError):
+                for _ in range(1000):
+                    wire.send(b" ")
+                    time.sleep(0.02)
+
+    def test_only_so_many_are_served_at_once(self):
+        with Server("--max-connections", "4") as server, contextlib.ExitStack() as stack:
+            wires = [stack.enter_context(Wire(server.address)) for _ in range(4)]
+            for wire in wires:
+                self.assertEqual(wire.send(request()).answer()[0], 200)
+            late = stack.enter_context(Wire(server.address)).send(request())
+            answers = []
+            waiting = threading.Thread(target=lambda: answers.append(late.answer()))
+            waiting.start()
+            waiting.join(0.3)
+            self.assertEqual(answers, [])
+            wires[0].stream.close()
+            wires[0].socket.close()
+            waiting.join(20)
+            self.assertEqual(answers[0][0], 200)
+
+
+if __name__ == "__main__":
+    unittest.main()

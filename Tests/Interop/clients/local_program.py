@@ -1,0 +1,142 @@
+"""swynamo-local as a program: its options, its files, its end."""
+
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import unittest
+
+import backend
+from program import PROGRAM, Server
+
+
+@backend.not_on_moto("it is about our own program")
+class Program(unittest.TestCase):
+    def test_a_file_keeps_what_was_written(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = folder + "/things.db"
+            for number, how in enumerate((signal.SIGKILL, signal.SIGTERM, signal.SIGKILL)):
+                with Server("--path", path) as server:
+                    if number == 0:
+                        server.create_table()
+                    server.put(str(number))
+                    server.end(how)
+            with Server("--path", path) as server:
+                for number in range(3):
+                    self.assertIn("Item", server.client.get_item(TableName="things", Key={"id": {"S": str(number)}}))
+
+    def test_a_file_can_be_quicker_and_looked_at_closer(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for options in (("--durability", "process-death"), ("--durability", "power-loss", "--check-everything")):
+                with Server("--path", folder + "/things.db", *options) as server:
+                    if "process-death" in options:
+                        server.create_table()
+                        server.put("written")
+                    self.assertIn("Item", server.client.get_item(TableName="things", Key={"id": {"S": "written"}}))
+                    server.end(signal.SIGKILL)
+
+    def test_tables_can_take_their_time(self):
+        with Server("--table-delay", "0.5") as server:
+            server.create_table()
+            self.assertEqual(server.client.describe_table(TableName="things")["Table"]["TableStatus"], "CREATING")
+            server.client.get_waiter("table_exists").wait(TableName="things", WaiterConfig={"Delay": 1, "MaxAttempts": 20})
+
+    def test_memory_forgets(self):
+        for _ in range(2):
+            with Server("--in-memory") as server:
+                self.assertEqual(server.client.list_tables()["TableNames"], [])
+                server.create_table()
+
+    def test_it_ends_well_with_a_client_still_connected(self):
+        for how in (signal.SIGTERM, signal.SIGINT):
+            with Server() as server:
+                server.client.list_tables()
+                self.assertEqual(server.end(how), 0)
+
+    def test_what_is_under_way_is_answered_before_it_ends(self):
+        with Server() as server, socket.create_connection(server.address.split(":"), timeout=20) as client:
+            body = b'{"Limit":1}'
+            client.sendall(
+                b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
+                b"Content-Length: %d\r\n\r\n%b" % (len(body), body[:5]))
+            server.client.list_tables()
+            server.process.send_signal(signal.SIGTERM)
+            # It listens no more once it has taken the signal in.
+            deadline = time.monotonic() + 10
+            while time.monotonic() < deadline:
+                try:
+                    socket.create_connection(server.address.split(":"), timeout=1).close()
+                except OSError:
+                    break
+                time.sleep(0.01)
+            client.sendall(body[5:])
+            self.assertIn(b'{"TableNames":[]}', client.recv(4096))
+            self.assertEqual(server.process.wait(timeout=20), 0)
+
+    def complaint(self, *options, code, **environment):
+        done = subprocess.run(
+            [PROGRAM, *options], capture_output=True, text=True, timeout=20, env=os.environ | environment)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stderr
+
+    def test_what_it_cannot_do_is_said_in_a_sentence(self):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            self.assertEqual(
+                self.complaint("--port", str(port), code=1),
+                f"Error: swynamo-local can't listen at 127.0.0.1:{port}: Address already in use. --port 0 takes a free port.\n")
+        self.assertIn("can't listen at 192.0.2.1:0: Cannot assign", self.complaint("--port", "0", "--host", "192.0.2.1", code=1))
+        with tempfile.TemporaryDirectory() as folder:
+            with open(folder + "/text.db", "w") as file:
+                file.write("this is not a database " * 100)
+            self.assertIn("text.db", self.complaint("--port", "0", "--path", folder + "/text.db", code=1))
+            missing = folder + "/missing"
+            self.assertEqual(
+                self.complaint("--credentials", missing, code=1), f"Error: The credentials in {missing} can't be read.\n")
+            self.assertIn("can't be read", self.complaint("--tls-certificate", missing, "--tls-key", missing, code=1))
+            with open(missing, "w") as file:
+                file.write("[default]\naws_access_key_id = AKID\n")
+            self.assertEqual(
+                self.complaint("--credentials", missing, code=1),
+                f"Error: {missing}: the section [default] lacks aws_access_key_id or aws_secret_access_key.\n")
+            with Server("--path", folder + "/store.db"):
+                self.assertIn("is open in another", self.complaint("--port", "0", "--path", folder + "/store.db", code=1))
+
+    def test_wrong_options_are_answered_in_a_sentence(self):
+        for options, sentence in (
+            (("--port", "65536"), "--port must be between 0 and 65535, not 65536."),
+            (("--in-memory", "--path", "x"), "--in-memory and --path exclude each other."),
+            (("--secret-access-key", "x"), "--secret-access-key needs --access-key-id."),
+            (("--access-key-id", "x"), "--access-key-id needs --secret-access-key"),
+            (("--tls-key", "x"), "--tls-certificate and --tls-key are given together."),
+            (("--region", "x"), "--region needs credentials"),
+            (("--max-connections", "0"), "--max-connections must be at least 1."),
+            (("--durability", "process-death"), "--durability and --check-everything are about a file: they need --path."),
+            (("--check-everything",), "--durability and --check-everything are about a file: they need --path."),
+            (("--path", "x", "--durability", "none"), "'none' is invalid for '--durability <durability>'"),
+            (("--table-delay", "-1"), "--table-delay"),
+            (("--unknown",), "Unknown option '--unknown'"),
+        ):
+            self.assertIn(sentence, self.complaint(*options, code=64))
+
+    def test_it_warns_of_who_can_reach_it(self):
+        for options, is_warned in (((), False), (("--host", "0.0.0.0"), True),
+                                   (("--host", "0.0.0.0", "--access-key-id", "a", "--secret-access-key", "b"), False)):
+            process = subprocess.Popen(
+                [PROGRAM, "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            process.stdout.readline()
+            process.terminate()
+            _, complaints = process.communicate(timeout=20)
+            self.assertEqual("anybody who reaches 0.0.0.0" in complaints, is_warned, complaints)
+
+    def test_it_explains_itself(self):
+        for option, word in (("--help", "--tls-certificate"), ("--version", "swynamo-local")):
+            done = subprocess.run([PROGRAM, option], capture_output=True, text=True, timeout=20)
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(word, done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()

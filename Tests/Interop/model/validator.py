@@ -1,0 +1,126 @@
+"""Answers against botocore's service model: no member that the shape doesn't have, none of another type, none missing."""
+
+import base64
+import binascii
+import functools
+
+import botocore.session
+
+
+@functools.cache
+def service():
+    return botocore.session.Session().get_service_model("dynamodb")
+
+
+# What the service adds to the modelled members of an error.
+ERROR_MEMBERS = {"__type", "message", "Message"}
+
+# Errors that every AWS service can answer and that no operation's model lists.
+COMMON_ERRORS = {
+    "ValidationException", "SerializationException", "UnknownOperationException", "AccessDeniedException",
+    "MissingAuthenticationTokenException", "IncompleteSignatureException", "InvalidSignatureException",
+    "UnrecognizedClientException", "ExpiredTokenException", "ThrottlingException", "RequestEntityTooLargeException",
+}
+
+
+def faults(operation, status, body):
+    """What is wrong with an answer, as a list of sentences."""
+    model = service().operation_model(operation)
+    if not isinstance(body, dict):
+        return [f"{operation}: the body is no object"]
+    if status == 200:
+        if model.output_shape is None:
+            return [f"{operation}: a body where none is modelled"] if body else []
+        return list(_walk(model.output_shape, body, operation))
+    return list(_error_faults(model, operation, body))
+
+
+def _error_faults(model, operation, body):
+    code = body.get("__type", "").rsplit("#", 1)[-1]
+    if not code:
+        yield f"{operation}: an error without __type: {body}"
+        return
+    shapes = {shape.name: shape for shape in service().error_shapes}
+    members = {name: value for name, value in body.items() if name not in ERROR_MEMBERS}
+    if code in COMMON_ERRORS and code not in shapes:
+        if members:
+            yield f"{operation}: {code} has members: {sorted(members)}"
+    elif code not in shapes:
+        yield f"{operation}: {code} is not in the model"
+    else:
+        yield from _walk(shapes[code], members, f"{operation}.{code}")
+    # The model has no message member for these, and the service gives them none.
+    if not (body.get("message") or body.get("Message")) and code not in {"UnknownOperationException", "SerializationException"}:
+        yield f"{operation}: {code} has no message"
+
+
+def _walk(shape, value, path):
+    yield from _WALKERS[shape.type_name](shape, value, path)
+
+
+def _structure(shape, value, path):
+    if not isinstance(value, dict):
+        yield f"{path}: {type(value).__name__} where a structure belongs"
+        return
+    for name, member in value.items():
+        if name not in shape.members:
+            yield f"{path}.{name}: {shape.name} has no such member"
+        elif member is None:
+            yield f"{path}.{name}: null"
+        else:
+            yield from _walk(shape.members[name], member, f"{path}.{name}")
+    for name in shape.required_members:
+        if name not in value:
+            yield f"{path}: {shape.name} needs {name}"
+    if shape.name == "AttributeValue" and len(value) != 1:
+        yield f"{path}: an attribute value of {len(value)} types"
+
+
+def _list(shape, value, path):
+    if not isinstance(value, list):
+        yield f"{path}: {type(value).__name__} where a list belongs"
+        return
+    for index, element in enumerate(value):
+        yield from _walk(shape.member, element, f"{path}[{index}]")
+
+
+def _map(shape, value, path):
+    if not isinstance(value, dict):
+        yield f"{path}: {type(value).__name__} where a map belongs"
+        return
+    for key, element in value.items():
+        yield from _walk(shape.value, element, f"{path}[{key!r}]")
+
+
+def _string(shape, value, path):
+    if not isinstance(value, str):
+        yield f"{path}: {type(value).__name__} where a string belongs"
+    elif getattr(shape, "enum", None) and value not in shape.enum:
+        yield f"{path}: {value} is none of {shape.enum}"
+
+
+def _number(kinds):
+    def walker(shape, value, path):
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            yield f"{path}: {type(value).__name__} where a {shape.type_name} belongs"
+
+    return walker
+
+
+def _boolean(shape, value, path):
+    if not isinstance(value, bool):
+        yield f"{path}: {type(value).__name__} where a boolean belongs"
+
+
+def _blob(shape, value, path):
+    try:
+        base64.b64decode(value, validate=True)
+    except (TypeError, binascii.Error):
+        yield f"{path}: no base64"
+
+
+_WALKERS = {
+    "structure": _structure, "list": _list, "map": _map, "string": _string, "boolean": _boolean, "blob": _blob,
+    "integer": _number(int), "long": _number(int), "float": _number((int, float)), "double": _number((int, float)),
+    "timestamp": _number((int, float)),
+}

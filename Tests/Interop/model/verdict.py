@@ -1,0 +1,45 @@
+"""Says what all sessions together exercised, and fails where an answer was not as the service's model has it, or where an
+operation of the engine was never answered or never refused: `python -m model.verdict FILE`."""
+
+import collections
+import json
+import sys
+
+# What the engine serves: the data plane, tables, tags, time to live, and what describes the account.
+SERVED = [
+    "BatchGetItem", "BatchWriteItem", "CreateTable", "DeleteItem", "DeleteTable", "DescribeEndpoints", "DescribeLimits",
+    "DescribeTable", "DescribeTimeToLive", "GetItem", "ListTables", "ListTagsOfResource", "PutItem", "Query", "Scan",
+    "TagResource", "TransactGetItems", "TransactWriteItems", "UntagResource", "UpdateItem", "UpdateTable",
+    "UpdateTimeToLive",
+]
+
+# These have nothing to refuse.
+ALWAYS_ANSWERED = {"DescribeEndpoints", "DescribeLimits"}
+
+
+def main(path):
+    answered, refused, faults = (collections.Counter() for _ in range(3))
+    with open(path) as file:
+        for line in file:
+            noted = json.loads(line)
+            answered.update(noted["answered"])
+            refused.update(noted["refused"])
+            faults.update(noted["faults"])
+    print(f"interop: {sum(answered.values())} answers and {sum(refused.values())} refusals "
+          f"of {len(answered | refused)} operations held against the service's model")
+    failed = False
+    for fault, count in sorted(faults.items()):
+        print(f"interop: {count} × {fault}", file=sys.stderr)
+        failed = True
+    for operation in SERVED:
+        if not answered[operation]:
+            print(f"interop: {operation} was never answered", file=sys.stderr)
+            failed = True
+        if not refused[operation] and operation not in ALWAYS_ANSWERED:
+            print(f"interop: {operation} was never refused", file=sys.stderr)
+            failed = True
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
