@@ -8,7 +8,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "benchmarks",
-      dependencies: [.product(name: "SwynamoDB", package: "swynamodb")],
+      dependencies: [
+        .product(name: "SwynamoDB", package: "swynamodb"), .product(name: "SwynamoEngine", package: "swynamodb"),
+      ],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

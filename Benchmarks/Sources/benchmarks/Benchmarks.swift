@@ -1,4 +1,5 @@
 import Foundation
+import SwynamoEngine
 
 /// Runs the benchmarks whose names contain one of the given words, or all.
 ///
@@ -20,9 +21,18 @@ struct Benchmarks {
     let passes = environment["BENCHMARK_PASSES"].flatMap { Int($0) } ?? 5
     let seconds = environment["BENCHMARK_SECONDS"].flatMap { Double($0) } ?? 1
 
+    func isWanted(_ name: String) -> Bool { words.isEmpty || words.contains(where: name.contains) }
+
+    let engineBenchmarks = EngineBenchmark.all().filter { isWanted($0.name) }
+    if !engineBenchmarks.isEmpty {
+      let engine = try await EngineBenchmark.engine(.inMemory)
+      for benchmark in engineBenchmarks { try await benchmark.run(on: engine, passes: passes, seconds: seconds) }
+      guard words.isEmpty || words.contains(where: { !$0.hasPrefix("engine") }) else { return }
+    }
+
     let comparisons = try await codecComparisons() + requestComparisons() + loopbackComparisons()
     Comparison.printHeader()
-    for comparison in comparisons where words.isEmpty || words.contains(where: comparison.name.contains) {
+    for comparison in comparisons where isWanted(comparison.name) {
       try await comparison.run(passes: passes, seconds: seconds)
     }
   }
