@@ -25,7 +25,7 @@ struct Compiled {
   /// Reads the text; all that was declared must be used in it.
   func parsed<Tree>(_ parse: (String, inout Placeholders) throws -> Tree) throws -> Tree {
     var placeholders = try Placeholders(
-      names: attributes.names.isEmpty ? nil : attributes.namesByPlaceholder,
+      names: attributes.names.isEmpty ? nil : StringMap(attributes.namesByPlaceholder),
       values: attributes.values.isEmpty ? nil : attributes.valuesByPlaceholder)
     let tree = try parse(text, &placeholders)
     try placeholders.checkAllUsed()

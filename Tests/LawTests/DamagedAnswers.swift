@@ -44,7 +44,7 @@ import Testing
 private struct Letter: Sendable {
   var id: String
   var a: AttributeValue?
-  var b: [String: AttributeValue]?
+  var b: Item?
   var c: Set<String>?
   var lines: [Line]
   var when: Date

@@ -29,7 +29,7 @@ extension Lowering {
   }
 
   private mutating func checkOrdered(_ operand: ConditionExpression.Operand, against other: ConditionExpression.Operand) {
-    if case .value(let value) = operand, !value.isOrdered, !standsForFault(value.type) {
+    if case .value(let value) = operand, !value.type.isScalar, !standsForFault(value.type) {
       faults.append(.notOrdered(attribute: other.label, value.type))
     }
   }
@@ -52,9 +52,9 @@ extension Lowering {
     if standsForFault(lower.type) || standsForFault(upper.type) { return }
     if lower.type != upper.type {
       faults.append(.betweenTypesDiffer(attribute: attribute, lower.type, upper.type))
-    } else if !lower.isOrdered {
+    } else if !lower.type.isScalar {
       faults.append(.notOrdered(attribute: attribute, lower.type))
-    } else if upper.precedes(lower) {
+    } else if let order = upper.order(to: lower), order < 0 {
       faults.append(.betweenOutOfOrder(attribute: attribute))
     }
   }
@@ -72,24 +72,5 @@ extension Lowering {
     }
     if case .path = operand, candidates.contains(operand) { faults.append(.sameOperandTwice(operand.label)) }
     if candidates.count > 99 { faults.append(.tooManyInOperands(attribute: operand.label, count: candidates.count)) }
-  }
-}
-
-extension AttributeValue {
-  fileprivate var isOrdered: Bool {
-    switch self {
-    case .string, .number, .binary: true
-    case .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: false
-    }
-  }
-
-  /// DynamoDB's order of two values of one type: bytes of text and binaries, values of numbers.
-  fileprivate func precedes(_ other: AttributeValue) -> Bool {
-    switch (self, other) {
-    case (.string(let left), .string(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
-    case (.number(let left), .number(let right)): left < right
-    case (.binary(let left), .binary(let right)): left.lexicographicallyPrecedes(right)
-    default: false
-    }
   }
 }

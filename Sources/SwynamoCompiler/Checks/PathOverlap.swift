@@ -8,9 +8,7 @@ enum PathOverlap {
   static func check(_ paths: [DocumentPath], allowsRepetition: Bool = false, faults: inout [StatementFault]) -> Bool {
     var isRepeated = false
     for index in paths.indices.dropFirst() {
-      let length = paths[index].attribute.utf8.count
-      for earlier in 0..<index
-      where paths[earlier].attribute.utf8.count == length && paths[earlier].attribute == paths[index].attribute {
+      for earlier in 0..<index where paths[earlier].attribute.hasSameBytes(as: paths[index].attribute) {
         if allowsRepetition, paths[earlier] == paths[index] {
           isRepeated = true
         } else if let fault = fault(paths[earlier], paths[index]) {

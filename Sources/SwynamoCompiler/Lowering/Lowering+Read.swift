@@ -33,8 +33,8 @@ extension Lowering {
   mutating func checkFilterKeys(_ filter: ConditionExpression, index: String?, hash: String, range: String?) {
     var used: (hash: Bool, range: Bool) = (false, false)
     FilterKeys.forEachAttribute(of: filter) { name in
-      if name == hash { used.hash = true }
-      if name == range { used.range = true }
+      if name.hasSameBytes(as: hash) { used.hash = true }
+      if let range, name.hasSameBytes(as: range) { used.range = true }
     }
     if used.hash { faults.append(.keyInFilter(hash, index: index, isHashKey: true)) }
     if used.range, let range { faults.append(.keyInFilter(range, index: index, isHashKey: false)) }
@@ -74,12 +74,12 @@ extension TableDefinition {
   }
 
   /// Nil when the index has everything.
-  func projectedAttributes(of index: Index) -> [String]? {
+  func projectedAttributes(of index: Index) -> StringSet? {
     let keys = [hashKey, rangeKey, index.hashKey, index.rangeKey].compactMap { $0?.name }
     switch index.projection {
     case .all: return nil
-    case .keysOnly: return keys
-    case .including(let names): return keys + names
+    case .keysOnly: return StringSet(keys)
+    case .including(let names): return StringSet(keys + names)
     }
   }
 }

@@ -8,7 +8,7 @@ struct Lowering: ~Copyable {
   var faults: [StatementFault] = []
   var text = AttributeWriter(capacity: 512)
   var operators = 0
-  private var nameIndex: [String: Int] = [:]
+  private var nameIndex: StringMap<Int> = [:]
   private var valueIndex: [AttributeValue: Int] = [:]
 
   init() {
@@ -67,14 +67,8 @@ struct Lowering: ~Copyable {
   private mutating func index(of name: String) -> Int {
     let count = attributes.names.count
     if count <= Self.searched {
-      // Names that differ mostly differ in length, which is cheaper to see.
-      let length = name.utf8.count
-      if let index = attributes.names.firstIndex(where: { $0.utf8.count == length && $0 == name }),
-        attributes.names[index].isSpelled(like: name)
-      {
-        return index
-      }
-    } else if let index = nameIndex[name], attributes.names[index].isSpelled(like: name) {
+      if let index = attributes.names.firstIndex(where: { $0.hasSameBytes(as: name) }) { return index }
+    } else if let index = nameIndex[name] {
       return index
     }
     if name.utf8.count > 65_535 { faults.append(.nameTooLong(name, bytes: name.utf8.count)) }
@@ -90,8 +84,8 @@ struct Lowering: ~Copyable {
   private mutating func index(of value: AttributeValue) -> Int {
     let count = attributes.values.count
     if count <= Self.searched {
-      if let index = attributes.values.firstIndex(of: value), attributes.values[index].isSpelled(like: value) { return index }
-    } else if let index = valueIndex[value], attributes.values[index].isSpelled(like: value) {
+      if let index = attributes.values.firstIndex(of: value) { return index }
+    } else if let index = valueIndex[value] {
       return index
     }
     attributes.values.append(value)

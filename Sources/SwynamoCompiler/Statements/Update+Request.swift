@@ -27,7 +27,7 @@ extension Lowering {
     for action in actions {
       if !action.faults.isEmpty { faults += action.faults }
       let attribute = action.action.path.attribute
-      if attribute == table.hashKey.name || attribute == table.rangeKey?.name { faults.append(.keyInUpdate(attribute)) }
+      if table.hashKey.isNamed(attribute) || table.rangeKey?.isNamed(attribute) == true { faults.append(.keyInUpdate(attribute)) }
       for index in table.indexes { checkKey(action.action, of: index) }
     }
     if actions.count > 1 { PathOverlap.check(actions.map(\.action.path), faults: &faults) }
@@ -37,9 +37,9 @@ extension Lowering {
   /// What an index's key is set to must fit it.
   private mutating func checkKey(_ action: UpdateExpression.Action, of index: TableDefinition.Index) {
     guard case .set(let path, let value) = action, path.steps.isEmpty, let literal = value.assignedLiteral else { return }
-    if path.attribute == index.hashKey.name, !index.isLocal {
+    if index.hashKey.isNamed(path.attribute), !index.isLocal {
       KeyChecks.check(literal, index.hashKey, limit: KeyBounds.hashKey, faults: &faults)
-    } else if let key = index.rangeKey, path.attribute == key.name {
+    } else if let key = index.rangeKey, key.isNamed(path.attribute) {
       KeyChecks.check(literal, key, limit: KeyBounds.rangeKey, faults: &faults)
     }
   }

@@ -1,11 +1,25 @@
 /// A dictionary with string keys is a map; its members are written in the order of their names.
+///
+/// A map with names that Swift takes for one, or could hash only in the square of their length, is an error when it is read: a
+/// ``StringMap`` holds all.
 extension Dictionary: AttributeConvertible where Key == String, Value: AttributeConvertible {
+  public typealias Kind = MapKind
+
+  public func encodeAttribute(to writer: inout AttributeWriter) { StringMap(self).encodeAttribute(to: &writer) }
+
+  public init(attributeFrom reader: inout AttributeReader) throws {
+    let map = try StringMap<Value>(attributeFrom: &reader)
+    try map.checkIsHashable(as: Self.self, instead: StringMap<Value>.self)
+    self.init(map)
+  }
+}
+
+extension StringMap: AttributeConvertible where Value: AttributeConvertible {
   public typealias Kind = MapKind
 
   public func encodeAttribute(to writer: inout AttributeWriter) {
     writer.beginMap()
-    for name in keys.sorted() {
-      guard let value = self[name] else { continue }
+    for (name, value) in sorted {
       let known = writer.faults.count
       writer.beginMember(name)
       value.encodeAttribute(to: &writer)
@@ -16,19 +30,13 @@ extension Dictionary: AttributeConvertible where Key == String, Value: Attribute
 
   public init(attributeFrom reader: inout AttributeReader) throws {
     self = try reader.readNested(.map) { reader in
-      var members: [String: Value] = [:]
-      var count = 0
-      try reader.readObject { reader, name in
-        let name = String(decoding: name, as: UTF8.self)
+      try reader.readMembers { reader, name in
         do {
-          members[name] = try Value(attributeFrom: &reader)
+          return try Value(attributeFrom: &reader)
         } catch let error as AttributeDecodingError {
           throw error.within(name)
         }
-        count &+= 1
       }
-      guard members.count == count else { throw AttributeDecodingError(merging: count, into: members.count, of: Self.self) }
-      return members
     }
   }
 }

@@ -1,4 +1,7 @@
 /// A set of strings, numbers or binaries; its elements are written in the order of their text.
+///
+/// A set of strings that Swift takes for one, or could hash only in the square of their length, is an error when it is read: a
+/// ``StringSet`` holds all.
 extension Set: AttributeConvertible where Element: ScalarAttribute {
   public typealias Kind = Element.Kind.SetKind
 
@@ -8,7 +11,7 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
     writer.write(literal: Element.Kind.setOpening)
     if Element.self == String.self {
       // A conditional cast would build the set anew.
-      for element in unsafeBitCast(self, to: Set<String>.self).sorted() {
+      for element in unsafeBitCast(self, to: Set<String>.self).sortedByBytes() {
         writer.separate()
         element.encodeScalar(to: &writer)
       }
@@ -21,8 +24,29 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
   @inlinable
   public init(attributeFrom reader: inout AttributeReader) throws {
     try reader.beginValue(Element.Kind.setType)
-    self = try reader.readSet { reader in try Element(scalarFrom: &reader) }
+    self = try reader.readSet { reader in
+      let element = try Element(scalarFrom: &reader)
+      if Element.self == String.self { try unsafeBitCast(element, to: String.self).checkIsCheapToHash() }
+      return element
+    }
     try reader.endValue()
+  }
+}
+
+extension StringSet: AttributeConvertible {
+  public typealias Kind = StringSetKind
+
+  public func encodeAttribute(to writer: inout AttributeWriter) { writer.write(.stringSet(self)) }
+
+  public init(attributeFrom reader: inout AttributeReader) throws {
+    try reader.beginValue(.stringSet)
+    self.init(members: try reader.readSet { reader in UTF8Text(try reader.readString()) })
+    try reader.endValue()
+  }
+
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+    if isEmpty { faults.append(LocatedFault(path: "", fault: .emptySet)) }
+    return .stringSet(self)
   }
 }
 

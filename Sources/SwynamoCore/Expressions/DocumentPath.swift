@@ -3,8 +3,8 @@
 ///     DocumentPath("address", [.member("lines"), .index(0)])   // address.lines[0]
 ///
 /// Source: DynamoDB Developer Guide, "Specifying item attributes when using expressions".
-public struct DocumentPath: Sendable, Hashable {
-  public enum Step: Sendable, Hashable {
+public struct DocumentPath: Sendable {
+  public enum Step: Sendable {
     /// `.name`
     case member(String)
     /// `[0]`
@@ -29,6 +29,35 @@ public struct DocumentPath: Sendable, Hashable {
     var path = self
     path.steps.append(step)
     return path
+  }
+}
+
+// Names are told apart by their bytes, as DynamoDB does.
+extension DocumentPath: Hashable {
+  public static func == (left: DocumentPath, right: DocumentPath) -> Bool {
+    left.attribute.hasSameBytes(as: right.attribute) && left.steps == right.steps
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    attribute.hashBytes(into: &hasher)
+    hasher.combine(steps)
+  }
+}
+
+extension DocumentPath.Step: Hashable {
+  public static func == (left: DocumentPath.Step, right: DocumentPath.Step) -> Bool {
+    switch (left, right) {
+    case (.member(let left), .member(let right)): left.hasSameBytes(as: right)
+    case (.index(let left), .index(let right)): left == right
+    case (.member, _), (.index, _): false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .member(let name): name.hashBytes(into: &hasher)
+    case .index(let index): hasher.combine(index)
+    }
   }
 }
 

@@ -6,7 +6,7 @@ public struct KeyConditionExpression: Sendable, Hashable {
 
   public init(_ terms: [Term]) { self.terms = terms }
 
-  public enum Term: Sendable, Hashable {
+  public enum Term: Sendable {
     /// `a = :value`, or another comparison
     case compare(String, Comparator, AttributeValue)
     /// `a BETWEEN :low AND :high`
@@ -27,5 +27,31 @@ public struct KeyConditionExpression: Sendable, Hashable {
     case lessOrEqual = "<="
     case greater = ">"
     case greaterOrEqual = ">="
+  }
+}
+
+// Names are told apart by their bytes, as DynamoDB does.
+extension KeyConditionExpression.Term: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    guard left.attribute.hasSameBytes(as: right.attribute) else { return false }
+    return switch (left, right) {
+    case (.compare(_, let first, let value), .compare(_, let second, let other)): first == second && value == other
+    case (.between(_, let low, let high), .between(_, let lower, let higher)): low == lower && high == higher
+    case (.beginsWith(_, let prefix), .beginsWith(_, let other)): prefix == other
+    case (.compare, _), (.between, _), (.beginsWith, _): false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    attribute.hashBytes(into: &hasher)
+    switch self {
+    case .compare(_, let comparator, let value):
+      hasher.combine(comparator)
+      hasher.combine(value)
+    case .between(_, let low, let high):
+      hasher.combine(low)
+      hasher.combine(high)
+    case .beginsWith(_, let prefix): hasher.combine(prefix)
+    }
   }
 }

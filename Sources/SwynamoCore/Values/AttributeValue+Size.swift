@@ -20,7 +20,7 @@ extension AttributeValue {
   }
 }
 
-extension [String: AttributeValue] {
+extension StringMap where Value == AttributeValue {
   /// The bytes that DynamoDB counts for an item: its attributes' names and values.
   ///
   ///     ["id": .string("a"), "n": .number(-1)].storedSize   // (2 + 1) + (1 + 3)

@@ -2,9 +2,10 @@
 ///
 ///     AttributeValue.list([.string("a"), .number(1)])   // {"L":[{"S":"a"},{"N":"1"}]}
 ///
-/// Two numbers are equal when their values are (`1`, `1.0` and `1e0`), sets ignore order, binaries compare byte by byte.
+/// Two numbers are equal when their values are (`1`, `1.0` and `1e0`), sets ignore order, texts and binaries compare byte by byte:
+/// "caf\u{E9}" and "cafe\u{301}" are two texts.
 /// Source: DynamoDB API Reference, "AttributeValue".
-public enum AttributeValue: Sendable, Hashable {
+public enum AttributeValue: Sendable {
   /// `S`
   case string(String)
   /// `N`
@@ -16,7 +17,7 @@ public enum AttributeValue: Sendable, Hashable {
   /// `NULL`
   case null
   /// `SS`
-  case stringSet(Set<String>)
+  case stringSet(StringSet)
   /// `NS`
   case numberSet(Set<DynamoDBNumber>)
   /// `BS`
@@ -43,7 +44,46 @@ public enum AttributeValue: Sendable, Hashable {
 }
 
 /// The attributes of an item, or the members of a map, by name.
-public typealias Item = [String: AttributeValue]
+///
+///     let item: Item = ["id": "a", "n": 1]
+///     item["n"]                                // .number(1)
+public typealias Item = StringMap<AttributeValue>
+
+extension AttributeValue: Hashable {
+  public static func == (left: AttributeValue, right: AttributeValue) -> Bool {
+    switch (left, right) {
+    case (.string(let left), .string(let right)): left.hasSameBytes(as: right)
+    case (.number(let left), .number(let right)): left == right
+    case (.binary(let left), .binary(let right)): left == right
+    case (.bool(let left), .bool(let right)): left == right
+    case (.null, .null): true
+    case (.stringSet(let left), .stringSet(let right)): left == right
+    case (.numberSet(let left), .numberSet(let right)): left == right
+    case (.binarySet(let left), .binarySet(let right)): left == right
+    case (.list(let left), .list(let right)): left == right
+    case (.map(let left), .map(let right)): left == right
+    case (.string, _), (.number, _), (.binary, _), (.bool, _), (.null, _), (.stringSet, _), (.numberSet, _), (.binarySet, _),
+      (.list, _), (.map, _):
+      false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .string(let text): text.hashBytes(into: &hasher)
+    case .number(let number): hasher.combine(number)
+    case .binary(let bytes): hasher.combine(bytes)
+    case .bool(let flag): hasher.combine(flag)
+    case .null: break
+    case .stringSet(let members): hasher.combine(members)
+    case .numberSet(let members): hasher.combine(members)
+    case .binarySet(let members): hasher.combine(members)
+    case .list(let elements): hasher.combine(elements)
+    case .map(let members): hasher.combine(members)
+    }
+    hasher.combine(type)
+  }
+}
 
 extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral

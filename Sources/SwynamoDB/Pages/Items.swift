@@ -1,26 +1,21 @@
 /// The items of a query or scan, page by page as they are asked for.
+///
+/// An item that can't be read into the model throws an `AttributeDecodingError` with its key; ask the iterator again, or use
+/// ``PagedStatement/results(on:)``, to go on with the item after it.
 public struct Items<Row>: AsyncSequence, Sendable {
   public typealias Element = Row
 
   let pages: Pages<Row>
 
   public struct AsyncIterator: AsyncIteratorProtocol {
-    var pages: Pages<Row>.AsyncIterator
-    var items: [Row] = []
-    var position = 0
+    var results: ItemResults<Row>.AsyncIterator
 
-    public mutating func next() async throws -> Row? {
-      while position == items.count {
-        guard let page = try await pages.next() else { return nil }
-        items = page.items
-        position = 0
-      }
-      defer { position += 1 }
-      return items[position]
-    }
+    public mutating func next() async throws -> Row? { try await results.next()?.get() }
   }
 
-  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(pages: pages.makeAsyncIterator()) }
+  public func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(results: ItemResults(pages: pages).makeAsyncIterator())
+  }
 
   /// All items at once.
   public func collect() async throws -> [Row] {

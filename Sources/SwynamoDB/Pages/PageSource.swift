@@ -16,47 +16,60 @@ struct PageSource<Row>: Sendable {
   /// Makes the request's body for a page that starts behind a key and needs no more items than remain.
   let body: @Sendable (_ start: EncodedItem?, _ remaining: Int?) throws -> [UInt8]
 
-  mutating func next() async throws -> Page<Row>? {
+  /// A page, and what of it could not be read.
+  struct Rows {
+    var page: Page<Row>
+    /// Each with the number of the page's items that came before it.
+    var unreadable: [(position: Int, error: any Error)] = []
+  }
+
+  mutating func next() async throws -> Rows? {
     guard !isFinished, remaining != 0 else { return nil }
     let reply = try await db.reply(
       operation, try body(start, remaining), isIdempotent: true, resourceName: table.name, table: table.name)
-    let wanted = remaining
-    let page: Page<Row> = try reply.read { body in
-      if let wanted { try self.page(body, upTo: wanted) } else { try self.page(body) }
-    }
-    start = page.cursor?.key
+    let wanted = remaining ?? .max
+    let rows: Rows = try reply.read { try self.rows($0, upTo: wanted) }
+    start = rows.page.cursor?.key
     isFinished = start == nil
-    if let wanted = remaining { remaining = wanted - page.items.count }
-    return page
-  }
-
-  private func page(_ answer: [UInt8]) throws -> Page<Row> {
-    let response = try PageResponse(answer, row: row.decode)
-    try Self.check(response)
-    return Page(
-      items: response.items, cursor: response.lastEvaluatedKey.map(Cursor.init(key:)), scannedCount: response.scannedCount,
-      consumedCapacity: response.consumedCapacity)
+    if let wanted = remaining { remaining = wanted - rows.page.items.count }
+    return rows
   }
 
   /// The first items of a page. Where it has more than are wanted, the last that is given is where the next read goes on.
-  private func page(_ answer: [UInt8], upTo wanted: Int) throws -> Page<Row> {
+  private func rows(_ answer: [UInt8], upTo wanted: Int) throws -> Rows {
     var items: [Row] = []
-    var last: EncodedItem?
+    var unreadable: [(position: Int, error: any Error)] = []
+    var last: Range<Int>?
     let response = try PageResponse<Void>(answer) { reader in
       let begin = reader.position
       guard items.count < wanted else {
         try reader.skipValue()
         return
       }
-      items.append(try row.decode(&reader))
-      if items.count == wanted { last = EncodedItem(json: Array(answer[begin..<reader.position])) }
+      do {
+        items.append(try row.decode(&reader))
+        if items.count == wanted { last = begin..<reader.position }
+      } catch {
+        if case .malformed? = (error as? AttributeDecodingError)?.reason { throw error }
+        reader.rewind(to: begin)
+        try reader.skipValue()
+        unreadable.append((items.count, located(error, in: EncodedItem(json: Array(answer[begin..<reader.position])))))
+      }
     }
     try Self.check(response)
-    let isTruncated = response.items.count > items.count
-    let next = isTruncated ? try last.flatMap(key(of:)) : response.lastEvaluatedKey
-    return Page(
+    let isTruncated = response.items.count > items.count + unreadable.count
+    let next = isTruncated ? try last.flatMap { try key(of: EncodedItem(json: Array(answer[$0]))) } : response.lastEvaluatedKey
+    let page = Page(
       items: items, cursor: next.map(Cursor.init(key:)), scannedCount: response.scannedCount,
       consumedCapacity: response.consumedCapacity)
+    return Rows(page: page, unreadable: unreadable)
+  }
+
+  private func located(_ error: any Error, in item: EncodedItem) -> any Error {
+    guard var error = error as? AttributeDecodingError else { return error }
+    error.table = table.name
+    error.key = try? key(of: item)
+    return error
   }
 
   /// An answer that counts items without giving them is one to another request.
@@ -67,7 +80,7 @@ struct PageSource<Row>: Sendable {
   /// The key of an item in what is being read: the table's, and the index's.
   private func key(of item: EncodedItem) throws -> EncodedItem? {
     let attributes = try item.decoded()
-    let names = Set([table.hashKey, table.rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name })
+    let names = StringSet([table.hashKey, table.rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name })
     let key = attributes.filter { names.contains($0.key) }
     return key.count == names.count ? EncodedItem(key) : nil
   }

@@ -17,7 +17,10 @@ extension PagedStatement {
   ///     for try await user in users.query("Smith").items(on: db) { … }
   public func items(on db: DynamoDB) -> Items<Row> { Items(pages: pages(on: db)) }
 
-  /// All items at once.
+  /// The items, of which one that can't be read into the model doesn't end the rest.
+  public func results(on db: DynamoDB) -> ItemResults<Row> { ItemResults(pages: pages(on: db)) }
+
+  /// All items at once. Errors: `AttributeDecodingError` for the first item that can't be read.
   public func run(on db: DynamoDB) async throws -> [Row] { try await items(on: db).collect() }
 
   /// The first page; go on with `starting(after: page.cursor)`.

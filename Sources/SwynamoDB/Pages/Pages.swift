@@ -8,7 +8,14 @@ public struct Pages<Row>: AsyncSequence, Sendable {
     let make: @Sendable () throws -> PageSource<Row>
     var source: PageSource<Row>?
 
+    /// A page that has an item which can't be read is an error, and the page after it comes next.
     public mutating func next() async throws -> Page<Row>? {
+      guard let rows = try await nextRows() else { return nil }
+      if let failure = rows.unreadable.first { throw failure.error }
+      return rows.page
+    }
+
+    mutating func nextRows() async throws -> PageSource<Row>.Rows? {
       if source == nil { source = try make() }
       return try await source?.next()
     }

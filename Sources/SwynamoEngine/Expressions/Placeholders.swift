@@ -9,8 +9,8 @@ import SwynamoWire
 ///
 /// Source: DynamoDB API Reference, ExpressionAttributeNames and ExpressionAttributeValues.
 struct Placeholders: Sendable {
-  private var names: [String: Entry<String>]
-  private var values: [String: Entry<AttributeValue>]
+  private var names: StringMap<Entry<String>>
+  private var values: StringMap<Entry<AttributeValue>>
 
   private struct Entry<Content: Sendable>: Sendable {
     var content: Content
@@ -19,8 +19,8 @@ struct Placeholders: Sendable {
 
   /// Checks the keys; nil means that the request has no such parameter. The service looks at the values after all keys.
   init(
-    names: [String: String]? = nil, valueKeys: [String]? = nil,
-    values: () throws(DynamoDBError) -> [String: AttributeValue]?
+    names: StringMap<String>? = nil, valueKeys: [String]? = nil,
+    values: () throws(DynamoDBError) -> Item?
   ) throws(DynamoDBError) {
     if let names {
       try Self.check(names.keys, prefix: UInt8(ascii: "#"), parameter: Self.namesParameter)
@@ -37,22 +37,22 @@ struct Placeholders: Sendable {
     self.values = values?.mapValues { Entry(content: $0) } ?? [:]
   }
 
-  init(names: [String: String]? = nil, values: [String: AttributeValue]? = nil) throws(DynamoDBError) {
-    try self.init(names: names, valueKeys: values.map { Array($0.keys) }) { values }
+  init(names: StringMap<String>? = nil, values: Item? = nil) throws(DynamoDBError) {
+    try self.init(names: names, valueKeys: values.map(\.keys)) { values }
   }
 
   /// The attribute that `#name` stands for.
   mutating func attribute(_ name: String) throws(ExpressionFault) -> String {
-    guard let index = names.index(forKey: name) else { throw .undefinedName(name) }
-    names.values[index].isUsed = true
-    return names.values[index].content
+    guard let attribute = names[name]?.content else { throw .undefinedName(name) }
+    names[name]?.isUsed = true
+    return attribute
   }
 
   /// The value that `:name` stands for.
   mutating func value(_ name: String) throws(ExpressionFault) -> AttributeValue {
-    guard let index = values.index(forKey: name) else { throw .undefinedValue(name) }
-    values.values[index].isUsed = true
-    return values.values[index].content
+    guard let value = values[name]?.content else { throw .undefinedValue(name) }
+    values[name]?.isUsed = true
+    return value
   }
 
   /// To be called when all expressions of the request are parsed.
@@ -65,12 +65,12 @@ struct Placeholders: Sendable {
   static let maximumKeyLength = 255
 
   private static func check(
-    _ keys: some Collection<String>, prefix: UInt8, parameter: String
+    _ keys: [String], prefix: UInt8, parameter: String
   ) throws(DynamoDBError) {
     guard !keys.isEmpty else {
       throw refusal("\(parameter) must not be empty")
     }
-    for key in keys.sorted() {
+    for key in keys.sortedByBytes() {
       let bytes = key.utf8
       guard bytes.count <= maximumKeyLength else {
         // The sentence about values lacks its end.
@@ -87,7 +87,7 @@ struct Placeholders: Sendable {
   /// The largest names and values of a request, in bytes.
   private static let maximumSize = 2 * 1024 * 1024
 
-  private static func checkSize(_ names: [String: String], _ values: Item) throws(DynamoDBError) {
+  private static func checkSize(_ names: StringMap<String>, _ values: Item) throws(DynamoDBError) {
     let sizeOfNames = names.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
     let sizeOfValues = values.storedSize
     guard sizeOfNames + sizeOfValues > maximumSize else { return }
@@ -97,10 +97,10 @@ struct Placeholders: Sendable {
   }
 
   private static func checkUsed<Content>(
-    _ entries: [String: Entry<Content>], parameter: String
+    _ entries: StringMap<Entry<Content>>, parameter: String
   ) throws(DynamoDBError) {
     guard entries.contains(where: { !$0.value.isUsed }) else { return }
-    let unused = entries.filter { !$0.value.isUsed }.keys.sorted().joined(separator: ", ")
+    let unused = entries.filter { !$0.value.isUsed }.sorted.map(\.key).joined(separator: ", ")
     throw refusal("Value provided in \(parameter) unused in expressions: keys: {\(unused)}")
   }
 

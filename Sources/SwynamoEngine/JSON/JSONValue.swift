@@ -1,5 +1,5 @@
 /// A JSON text as a tree; objects keep the order of their members, numbers keep their digits.
-enum JSONValue: Sendable, Hashable {
+enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(String)
@@ -8,9 +8,25 @@ enum JSONValue: Sendable, Hashable {
   case object([JSONMember])
 }
 
-struct JSONMember: Sendable, Hashable {
+struct JSONMember: Sendable {
   var name: String
   var value: JSONValue
+}
+
+// What the compiler would write compares texts as the standard library does.
+extension JSONValue: Equatable {
+  static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.number(let left), .number(let right)): left == right
+    case (.string(let left), .string(let right)): left == right
+    case (.array(let left), .array(let right)): left == right
+    case (.object(let left), .object(let right)):
+      left.count == right.count && zip(left, right).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+    case (.null, _), (.bool, _), (.number, _), (.string, _), (.array, _), (.object, _): false
+    }
+  }
 }
 
 extension JSONValue {
@@ -51,7 +67,7 @@ extension JSONValue {
   var boolean: Bool? {
     switch self {
     case .bool(let value): value
-    case .string(let word): JSONValue.booleanWords[word.lowercased()]
+    case .string(let word): word.utf8.count <= 5 ? JSONValue.booleanWords[word.lowercased()] : nil
     case .null, .number, .array, .object: nil
     }
   }

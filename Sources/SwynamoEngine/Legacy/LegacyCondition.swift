@@ -34,7 +34,7 @@ struct LegacyCondition: Sendable, Hashable {
   /// A condition of a request whose shape was checked.
   init(_ attribute: String, _ json: JSONValue) throws(DynamoDBError) {
     let values = try Self.values(json["AttributeValueList"])
-    guard let comparison = json["ComparisonOperator"]?.text.flatMap(ComparisonOperator.init) else {
+    guard let comparison = json["ComparisonOperator"]?.text.flatMap(ComparisonOperator.init(bytesOf:)) else {
       throw .invalidParameter("AttributeValueList can only be used with a ComparisonOperator for Attribute: \(attribute)")
     }
     try self.init(attribute, comparison, values)

@@ -1,10 +1,11 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Operation {
   /// All operations of DynamoDB's API, those that the engine doesn't have included: exports, replicas, PartiQL.
   ///
   /// Source: DynamoDB API Reference, version 2012-08-10, "Operations".
-  private static let names: Set<String> = [
+  private static let names: StringSet = [
     "BatchExecuteStatement", "BatchGetItem", "BatchWriteItem", "CreateBackup", "CreateGlobalTable", "CreateTable",
     "DeleteBackup", "DeleteItem", "DeleteResourcePolicy", "DeleteTable", "DescribeBackup", "DescribeContinuousBackups",
     "DescribeContributorInsights", "DescribeEndpoints", "DescribeExport", "DescribeGlobalTable",

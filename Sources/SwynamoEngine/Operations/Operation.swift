@@ -1,4 +1,5 @@
 import GRDB
+import SwynamoCore
 import SwynamoWire
 
 /// One operation of the service: its name, the shape of its requests, and what it does with a request of that shape.
@@ -15,7 +16,7 @@ struct Operation: Sendable {
     self.run = run
   }
 
-  static let all: [String: Operation] = {
+  static let all: StringMap<Operation> = {
     let operations: [Operation] = [
       .createTable, .describeTable, .listTables, .updateTable, .deleteTable, .updateTimeToLive, .describeTimeToLive,
       .tagResource, .untagResource, .listTagsOfResource, .describeLimits, .describeEndpoints,
@@ -23,7 +24,7 @@ struct Operation: Sendable {
       .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
       .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
     ]
-    return Dictionary(uniqueKeysWithValues: operations.map { ($0.name, $0) })
+    return StringMap(uniqueKeysWithValues: operations.map { ($0.name, $0) })
   }()
 }
 

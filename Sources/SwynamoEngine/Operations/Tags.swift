@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Operation {
@@ -23,7 +24,7 @@ extension Operation {
     let arn = try ResourceARN(request)
     try TableTags.check(keys: request["TagKeys"])
     let table = try session.table(of: arn)
-    let keys = Set((request["TagKeys"]?.elements ?? []).compactMap(\.text))
+    let keys = StringSet((request["TagKeys"]?.elements ?? []).compactMap(\.text))
     try session.set(table) { settings in settings.tags.removeAll { keys.contains($0.key) } }
     return JSONWriter()
   }

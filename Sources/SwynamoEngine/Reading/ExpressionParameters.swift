@@ -60,7 +60,7 @@ struct ExpressionParameters {
   /// Second: the names and values themselves.
   init(_ request: JSONValue) throws(DynamoDBError) {
     self.request = request
-    var names: [String: String]?
+    var names: StringMap<String>?
     if let json = request["ExpressionAttributeNames"] {
       names = [:]
       for member in json.members { names?[member.name] = member.value.text ?? "" }

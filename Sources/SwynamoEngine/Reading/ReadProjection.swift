@@ -26,7 +26,7 @@ struct ReadProjection {
 
   static func attributesToGet(_ request: JSONValue) throws(DynamoDBError) -> [DocumentPath]? {
     guard let names = request["AttributesToGet"]?.elements.compactMap(\.text) else { return nil }
-    var seen: Set<String> = []
+    var seen: StringSet = []
     for name in names where !seen.insert(name).inserted {
       throw .invalidParameter("Duplicate value in attribute name: \(name)")
     }

@@ -12,9 +12,9 @@ extension ReadSource {
 
   /// The service says of some wrong values, but not of all, that they stand in the start key.
   private static func namesTheStartKey(_ message: String) -> Bool {
-    message.hasPrefix("Supplied AttributeValue")
+    message.startsWith("Supplied AttributeValue")
       || ["must have the value of true", "An string set  may not be empty", "Binary sets should not be empty"]
-        .contains(where: message.hasSuffix)
+        .contains { message.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private static func invalidStart(_ message: String) -> DynamoDBError {

@@ -1,4 +1,5 @@
 import GRDB
+import SwynamoCore
 import SwynamoWire
 
 /// The engine itself. It is used by one thread at a time: a room owns it.

@@ -92,14 +92,14 @@ extension Shape.Constraint {
       case .maximum(let bound): (value.integer ?? bound) <= bound
       case .minimumLength(let bound): value.length >= bound
       case .maximumLength(let bound): value.length <= bound
-      case .maximumNameLength(let bound): value.text.map { Self.name(in: $0).utf16.count <= bound } ?? true
+      case .maximumNameLength(let bound): value.text.map { Catalog.name(in: $0).utf16.count <= bound } ?? true
       case .namePattern: value.text.map(Self.isName) ?? true
-      case .oneOf(let words): value.text.map(words.contains) ?? true
+      case .oneOf(let words): value.text.map { words.contains($0) } ?? true
       case .elements(let constraints):
         value.elements.allSatisfy { element in constraints.allSatisfy { $0.sentenceIfBroken(by: element) == nil } }
       case .keys(let constraints):
         value.members.allSatisfy { member in
-          let name = JSONValue.string(String(Self.name(in: member.name)))
+          let name = JSONValue.string(Catalog.name(in: member.name))
           return constraints.allSatisfy { $0.sentenceIfBroken(by: name) == nil }
         }
       case .values(let constraints):
@@ -125,14 +125,8 @@ extension Shape.Constraint {
     }
   }
 
-  /// An ARN stands for the name in it.
-  private static func name(in text: String) -> Substring {
-    guard text.hasPrefix("arn:"), let prefix = text.firstRange(of: ":table/") else { return text[...] }
-    return text[prefix.upperBound...]
-  }
-
   private static func isName(_ text: String) -> Bool {
-    let name = name(in: text)
+    let name = Catalog.name(in: text)
     return !name.isEmpty
       && name.utf8.allSatisfy { byte in
         switch byte {

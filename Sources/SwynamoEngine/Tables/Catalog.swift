@@ -1,10 +1,11 @@
 import GRDB
+import SwynamoCore
 import SwynamoWire
 
 /// The tables of a realm, kept in memory beside their definitions on disk.
 final class Catalog {
   let realm: Realm
-  private var tables: [String: Table] = [:]
+  private var tables: StringMap<Table> = [:]
   /// Whether a transaction that is under way made, changed or dropped tables.
   private var hasChanges = false
   /// When the first of the tables has something to settle.
@@ -39,20 +40,20 @@ final class Catalog {
   var isEmpty: Bool { tables.isEmpty && !hasChanges }
 
   /// In the order of their bytes.
-  var names: [String] { tables.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  var names: [String] { tables.sorted.map(\.key) }
 
-  var allTables: [Table] { Array(tables.values) }
+  var allTables: [Table] { tables.values }
 
   /// The table of a name or an ARN, whatever it goes through.
   func existing(_ name: String) -> Table? { tables[name] ?? self.name(inARN: name).flatMap { tables[$0] } }
 
   /// The name in an ARN of this realm; the realm of requests that name none takes those of any.
   private func name(inARN text: String) -> String? {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard parts.count == 6, parts[0] == "arn", parts[2] == "dynamodb", parts[5].hasPrefix("table/"),
+    let parts = text.split(byte: ":", maxSplits: 5)
+    guard parts.count == 6, parts[0] == "arn", parts[2] == "dynamodb", parts[5].startsWith("table/"),
       realm == .local || (parts[3] == realm.region && parts[4] == realm.account)
     else { return nil }
-    return String(parts[5].dropFirst("table/".count))
+    return String(parts[5].utf8.dropFirst("table/".utf8.count)) ?? ""
   }
 
   /// The table of a name or an ARN whose items can be read and written.
@@ -63,8 +64,8 @@ final class Catalog {
 
   /// The table's name in an ARN; anything else is taken for a name.
   static func name(in text: String) -> String {
-    guard text.hasPrefix("arn:"), let prefix = text.firstRange(of: ":table/") else { return text }
-    return String(text[prefix.upperBound...])
+    guard text.startsWith("arn:"), let prefix = text.utf8.firstRange(of: ":table/".utf8) else { return text }
+    return String(Substring(text.utf8[prefix.upperBound...]))
   }
 
   /// The table that an operation on items names.

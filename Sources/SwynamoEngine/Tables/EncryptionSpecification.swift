@@ -14,8 +14,8 @@ struct EncryptionSpecification {
   func keyARN(in realm: Realm) -> String {
     let prefix = "arn:aws:kms:\(realm.region):\(realm.account):"
     guard let key else { return prefix + "key/6f9a1d2e-3b4c-4d5e-8f60-718293a4b5c6" }
-    if key.hasPrefix("arn:") { return key }
-    return prefix + (key.hasPrefix("alias/") ? key : "key/\(key)")
+    if key.startsWith("arn:") { return key }
+    return prefix + (key.startsWith("alias/") ? key : "key/\(key)")
   }
 
   static func check(_ json: JSONValue?) throws(DynamoDBError) {

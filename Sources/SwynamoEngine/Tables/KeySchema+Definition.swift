@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 /// The `KeySchema` of a request, before it is known to be one.
@@ -12,7 +13,7 @@ struct RequestedKeys {
   }
 
   func checkDefined(in definitions: [String]) throws(DynamoDBError) {
-    guard names.allSatisfy(definitions.contains) else {
+    guard names.allSatisfy({ definitions.contains($0) }) else {
       throw .invalidParameter(
         "Some index key attributes are not defined in AttributeDefinitions. Keys: [\(names.joined(separator: ", "))], "
           + "AttributeDefinitions: [\(definitions.joined(separator: ", "))]")
@@ -21,7 +22,7 @@ struct RequestedKeys {
 
   /// One HASH and at most one RANGE: tables and local indexes.
   func checkPair() throws(DynamoDBError) {
-    guard Set(names).count == names.count else { throw Self.sameName }
+    guard StringSet(names).count == names.count else { throw Self.sameName }
     guard kinds.first == "HASH" else { throw Self.noHash }
     guard kinds.count < 2 || kinds[1] == "RANGE" else {
       throw .invalid("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type")
@@ -30,7 +31,7 @@ struct RequestedKeys {
 
   /// Up to four HASH, then up to four RANGE: global indexes.
   func checkMany() throws(DynamoDBError) {
-    guard Set(names).count == names.count else {
+    guard StringSet(names).count == names.count else {
       throw names.count == 2 ? Self.sameName : .invalid("The KeySchema contains multiple key attributes with the same name")
     }
     guard kinds.first == "HASH" else { throw Self.noHash }

@@ -6,6 +6,13 @@ struct KeyAttribute: Sendable, Hashable {
   var name: String
   /// S, N or B.
   var type: AttributeType
+
+  static func == (left: KeyAttribute, right: KeyAttribute) -> Bool { left.name == right.name && left.type == right.type }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(UTF8Text(name))
+    hasher.combine(type)
+  }
 }
 
 /// The key of a table or of an index. Only global indexes may have more than one attribute of a kind.

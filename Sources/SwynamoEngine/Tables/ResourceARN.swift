@@ -9,12 +9,12 @@ struct ResourceARN {
 
   init(_ request: JSONValue) throws(DynamoDBError) {
     guard let text = request["ResourceArn"]?.text else { throw .invalid("Invalid TableArn") }
-    guard text.hasPrefix("arn:") else { throw .invalidParameter("ARNs must start with 'arn:': \(text)") }
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard text.startsWith("arn:") else { throw .invalidParameter("ARNs must start with 'arn:': \(text)") }
+    let parts = text.split(byte: ":", maxSplits: 5)
     guard parts.count == 6, parts[2] == "dynamodb" else {
       throw .invalidParameter("Provided Arn is not a DynamoDB resource arn: \(text)")
     }
-    let path = parts[5].split(separator: "/", omittingEmptySubsequences: false)
+    let path = parts[5].split(byte: "/")
     guard path.count < 4 || path[2] != "index" else {
       throw .invalidParameter(
         "Invalid resource arn provided, only table or stream is accepted. Provided resource arn: \(text)")
@@ -23,9 +23,9 @@ struct ResourceARN {
       throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
     }
     self.text = text
-    region = String(parts[3])
-    account = String(parts[4])
-    tableName = String(path[1])
+    region = parts[3]
+    account = parts[4]
+    tableName = path[1]
   }
 
   /// In the local realm a client may take its region for ours.

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension TableSchema {
@@ -23,7 +24,7 @@ extension TableSchema {
     for index in indexes { try RequestedKeys(index["KeySchema"]).checkDefined(in: definitions) }
     try checkUse(of: definitions, by: [request] + indexes)
 
-    var names: Set<String> = []
+    var names: StringSet = []
     for index in locals ?? [] { try checkLocal(index, keys, &names) }
     guard (locals?.count ?? 0) <= 5 else {
       throw .invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of 5")
@@ -56,7 +57,7 @@ extension TableSchema {
   private static func checkUse(of definitions: [String], by schemas: [JSONValue]) throws(DynamoDBError) {
     var used: [String] = []
     for name in schemas.flatMap({ RequestedKeys($0["KeySchema"]).names }) where !used.contains(name) { used.append(name) }
-    guard definitions.allSatisfy(used.contains) else {
+    guard definitions.allSatisfy({ used.contains($0) }) else {
       throw .invalidParameter(
         "Some AttributeDefinitions are not used. AttributeDefinitions: [\(definitions.joined(separator: ", "))], "
           + "keys used: [\(used.joined(separator: ", "))]")
@@ -64,7 +65,7 @@ extension TableSchema {
   }
 
   private static func checkLocal(
-    _ index: JSONValue, _ tableKeys: RequestedKeys, _ names: inout Set<String>
+    _ index: JSONValue, _ tableKeys: RequestedKeys, _ names: inout StringSet
   ) throws(DynamoDBError) {
     let name = index["IndexName"]?.text ?? ""
     let keys = RequestedKeys(index["KeySchema"])
@@ -82,7 +83,7 @@ extension TableSchema {
   }
 
   private static func checkGlobal(
-    _ index: JSONValue, isOnDemand: Bool, _ names: inout Set<String>
+    _ index: JSONValue, isOnDemand: Bool, _ names: inout StringSet
   ) throws(DynamoDBError) {
     let name = index["IndexName"]?.text ?? ""
     try RequestedKeys(index["KeySchema"]).checkMany()
@@ -122,7 +123,7 @@ extension TableSchema {
 
 extension [String] {
   fileprivate var firstRepeated: String? {
-    var seen: Set<String> = []
+    var seen: StringSet = []
     return first { !seen.insert($0).inserted }
   }
 }

@@ -14,7 +14,7 @@ struct TableSchema: Sendable, Hashable {
   func index(_ name: String) -> SecondaryIndex? { indexes.first { $0.name == name } }
 
   mutating func dropUnusedDefinitions() {
-    let used = Set((keys.attributes + indexes.flatMap(\.keys.attributes)).map(\.name))
+    let used = StringSet((keys.attributes + indexes.flatMap(\.keys.attributes)).map(\.name))
     definitions.removeAll { !used.contains($0.name) }
   }
 }
@@ -38,7 +38,7 @@ extension TableSchema {
     (json?.elements ?? []).map { element in
       KeyAttribute(
         name: element["AttributeName"]?.text ?? "",
-        type: element["AttributeType"]?.text.flatMap(AttributeType.init) ?? .string)
+        type: element["AttributeType"]?.text.flatMap(AttributeType.init(bytesOf:)) ?? .string)
     }
   }
 

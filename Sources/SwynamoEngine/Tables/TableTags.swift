@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 /// The rules of tags.
@@ -24,7 +25,7 @@ enum TableTags {
         throw .invalid("The Tag Value provided is invalid, Value: \(value ?? "null")")
       }
     }
-    var seen: Set<String> = []
+    var seen: StringSet = []
     for key in tags.compactMap({ $0["Key"]?.text }) where !seen.insert(key).inserted {
       throw .invalid("Duplicate Tag Keys provided as input: Duplicate Tag Key found \(key)")
     }
@@ -49,7 +50,7 @@ enum TableTags {
     guard let key, (1...128).contains(key.unicodeScalars.count), isText(key) else {
       throw .invalid("The Tag Key provided is invalid, Key: \(key ?? "null")")
     }
-    guard !key.lowercased().hasPrefix("aws:") else {
+    guard !key.lowercased().startsWith("aws:") else {
       throw .invalid("Tag Key cannot be prefixed with aws:, Key: \(key)")
     }
   }

@@ -8,7 +8,7 @@ extension AttributeValue {
     var value: AttributeValue?
     var count = 0
     for member in json.members where member.value != .null {
-      guard let type = AttributeType(rawValue: member.name) else { continue }
+      guard let type = AttributeType(bytesOf: member.name) else { continue }
       value = try Self.read(type, member.value, depth)
       count += 1
     }
@@ -52,15 +52,14 @@ extension AttributeValue {
     json.text.flatMap { try? Base64.decode($0) } ?? []
   }
 
-  private static func strings(_ json: JSONValue) throws(DynamoDBError) -> Set<String> {
+  private static func strings(_ json: JSONValue) throws(DynamoDBError) -> StringSet {
     let texts = json.elements.compactMap(\.text)
     guard !json.elements.isEmpty else { throw .invalidParameter("An string set  may not be empty") }
     guard texts.count == json.elements.count else {
       throw .invalidParameter("An string set may not have a null string as a member")
     }
-    let members = Set(texts)
+    let members = StringSet(texts)
     guard members.count == texts.count else {
-      try UnicodeForms.check(texts, "members of a set")
       throw .invalidParameter("Input collection [\(texts.joined(separator: ", "))] contains duplicates.")
     }
     return members
@@ -97,7 +96,6 @@ extension Item {
     self.init(minimumCapacity: members.count)
     for member in members { try Self.check(name: member.name) }
     for member in members { self[member.name] = try AttributeValue(json: member.value, depth: depth) }
-    if count < members.count { try UnicodeForms.check(members.map(\.name), "names of attributes") }
   }
 
   /// Names of attributes and of members of maps: not empty, and less than 64 KB.

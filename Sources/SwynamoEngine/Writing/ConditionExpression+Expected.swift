@@ -25,7 +25,7 @@ extension LegacyCondition {
   /// A `ComparisonOperator` with an `AttributeValueList` or a `Value`; or else a `Value`, or `Exists: false`.
   fileprivate init(expected json: JSONValue, of name: String) throws(DynamoDBError) {
     let (value, list) = (json["Value"], json["AttributeValueList"])
-    let comparison = json["ComparisonOperator"]?.text.flatMap(ComparisonOperator.init)
+    let comparison = json["ComparisonOperator"]?.text.flatMap(ComparisonOperator.init(bytesOf:))
     if comparison != nil, json["Exists"] != nil {
       throw .invalidParameter("Exists and ComparisonOperator cannot be used together for Attribute: \(name)")
     }

@@ -50,7 +50,7 @@ extension JSONValue {
     case .object(let members):
       .object(
         members.map { JSONMember(name: $0.name, value: $0.value.sorted) }
-          .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+          .sorted { $0.name < $1.name })
     }
   }
 

@@ -10,7 +10,7 @@ enum ReturnValues: String {
   case updatedNew = "UPDATED_NEW"
 
   init(_ request: JSONValue) {
-    self = request["ReturnValues"]?.text.flatMap(ReturnValues.init) ?? .none
+    self = request["ReturnValues"]?.text.flatMap(ReturnValues.init(bytesOf:)) ?? .none
   }
 
   /// A put and a delete know only what was there before.

@@ -17,7 +17,6 @@ extension UpdateExpression {
       }
       actions.append(try Action(DocumentPath(member.name), member.value))
     }
-    try UnicodeForms.check(actions.map(\.path.attribute), "names of attributes")
   }
 
   /// Whether it makes nothing of an item that isn't there.

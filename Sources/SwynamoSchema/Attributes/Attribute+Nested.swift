@@ -30,6 +30,12 @@ extension Attribute {
     element(.member(key))
   }
 
+  /// A member of a map with any keys.
+  @inlinable
+  public subscript<Member: AttributeConvertible>(key: String) -> Attribute<Model, Member> where Value == StringMap<Member> {
+    element(.member(key))
+  }
+
   @inlinable
   func element<Element: AttributeConvertible>(_ step: DocumentPath.Step) -> Attribute<Model, Element> {
     Attribute<Model, Element>(

@@ -34,7 +34,7 @@ public final class ModelSchema<Model>: Sendable {
   }
 
   private static func duplicates(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
+    var seen: StringSet = []
     return names.filter { $0 != "?" && !seen.insert($0).inserted }.map {
       "two properties are stored in the attribute \"\($0)\"; give one of them another name"
     }

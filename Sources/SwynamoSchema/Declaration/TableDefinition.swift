@@ -5,6 +5,8 @@ public final class TableDefinition: Sendable {
   public struct Key: Sendable, Hashable {
     public let name: String
     public let type: AttributeType
+
+    package func isNamed(_ attribute: String) -> Bool { name.hasSameBytes(as: attribute) }
   }
 
   public struct Index: Sendable, Hashable {

@@ -23,7 +23,7 @@ final class ConstructionCheck: Sendable {
     var reader = AttributeReader(stored)
     try reader.readObject { reader, name in
       let name = String(decoding: name, as: UTF8.self)
-      if layout.names.contains(name) { read[name] = try reader.readValue() } else { try reader.skipValue() }
+      if layout.declares(name) { read[name] = try reader.readValue() } else { try reader.skipValue() }
     }
     for (index, first) in layout.names.enumerated() {
       for second in layout.names[..<index] {

@@ -78,13 +78,15 @@ public final class ItemLayout: Sendable {
       writer.report(.nestedTooDeep)
       return
     }
-    for (name, value) in unknown.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+    for (name, value) in unknown.sorted where !declares(name) {
       let known = writer.faults.count
       writer.beginMember(name)
       writer.write(value)
       writer.locateFaults(from: known, under: name)
     }
   }
+
+  func declares(_ name: String) -> Bool { names.contains { $0.hasSameBytes(as: name) } }
 
   /// Reads an object's members into the slots; attributes that the layout doesn't know are passed over.
   @usableFromInline
@@ -100,10 +102,7 @@ public final class ItemLayout: Sendable {
             try reader.skipValue()
           } else {
             let name = String(decoding: name, as: UTF8.self)
-            // Swift's strings take two names for one that DynamoDB tells apart by their bytes.
-            guard try unknown.updateValue(reader.readValue(), forKey: name) == .none else {
-              throw AttributeDecodingError(.invalidValue("two names that Swift takes for one", type: "Item"), path: name)
-            }
+            unknown[name] = try reader.readValue()
           }
           return
         }

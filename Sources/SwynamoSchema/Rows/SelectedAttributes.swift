@@ -66,7 +66,9 @@ struct SelectedAttributes {
     if paths.isWhole(path, depth: depth) { return wanted }
     var smaller: Set<Int> = []
     for other in paths.wanted
-    where other.attribute == path.attribute && other.steps.count > depth && other.steps[..<depth] == path.steps[..<depth] {
+    where other.attribute.hasSameBytes(as: path.attribute) && other.steps.count > depth
+      && other.steps[..<depth] == path.steps[..<depth]
+    {
       if case .index(let index) = other.steps[depth], index < wanted { smaller.insert(index) }
     }
     return smaller.count

@@ -48,6 +48,7 @@ public struct SelectedPaths: Sendable {
 
 extension DocumentPath {
   fileprivate func starts(with other: DocumentPath) -> Bool {
-    attribute == other.attribute && steps.count >= other.steps.count && steps[..<other.steps.count] == other.steps[...]
+    attribute.hasSameBytes(as: other.attribute) && steps.count >= other.steps.count
+      && steps[..<other.steps.count] == other.steps[...]
   }
 }

@@ -75,5 +75,5 @@ extension TableSchema {
 }
 
 extension TableDefinition {
-  func column(named name: String) -> Int? { columns.firstIndex { $0.name == name } }
+  func column(named name: String) -> Int? { columns.firstIndex { $0.name.hasSameBytes(as: name) } }
 }

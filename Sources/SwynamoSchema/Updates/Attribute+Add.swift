@@ -35,6 +35,9 @@ extension Attribute {
   @available(*, unavailable, message: "add takes a set: write add([element])")
   public func add<Element: ScalarAttribute>(_ element: Element) -> UpdateAction<Model> where Value == Set<Element> { remove() }
 
+  @available(*, unavailable, message: "add takes a set: write add([element])")
+  public func add(_ element: String) -> UpdateAction<Model> where Value == StringSet { remove() }
+
   @available(
     *, unavailable, message: "delete takes elements out of a set, and takes a set of them; use remove() to drop the attribute"
   )
@@ -42,6 +45,9 @@ extension Attribute {
 
   @available(*, unavailable, message: "delete takes a set: write delete([element])")
   public func delete<Element: ScalarAttribute>(_ element: Element) -> UpdateAction<Model> where Value == Set<Element> { remove() }
+
+  @available(*, unavailable, message: "delete takes a set: write delete([element])")
+  public func delete(_ element: String) -> UpdateAction<Model> where Value == StringSet { remove() }
 
   @available(*, unavailable, message: "use remove() to drop the attribute")
   public func delete() -> UpdateAction<Model> { remove() }

@@ -23,5 +23,6 @@ public struct ConsumedCapacity: Sendable, Hashable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  var text: String { String(decoding: self, as: UTF8.self) }
+  /// A member's or a table's name; empty where it is longer than any that the service has.
+  var text: String { count <= 2048 ? String(decoding: self, as: UTF8.self) : "" }
 }

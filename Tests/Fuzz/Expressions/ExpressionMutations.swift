@@ -6,7 +6,7 @@ enum ExpressionMutations {
     "BETWEEN", "IN", "SET", "REMOVE", "ADD", "DELETE", "size", "contains", "list_append", "if_not_exists", "attribute_exists",
     "é", "'",
     "\"", "\\", "\u{0}", "#", ":", "name", "and", "\t", "\r\n", "😀", "\u{FEFF}", "\u{202E}", "a#b", "a:b", "1a", "_a", "::", "##",
-    "-1", "~",
+    "-1", "~", "\u{212A}", "e\u{301}", "\u{E9}", "a\u{301}\u{323}", "\u{7}", "#a\u{301}", ":n\u{301}",
   ]
 
   static func text(_ tokens: [String], _ generator: inout Generator) -> String {

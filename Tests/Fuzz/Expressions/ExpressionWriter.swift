@@ -4,10 +4,12 @@ struct ExpressionWriter {
 
   /// Attributes that the items have, some that they don't, a reserved word, and placeholders, one of which has no definition.
   private static let attributes = [
-    "a", "b", "m", "s", "ss", "ns", "bs", "l", "g", "n", "x1", "zz", "#a", "#b", "#m", "#long", "#dot", "#odd",
+    "a", "b", "m", "s", "ss", "ns", "bs", "l", "g", "n", "x1", "zz", "#a", "#b", "#m", "#long", "#dot", "#odd", "#nfc",
+    "#nfd", "#marks",
   ]
   private static let values = [
     ":s", ":n", ":b", ":bool", ":null", ":ss", ":ns", ":bs", ":l", ":m", ":empty", ":big", ":deep", ":type",
+    ":nfc", ":nfd", ":forms", ":marks",
   ]
   private static let comparators = ["=", "<>", "<", "<=", ">", ">="]
 

@@ -2,6 +2,7 @@
 enum PlaceholderTexts {
   private static let names = [
     "#a": "a", "#b": "b", "#m": "m", "#p": "p", "#long": String(repeating: "n", count: 300), "#dot": "a.b", "#odd": "é😀 \\\" [0]",
+    "#nfc": "\u{E9}", "#nfd": "e\u{301}", "#marks": "a" + String(repeating: "\u{301}\u{323}", count: 300), "#nul": "\\u0000a",
   ]
 
   private static let values = [
@@ -9,6 +10,8 @@ enum PlaceholderTexts {
     ":null": #"{"NULL":true}"#, ":ss": #"{"SS":["a","c"]}"#, ":ns": #"{"NS":["1","3e2"]}"#, ":bs": #"{"BS":["AA=="]}"#,
     ":l": #"{"L":[{"N":"7"}]}"#, ":m": #"{"M":{"a":{"S":"x"}}}"#, ":empty": #"{"S":""}"#,
     ":big": #"{"N":"99999999999999999999999999999999999999E87"}"#, ":type": #"{"S":"S"}"#,
+    ":nfc": #"{"S":"\u00e9"}"#, ":nfd": #"{"S":"e\u0301"}"#, ":forms": #"{"SS":["\u00e9","e\u0301","\u0007"]}"#,
+    ":marks": #"{"SS":["\#("a" + String(repeating: "\u{301}\u{323}", count: 300))"]}"#,
     ":deep": String(repeating: #"{"L":["#, count: 20) + #"{"S":"x"}"# + String(repeating: "]}", count: 20),
   ]
 
@@ -26,6 +29,10 @@ enum PlaceholderTexts {
     _ meaning: (String) -> String?
   ) {
     var entries = used.sorted().compactMap { key in meaning(key).map { "\"\(key)\":\($0)" } }
+    if generator.once(in: 50) {
+      let sign = parameter.hasSuffix("Names") ? "#" : ":"
+      entries.append("\(quoted(sign + HostileTexts.text(&generator))):\(sign == "#" ? #""x""# : #"{"N":"1"}"#)")
+    }
     if generator.once(in: 100) { entries.append(parameter.hasSuffix("Names") ? ##""#more":"more""## : #"":more":{"N":"1"}"#) }
     if generator.once(in: 100), !entries.isEmpty { entries.removeLast() }
     if !entries.isEmpty || generator.once(in: 100) { members += ",\"\(parameter)\":{\(entries.joined(separator: ","))}" }

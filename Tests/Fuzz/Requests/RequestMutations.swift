@@ -4,7 +4,7 @@ struct RequestMutations {
 
   /// What stands where something else belongs.
   private mutating func strange() -> JSONText {
-    switch generator.below(22) {
+    switch generator.below(25) {
     case 0: .raw("null")
     case 1: .raw(generator.one(of: ["true", "false", "True", "nul", "undefined", "NaN"]))
     case 2:
@@ -43,7 +43,34 @@ struct RequestMutations {
     case 17: nested(generator.once(in: 50) ? 200_000 : generator.below(2_000), "[", "]")
     case 18: nested(generator.once(in: 50) ? 200_000 : generator.below(2_000), #"{"a":"#, "}")
     case 19: .object((0..<generator.below(60)).map { JSONText.Member("m\($0)", .object([JSONText.Member("S", .string("x"))])) })
+    case 20, 21: .string(HostileTexts.text(&generator))
+    case 22:
+      .object([
+        JSONText.Member(
+          generator.one(of: ["SS", "M"]),
+          generator.once(in: 2)
+            ? .array((0..<(1 + generator.below(4))).map { _ in .string(HostileTexts.text(&generator)) })
+            : .object(
+              (0..<(1 + generator.below(4))).map { _ in
+                JSONText.Member(HostileTexts.text(&generator), .object([JSONText.Member("S", .string("x"))]))
+              }))
+      ])
     default: generator.one(of: RequestTemplates.all).request
+    }
+  }
+
+  /// The same with some of its texts, names as well as values, made hostile.
+  mutating func hostile(_ value: JSONText) -> JSONText {
+    switch value {
+    case .raw: value
+    case .string(let text): generator.once(in: 6) ? .string(HostileTexts.variant(of: text, &generator)) : value
+    case .array(let elements): .array(elements.map { hostile($0) })
+    case .object(let members):
+      .object(
+        members.map { member in
+          JSONText.Member(
+            generator.once(in: 12) ? HostileTexts.variant(of: member.name, &generator) : member.name, hostile(member.value))
+        })
     }
   }
 
@@ -101,13 +128,14 @@ struct RequestMutations {
     case .object(var members):
       guard !members.isEmpty else { return strange() }
       let place = generator.below(members.count)
-      switch generator.below(5) {
+      switch generator.below(6) {
       case 0: members.remove(at: place)
       case 1: members.append(JSONText.Member(members[place].name, strange()))
       case 2: members[place].name = generator.one(of: ["", "x", "S", "N", "\u{0}", members[place].name.lowercased(), "é\"\\"])
       case 3:
         members.append(
           JSONText.Member(generator.one(of: ["X", "AttributesToGet", "Expected", "Select", "Limit", "IndexName"]), strange()))
+      case 4: members[place].name = HostileTexts.variant(of: members[place].name, &generator)
       default: members.shuffle(using: &generator)
       }
       return .object(members)

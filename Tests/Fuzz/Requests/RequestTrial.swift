@@ -20,6 +20,7 @@ enum RequestTrial {
     var request = template
     let changes = mutations.generator.one(of: [0, 1, 1, 1, 1, 2, 3])
     for _ in 0..<changes { request = mutations.changed(request) }
+    if mutations.generator.once(in: 8) { request = mutations.hostile(request) }
     var text = ""
     request.write(to: &text)
     return mutations.generator.once(in: 6) ? mutations.damaged(text) : Array(text.utf8)

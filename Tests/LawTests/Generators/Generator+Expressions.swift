@@ -57,7 +57,7 @@ extension Generator {
 
   private mutating func set() -> AttributeValue {
     switch int(0...2) {
-    case 0: .stringSet(Set(array(1...3) { $0.text() }))
+    case 0: .stringSet(StringSet(array(1...3) { $0.text() }))
     case 1: .numberSet(Set(array(1...3) { $0.number() }))
     default: .binarySet(Set(array(1...3) { $0.bytes() }))
     }

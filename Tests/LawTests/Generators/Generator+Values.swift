@@ -41,7 +41,7 @@ extension Generator {
     case 2, 3: .number(number())
     case 4: .binary(bytes())
     case 5: one(of: [true, false, .null])
-    case 6: one(of: [.stringSet(["a", "b"]), .stringSet(["a"]), .stringSet(Set(array(1...4) { $0.text() }))])
+    case 6: one(of: [.stringSet(["a", "b"]), .stringSet(["a"]), .stringSet(StringSet(array(1...4) { $0.text() }))])
     case 7:
       one(of: [.numberSet([1, 2]), .numberSet(Set(array(1...4) { $0.number() })), .binarySet(Set(array(1...3) { $0.bytes() }))])
     case 8, 9: .list(array(0...3) { $0.value(depth: depth - 1) })

@@ -54,18 +54,57 @@ import Testing
 
   @Test func textsThatSwiftMerges() throws {
     let strings = #"{"SS":["a","é","e\u0301"]}"#
-    let sentence = "a value holds 3 elements of which Swift tells only 2 apart, which is no "
-    Conversion.expectError(Set<String>.self, strings, sentence + "Set<String>")
-    Conversion.expectError(AttributeValue.self, strings, sentence + "Set<String>")
+    let elements =
+      "holds 3 elements of which Swift tells only 2 apart, which a Set<String> can't keep; "
+      + "declare the property as StringSet"
+    Conversion.expectError(Set<String>.self, strings, "a value " + elements)
+    Conversion.expectError([Set<String>].self, #"{"L":[\#(strings)]}"#, #"attribute "[0]" "# + elements)
     let members = #"{"M":{"a":{"N":"1"},"é":{"N":"2"},"e\u0301":{"N":"3"}}}"#
-    Conversion.expectError([String: Int].self, members, sentence + "Dictionary<String, Int>")
-    Conversion.expectError(AttributeValue.self, members, sentence + "Dictionary<String, AttributeValue>")
     Conversion.expectError(
-      [Set<String>].self, #"{"L":[\#(strings)]}"#,
-      #"attribute "[0]" holds 3 elements of which Swift tells only 2 apart, which is no Set<String>"#)
+      [String: Int].self, members,
+      "a value holds 3 names of which Swift tells only 2 apart, which a Dictionary<String, Int> can't keep; "
+        + "declare the property as StringMap<Int>")
     Conversion.expectError(
       Set<Int>.self, #"{"NS":["1","1.0"]}"#, "a value holds 2 elements of which Swift tells only 1 apart, which is no Set<Int>")
     #expect(try Conversion.read(Set<String>.self, #"{"SS":["a","é"]}"#) == ["a", "é"])
+  }
+
+  /// Every set and every map that DynamoDB stores, and each is written in the order of its bytes.
+  @Test func textsThatSwiftMergesHaveTypes() throws {
+    let (c, d) = ("\u{E9}", "e\u{301}")
+    let strings = #"{"SS":["a","\#(d)","\#(c)"]}"#
+    let set = try Conversion.read(StringSet.self, strings)
+    #expect(set == ["a", "\u{E9}", "e\u{301}"] && set != ["a", "\u{E9}"] && set.count == 3)
+    #expect(set.contains(c) && set.contains(d) && !set.contains("e"))
+    #expect(Array(Conversion.write(set).json.utf8) == Array(strings.utf8))
+    #expect(try Conversion.read(AttributeValue.self, strings) == .stringSet(set))
+
+    let members = #"{"M":{"a":{"N":"1"},"\#(d)":{"N":"3"},"\#(c)":{"N":"2"}}}"#
+    let map = try Conversion.read(StringMap<Int>.self, members)
+    #expect(map[c] == 2 && map[d] == 3 && map.count == 3)
+    #expect(Array(Conversion.write(map).json.utf8) == Array(members.utf8))
+    let item = try Conversion.read(AttributeValue.self, members)
+    #expect(item == .map(["a": 1, "e\u{301}": 3, "\u{E9}": 2]) && item != .map(["a": 1, "e\u{301}": 2, "\u{E9}": 3]))
+    #expect(Array(Conversion.write(item).json.utf8) == Array(members.utf8))
+    #expect(Conversion.write(StringSet()).faults == [.emptySet])
+  }
+
+  /// Runs of combining marks that Swift would hash in the square of their length.
+  @Test func longRunsOfMarks() throws {
+    let text = "a" + String(repeating: "\u{301}\u{323}", count: 65)
+    let what = "with more than 128 combining marks in a row, which a"
+    Conversion.expectError(
+      Set<String>.self, #"{"SS":["b","\#(text)"]}"#,
+      "a value holds a text \(what) Set<String> can't keep; declare the property as StringSet")
+    Conversion.expectError(
+      [String: Int].self, #"{"M":{"\#(text)":{"N":"1"}}}"#,
+      "a value holds a name \(what) Dictionary<String, Int> can't keep; declare the property as StringMap<Int>")
+    #expect(try Conversion.read(StringSet.self, #"{"SS":["b","\#(text)"]}"#).contains(text))
+    #expect(try Conversion.read(StringMap<Int>.self, #"{"M":{"\#(text)":{"N":"1"}}}"#)[text] == 1)
+    let shorter = "a" + String(repeating: "\u{301}\u{323}", count: 64) + "b" + String(repeating: "\u{323}", count: 128)
+    #expect(try Conversion.read(Set<String>.self, #"{"SS":["\#(shorter)"]}"#) == [shorter])
+    // Nobody hashes a text on its own.
+    #expect(try Conversion.read(String.self, #"{"S":"\#(text)"}"#).utf8.count == text.utf8.count)
   }
 
   @Test func nullIsNil() throws {

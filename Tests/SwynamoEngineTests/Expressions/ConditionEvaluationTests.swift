@@ -11,7 +11,7 @@ import Testing
     "s2": "hello", "n2": .number(DynamoDBNumber("5.0")!), "accent": "é𝄞",
   ]
 
-  private func holds(_ text: String, _ values: [String: AttributeValue] = [":x": 0]) throws -> Bool {
+  private func holds(_ text: String, _ values: Item = [":x": 0]) throws -> Bool {
     try condition(text, values: values).holds(for: item)
   }
 
@@ -85,7 +85,6 @@ import Testing
   @Test func textsAreComparedByBytes() throws {
     // The same letter, composed and decomposed.
     let (composed, decomposed) = ("\u{E9}", "e\u{301}")
-    #expect(composed == decomposed)
     func holds(_ text: String, _ left: AttributeValue, _ right: AttributeValue) throws -> Bool {
       try condition(text).holds(for: ["a": left, "b": right])
     }

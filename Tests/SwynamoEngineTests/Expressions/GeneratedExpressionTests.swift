@@ -93,11 +93,11 @@ import Testing
 
 /// The least that writes a condition as text; what clients send is written by the compiler.
 private struct Printer {
-  private var names: [String: String] = [:]
-  private var values: [String: AttributeValue] = [:]
+  private var names: StringMap<String> = [:]
+  private var values: Item = [:]
 
-  var nonEmptyNames: [String: String]? { names.isEmpty ? nil : names }
-  var nonEmptyValues: [String: AttributeValue]? { values.isEmpty ? nil : values }
+  var nonEmptyNames: StringMap<String>? { names.isEmpty ? nil : names }
+  var nonEmptyValues: Item? { values.isEmpty ? nil : values }
 
   mutating func text(of condition: ConditionExpression) -> String {
     switch condition {

@@ -14,14 +14,14 @@ import Testing
   private let gone = AttributeValue?.none
 
   /// The attributes that the update changed.
-  private func changes(_ text: String, _ values: [String: AttributeValue] = [":v": 1]) throws -> [String: AttributeValue?] {
+  private func changes(_ text: String, _ values: Item = [":v": 1]) throws -> [String: AttributeValue?] {
     let new = try update(text, values: values).applied(to: item).new
     return Set(item.keys).union(new.keys).reduce(into: [:]) { changes, name in
       if item[name] != new[name] { changes.updateValue(new[name], forKey: name) }
     }
   }
 
-  private func refused(_ text: String, _ values: [String: AttributeValue] = [":v": 1]) -> String? {
+  private func refused(_ text: String, _ values: Item = [":v": 1]) -> String? {
     refusal { try update(text, values: values).applied(to: item) }
   }
 

@@ -1,6 +1,6 @@
 /// Why a stored value could not be read into a model.
 ///
-/// `path` names the attribute, and the table where it is known, so that the item can be found and mended.
+/// `path` names the attribute, `table` and `key` the item where they are known, so that it can be found and mended.
 public struct AttributeDecodingError: Error, Sendable, Hashable {
   public enum Reason: Sendable, Hashable {
     /// Stored with another type than the property's.
@@ -9,6 +9,8 @@ public struct AttributeDecodingError: Error, Sendable, Hashable {
     case missing
     /// Of the right type, but not a value of the property's type.
     case invalidValue(String, type: String)
+    /// Texts that the property's type can't keep, though DynamoDB does: what they are, and the type that holds all.
+    case unsupportedTexts(String, type: String, instead: String)
     /// The bytes are not what DynamoDB sends.
     case malformed(String, offset: Int)
     /// The model, read back, does not hold what was stored.
@@ -19,18 +21,24 @@ public struct AttributeDecodingError: Error, Sendable, Hashable {
   /// "address.lines[0]"
   public var path: String
   public var table: String?
+  /// The key of the item, where one of several was read.
+  public var key: EncodedItem?
 
-  public init(_ reason: Reason, path: String = "", table: String? = nil) {
+  public init(_ reason: Reason, path: String = "", table: String? = nil, key: EncodedItem? = nil) {
     self.reason = reason
     self.path = path
     self.table = table
+    self.key = key
   }
 
-  /// A set or a map of which Swift holds fewer elements than are stored: DynamoDB tells texts apart by their bytes, Swift takes a
-  /// composed and a decomposed letter for the same. Written again, the rest would be lost.
+  /// A set of which Swift holds fewer elements than are stored: DynamoDB tells texts apart by their bytes, Swift takes a composed
+  /// and a decomposed letter for the same. Written again, the rest would be lost.
   @usableFromInline
   init(merging stored: Int, into kept: Int, of type: Any.Type) {
-    self.init(.invalidValue("\(stored) elements of which Swift tells only \(kept) apart", type: "\(type)"))
+    let texts = "\(stored) elements of which Swift tells only \(kept) apart"
+    self.init(
+      type == Set<String>.self
+        ? .unsupportedTexts(texts, type: "\(type)", instead: "StringSet") : .invalidValue(texts, type: "\(type)"))
   }
 
   /// The same error for a value inside the named attribute, member or element.
@@ -43,7 +51,9 @@ public struct AttributeDecodingError: Error, Sendable, Hashable {
 
 extension AttributeDecodingError: CustomStringConvertible {
   public var description: String {
-    let place = (path.isEmpty ? "a value" : "attribute \"\(path)\"") + (table.map { " of table \"\($0)\"" } ?? "")
+    let place =
+      (path.isEmpty ? "a value" : "attribute \"\(path)\"") + (key.map { " of the item \($0)" } ?? "")
+      + (table.map { " of table \"\($0)\"" } ?? "")
     switch reason {
     case .typeMismatch(let expected, let found):
       return
@@ -52,6 +62,8 @@ extension AttributeDecodingError: CustomStringConvertible {
       return "\(place) is missing in the item; make its property optional or declare a default"
     case .invalidValue(let text, let type):
       return "\(place) holds \(text), which is no \(type)"
+    case .unsupportedTexts(let texts, let type, let instead):
+      return "\(place) holds \(texts), which a \(type) can't keep; declare the property as \(instead)"
     case .malformed(let reason, let offset):
       return "\(place) could not be read: \(reason) at byte \(offset)"
     case .mismatchedInitializer(let reason):

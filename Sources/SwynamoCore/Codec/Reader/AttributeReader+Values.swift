@@ -91,7 +91,7 @@ extension AttributeReader {
       _ = try readBool()
       value = .null
     case .stringSet:
-      value = .stringSet(try readSet { reader in try reader.readString() })
+      value = .stringSet(StringSet(members: try readSet { reader in UTF8Text(try reader.readString()) }))
     case .numberSet:
       value = .numberSet(try readSet { reader in try reader.readNumber() })
     case .binarySet:
@@ -109,15 +109,22 @@ extension AttributeReader {
 
   /// Reads attributes by name: an item, or the members of a map.
   public mutating func readItem() throws -> Item {
-    var item: Item = [:]
+    try readMembers { reader, _ in try reader.readValue() }
+  }
+
+  /// Reads an object whose members are all of one type. Errors: `AttributeDecodingError` where two have one name.
+  mutating func readMembers<Value>(
+    _ member: (inout AttributeReader, _ name: String) throws -> Value
+  ) throws -> StringMap<Value> {
+    var members: StringMap<Value> = [:]
     var count = 0
     try readObject { reader, name in
       let name = String(decoding: name, as: UTF8.self)
-      item[name] = try reader.readValue()
+      members[name] = try member(&reader, name)
       count &+= 1
     }
-    guard item.count == count else { throw AttributeDecodingError(merging: count, into: item.count, of: Item.self) }
-    return item
+    guard members.count == count else { throw malformed("two members of one name") }
+    return members
   }
 
   /// Reads the array of a set. Errors: `AttributeDecodingError` where Swift takes two elements for one.

@@ -35,6 +35,8 @@ public struct AttributeReader: ~Copyable {
   /// The offset of the next byte.
   public var position: Int { cursor - start }
   @inlinable @inline(__always) var remaining: Int { end - cursor }
+  /// Goes back to an offset that it stood at.
+  package mutating func rewind(to position: Int) { cursor = start + position }
   @inlinable public var isAtEnd: Bool { remaining == 0 }
 
   @inlinable @inline(__always)

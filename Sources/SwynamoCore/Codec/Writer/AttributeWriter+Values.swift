@@ -17,7 +17,7 @@ extension AttributeWriter {
     case .null:
       write(literal: #"{"NULL":true"#)
     case .stringSet(let elements):
-      writeSet(#"{"SS":["#, elements, by: <) { writer, text in writer.write(jsonString: text) }
+      writeSet(#"{"SS":["#, elements.members, by: <) { writer, text in writer.write(jsonString: text.string) }
     case .numberSet(let elements):
       writeSet(#"{"NS":["#, elements, by: <) { writer, number in
         writer.write(byte: UInt8(ascii: "\""))
@@ -40,8 +40,7 @@ extension AttributeWriter {
       return
     case .map(let members):
       beginMap()
-      for name in members.keys.sorted() {
-        guard let member = members[name] else { continue }
+      for (name, member) in members.sorted {
         let known = faults.count
         beginMember(name)
         write(member)
@@ -56,8 +55,7 @@ extension AttributeWriter {
   /// Writes an item: its attributes by name, in the order of the names.
   public mutating func write(_ item: Item) {
     write(byte: UInt8(ascii: "{"))
-    for name in item.keys.sorted() {
-      guard let value = item[name] else { continue }
+    for (name, value) in item.sorted {
       let known = faults.count
       beginMember(name)
       write(value)

@@ -8,7 +8,7 @@ enum PathConflicts {
   static func check(_ paths: [DocumentPath]) throws(ExpressionFault) {
     guard paths.count > 1 else { return }
     // Paths of different attributes can't meet.
-    var seen: [String: [DocumentPath]] = [:]
+    var seen: StringMap<[DocumentPath]> = [:]
     var conflict: ExpressionFault?
     for path in paths {
       for other in seen[path.attribute] ?? [] {

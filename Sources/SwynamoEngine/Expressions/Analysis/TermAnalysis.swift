@@ -155,7 +155,7 @@ enum TermAnalysis {
     guard case .value(.string(let text)) = operand else {
       throw .operandType(name, type(of: operand)?.rawValue ?? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}")
     }
-    guard let type = AttributeType(rawValue: text) else { throw .unknownTypeName(text) }
+    guard let type = AttributeType(bytesOf: text) else { throw .unknownTypeName(text) }
     return type
   }
 }

@@ -54,8 +54,8 @@ extension ConditionExpression.Comparator {
   fileprivate func holds(_ left: AttributeValue?, _ right: AttributeValue?) -> Bool {
     guard let left, let right else { return self == .notEqual }
     switch self {
-    case .equal: return left.isEqual(to: right)
-    case .notEqual: return !left.isEqual(to: right)
+    case .equal: return left == right
+    case .notEqual: return left != right
     case .less: return left.order(to: right).map { $0 < 0 } ?? false
     case .lessOrEqual: return left.order(to: right).map { $0 <= 0 } ?? false
     case .greater: return left.order(to: right).map { $0 > 0 } ?? false

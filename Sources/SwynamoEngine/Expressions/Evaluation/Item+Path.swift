@@ -1,6 +1,6 @@
 import SwynamoCore
 
-extension [String: AttributeValue] {
+extension Item {
   /// The value at a path; nil when something on the way is missing or of another type.
   func value(at path: DocumentPath) -> AttributeValue? {
     guard var value = self[path.attribute] else { return nil }

@@ -20,7 +20,7 @@ struct ItemProjection: Sendable {
     return Self.project(item, members)
   }
 
-  private static func project(_ map: Item, _ members: [String: PathTree<Void>]) -> Item {
+  private static func project(_ map: Item, _ members: StringMap<PathTree<Void>>) -> Item {
     var projected: Item = [:]
     projected.reserveCapacity(min(map.count, members.count))
     for (name, tree) in members {

@@ -5,7 +5,7 @@ import SwynamoCore
 ///     a.b, a.c[0]    // a -> { b, c -> [0] }
 indirect enum PathTree<Leaf: Sendable>: Sendable {
   case leaf(Leaf)
-  case members([String: PathTree])
+  case members(StringMap<PathTree>)
   case elements([Int: PathTree])
 
   /// A path that meets another one replaces it; an analysed expression has none that do.

@@ -59,7 +59,7 @@ extension AttributeValue {
     }
   }
 
-  private static func nonEmpty<Member>(_ set: Set<Member>, _ make: (Set<Member>) -> AttributeValue) -> AttributeValue? {
+  private static func nonEmpty<Members: SetAlgebra>(_ set: Members, _ make: (Members) -> AttributeValue) -> AttributeValue? {
     set.isEmpty ? .none : .some(make(set))
   }
 }

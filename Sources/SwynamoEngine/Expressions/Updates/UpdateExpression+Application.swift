@@ -53,7 +53,7 @@ extension PathTree where Leaf == Change {
     return Self.apply(members, to: item)
   }
 
-  private static func apply(_ members: [String: PathTree], to map: Item) -> Item {
+  private static func apply(_ members: StringMap<PathTree>, to map: Item) -> Item {
     var map = map
     for (name, tree) in members { map[name] = tree.applied(to: map[name]) }
     return map
@@ -81,7 +81,7 @@ extension PathTree where Leaf == Change {
   }
 }
 
-extension [String: AttributeValue] {
+extension Item {
   /// Whether the parent of the path is there: a map for a member, a list for an element.
   fileprivate func canWrite(to path: DocumentPath) -> Bool {
     guard let last = path.steps.last else { return true }

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 /// A request of UpdateTable. One change at a time: what may be asked for together is little.
@@ -22,7 +23,7 @@ struct TableUpdate {
   init(_ request: JSONValue) throws(DynamoDBError) {
     self.request = request
     definitions = TableSchema.definitions(request["AttributeDefinitions"])
-    billingMode = request["BillingMode"]?.text.flatMap(TableSettings.BillingMode.init)
+    billingMode = request["BillingMode"]?.text.flatMap(TableSettings.BillingMode.init(bytesOf:))
     throughput = Throughput(request["ProvisionedThroughput"])
     onDemand = OnDemandThroughput(request["OnDemandThroughput"])
     var indexes: [IndexUpdate] = []
@@ -56,7 +57,7 @@ struct TableUpdate {
   }
 
   private func checkIndexes() throws(DynamoDBError) {
-    var names: Set<String> = []
+    var names: StringSet = []
     for index in indexes where !names.insert(index.name).inserted {
       throw .invalidParameter(
         "Only one global secondary index update per index is allowed simultaneously. Index: \(index.name)")

@@ -15,6 +15,10 @@ extension Attribute {
     containing(element)
   }
 
+  /// `contains(path, :element)`: whether the set has the element.
+  @inlinable
+  public func contains(_ element: String) -> Condition<Model> where Value == StringSet { containing(element) }
+
   /// `contains(path, :element)`: whether the list has the element.
   @inlinable
   public func contains<Element: AttributeConvertible>(_ element: Element) -> Condition<Model> where Value == [Element] {

@@ -37,6 +37,13 @@ extension AttributeDecoder: SingleValueDecodingContainer {
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     if let scalar = type as? any CodableScalar.Type, let value = try decode(scalar: scalar) as? Value { return value }
+    if let hashed = type as? any HashedTexts.Type {
+      do throws(AttributeDecodingError) {
+        try hashed.check(value)
+      } catch {
+        throw DecodingError(error, of: type, at: codingPath)
+      }
+    }
     return try Value(from: self)
   }
 

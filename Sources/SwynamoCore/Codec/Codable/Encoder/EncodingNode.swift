@@ -7,7 +7,7 @@ final class EncodingNode {
 
   private var scalar: AttributeValue?
   private var elements: [Part]?
-  private var members: [String: Part]?
+  private var members: StringMap<Part>?
   /// What can't be stored of the whole value.
   let faults: EncodingFaults
 

@@ -1,0 +1,46 @@
+extension String {
+  /// Whether the UTF-8 bytes are the same. `==` takes canonically equivalent texts for equal, which DynamoDB doesn't.
+  @inlinable @inline(__always)
+  package func hasSameBytes(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in ByteOrder.isSame(mine, theirs) }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+
+  /// Negative, zero or positive, by unsigned UTF-8 bytes.
+  @inlinable
+  package func compareBytes(to other: String) -> Int {
+    let order = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in ByteOrder.compare(mine, theirs) }
+    }
+    return (order ?? nil) ?? ByteOrder.compare(Array(utf8), Array(other.utf8))
+  }
+
+  @inlinable
+  package func hashBytes(into hasher: inout Hasher) {
+    let isHashed: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    if isHashed == nil { Array(utf8).withUnsafeBytes { hasher.combine(bytes: $0) } }
+    // Ends the text, so that ["ab", "c"] and ["a", "bc"] differ.
+    hasher.combine(0xFF as UInt8)
+  }
+
+  /// Whether the text stands for a constant that is written in ASCII, byte by byte.
+  @inlinable
+  package func isASCII(_ constant: StaticString) -> Bool {
+    utf8.count == constant.utf8CodeUnitCount
+      && utf8.elementsEqual(UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount))
+  }
+
+  /// Whether the UTF-8 bytes of `part` stand somewhere in this text.
+  package func containsBytes(of part: String) -> Bool {
+    let isFound = utf8.withContiguousStorageIfAvailable { whole in
+      part.utf8.withContiguousStorageIfAvailable { part in ByteOrder.contains(whole, part) }
+    }
+    if let isFound = isFound ?? nil { return isFound }
+    return Array(utf8).withUnsafeBufferPointer { whole in
+      Array(part.utf8).withUnsafeBufferPointer { ByteOrder.contains(whole, $0) }
+    }
+  }
+}

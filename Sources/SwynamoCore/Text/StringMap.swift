@@ -1,0 +1,167 @@
+/// Values by name, where names are told apart by the bytes of their UTF-8, as DynamoDB does.
+///
+///     var map: StringMap = ["caf\u{E9}": 1]
+///     map["cafe\u{301}"] = 2
+///     map.count                                    // 2; a [String: Int] has one member
+///
+/// An ``Item`` is one. As a property's type it stands for a map of any names, like `[String: Value]`, and holds every map that
+/// DynamoDB stores; a dictionary can't hold two Unicode forms of one name, and reading such a map into it is an error.
+/// Source: DynamoDB Developer Guide, "Supported data types and naming rules".
+@frozen
+public struct StringMap<Value> {
+  @usableFromInline package var members: [UTF8Text: Value]
+
+  @inlinable
+  package init(members: [UTF8Text: Value]) { self.members = members }
+
+  @inlinable
+  public init() { members = [:] }
+
+  @inlinable
+  public init(minimumCapacity: Int) { members = Dictionary(minimumCapacity: minimumCapacity) }
+
+  @inlinable
+  public init(_ dictionary: [String: Value]) {
+    members = Dictionary(uniqueKeysWithValues: dictionary.lazy.map { (UTF8Text($0.key), $0.value) })
+  }
+
+  @inlinable
+  public init(uniqueKeysWithValues pairs: some Sequence<(String, Value)>) {
+    members = Dictionary(uniqueKeysWithValues: pairs.lazy.map { (UTF8Text($0.0), $0.1) })
+  }
+
+  @inlinable
+  public init(_ pairs: some Sequence<(String, Value)>, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows {
+    members = try Dictionary(pairs.lazy.map { (UTF8Text($0.0), $0.1) }, uniquingKeysWith: combine)
+  }
+}
+
+extension StringMap: Sendable where Value: Sendable {}
+extension StringMap: Equatable where Value: Equatable {}
+extension StringMap: Hashable where Value: Hashable {}
+
+extension StringMap: ExpressibleByDictionaryLiteral {
+  /// Of two members with one name the last one counts.
+  @inlinable
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    self.init(elements, uniquingKeysWith: { _, last in last })
+  }
+}
+
+extension StringMap {
+  /// The member of that name; setting nil removes it.
+  @inlinable
+  public subscript(name: String) -> Value? {
+    get { members[UTF8Text(name)] }
+    _modify { yield &members[UTF8Text(name)] }
+  }
+
+  @inlinable
+  public subscript(name: String, default value: @autoclosure () -> Value) -> Value {
+    get { members[UTF8Text(name), default: value()] }
+    _modify { yield &members[UTF8Text(name), default: value()] }
+  }
+
+  @discardableResult
+  @inlinable
+  public mutating func updateValue(_ value: Value, forKey name: String) -> Value? {
+    members.updateValue(value, forKey: UTF8Text(name))
+  }
+
+  @discardableResult
+  @inlinable
+  public mutating func removeValue(forKey name: String) -> Value? { members.removeValue(forKey: UTF8Text(name)) }
+
+  @inlinable
+  public mutating func reserveCapacity(_ capacity: Int) { members.reserveCapacity(capacity) }
+
+  @inlinable
+  public func mapValues<Mapped>(_ transform: (Value) throws -> Mapped) rethrows -> StringMap<Mapped> {
+    StringMap<Mapped>(members: try members.mapValues(transform))
+  }
+
+  @inlinable
+  public func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> StringMap {
+    StringMap(members: try members.filter { try isIncluded(($0.key.string, $0.value)) })
+  }
+
+  @inlinable
+  public mutating func merge(_ other: StringMap, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows {
+    try members.merge(other.members, uniquingKeysWith: combine)
+  }
+
+  @inlinable
+  public func merging(_ other: StringMap, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows -> StringMap {
+    var merged = self
+    try merged.merge(other, uniquingKeysWith: combine)
+    return merged
+  }
+
+  /// The names, in no order.
+  @inlinable
+  public var keys: [String] { members.keys.map(\.string) }
+
+  /// The values, in the order of ``keys``.
+  @inlinable
+  public var values: [Value] { Array(members.values) }
+
+  /// The members in the order of their names' bytes, which is the order in which they are written.
+  @inlinable
+  public var sorted: [Element] {
+    members.sorted { $0.key < $1.key }.map { (key: $0.key.string, value: $0.value) }
+  }
+}
+
+extension StringMap: Collection {
+  public typealias Element = (key: String, value: Value)
+
+  @frozen
+  public struct Index: Comparable {
+    @usableFromInline let base: [UTF8Text: Value].Index
+
+    @inlinable
+    init(base: [UTF8Text: Value].Index) { self.base = base }
+
+    @inlinable
+    public static func < (left: Index, right: Index) -> Bool { left.base < right.base }
+  }
+
+  @inlinable public var startIndex: Index { Index(base: members.startIndex) }
+  @inlinable public var endIndex: Index { Index(base: members.endIndex) }
+  @inlinable public var count: Int { members.count }
+  @inlinable public var isEmpty: Bool { members.isEmpty }
+  @inlinable public func index(after index: Index) -> Index { Index(base: members.index(after: index.base)) }
+
+  @inlinable
+  public subscript(position: Index) -> Element {
+    let member = members[position.base]
+    return (member.key.string, member.value)
+  }
+
+  @frozen
+  public struct Iterator: IteratorProtocol {
+    @usableFromInline var base: [UTF8Text: Value].Iterator
+
+    @inlinable
+    init(base: [UTF8Text: Value].Iterator) { self.base = base }
+
+    @inlinable
+    public mutating func next() -> Element? { base.next().map { (key: $0.key.string, value: $0.value) } }
+  }
+
+  @inlinable public func makeIterator() -> Iterator { Iterator(base: members.makeIterator()) }
+}
+
+extension StringMap: CustomStringConvertible {
+  public var description: String {
+    members.isEmpty ? "[:]" : "[\(sorted.map { "\(String(reflecting: $0.key)): \($0.value)" }.joined(separator: ", "))]"
+  }
+}
+
+extension Dictionary where Key == String {
+  /// The members by name. Of two names that are the same text to Swift, in different Unicode forms, the last one in the order of
+  /// bytes stays.
+  public init(_ map: StringMap<Value>) {
+    self.init(map.sorted.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })
+  }
+}

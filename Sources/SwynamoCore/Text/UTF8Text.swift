@@ -1,0 +1,41 @@
+/// A text that is compared, hashed and ordered by the bytes of its UTF-8, as DynamoDB does.
+///
+///     UTF8Text("caf\u{E9}") == UTF8Text("cafe\u{301}")     // false, where the two Strings are equal
+///
+/// `String` compares what texts show: two Unicode forms of a text are one, and a long run of combining marks costs the square
+/// of its length. Whatever is a name, a member of a set or comes from a client is looked up as this instead.
+@frozen
+@usableFromInline
+package struct UTF8Text: Sendable {
+  @usableFromInline package let string: String
+
+  @inlinable
+  package init(_ string: String) { self.string = string }
+}
+
+extension UTF8Text: Hashable {
+  @inlinable @inline(__always)
+  package static func == (left: UTF8Text, right: UTF8Text) -> Bool { left.string.hasSameBytes(as: right.string) }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) { string.hashBytes(into: &hasher) }
+}
+
+extension UTF8Text: Comparable {
+  @inlinable
+  package static func < (left: UTF8Text, right: UTF8Text) -> Bool { left.string.compareBytes(to: right.string) < 0 }
+}
+
+extension UTF8Text: ExpressibleByStringLiteral, CustomStringConvertible {
+  @inlinable
+  package init(stringLiteral value: String) { string = value }
+
+  @usableFromInline
+  package var description: String { string }
+}
+
+extension Sequence where Element: StringProtocol {
+  /// The texts in the order of their UTF-8 bytes, which is DynamoDB's and that of the code points.
+  @usableFromInline
+  package func sortedByBytes() -> [String] { map { UTF8Text(String($0)) }.sorted().map(\.string) }
+}

@@ -1,0 +1,127 @@
+import SwynamoDB
+import SwynamoEngine
+import Testing
+
+/// An item that can't be read into the model is an error for that item alone.
+@Suite struct UnreadableItemTests {
+  private struct Note: Sendable, Equatable {
+    let list: String
+    let number: Int
+    var tags: Set<String>?
+  }
+
+  private let notes = Table("notes", of: Note.init) {
+    HashKey(\.list)
+    RangeKey(\.number)
+    Field(\.tags)
+  }
+
+  /// The same table, whose type holds both forms of a text.
+  private struct AnyNote: Sendable {
+    let list: String
+    let number: Int
+    var tags: StringSet?
+  }
+
+  private let anyNotes = Table("notes", of: AnyNote.init) {
+    HashKey(\.list)
+    RangeKey(\.number)
+    Field(\.tags)
+  }
+
+  /// Notes 1 to 5, of which 2 and 5 have a set that a `Set<String>` can't hold.
+  private func filled() async throws -> DynamoDB {
+    let db = DynamoDB(.embedded(.inMemory))
+    try await notes.create().run(on: db)
+    for number in 1...5 {
+      try await anyNotes.put(AnyNote(list: "a", number: number, tags: [2, 5].contains(number) ? ["\u{E9}", "e\u{301}"] : ["x"]))
+        .run(on: db)
+    }
+    return db
+  }
+
+  private static func sentence(_ number: Int) -> String {
+    #"attribute "tags" of the item {"list":{"S":"a"},"number":{"N":"\#(number)"}} of table "notes" holds 2 elements of which Swift "#
+      + "tells only 1 apart, which a Set<String> can't keep; declare the property as StringSet"
+  }
+
+  @Test(arguments: [nil, 1, 2, 4]) func resultsGoOn(_ pageSize: Int?) async throws {
+    let db = try await filled()
+    var query = notes.query("a")
+    if let pageSize { query = query.pageSize(pageSize) }
+    var shown: [String] = []
+    for try await result in query.results(on: db) {
+      switch result {
+      case .success(let note): shown.append("\(note.number)")
+      case .failure(let error): shown.append("\(error)")
+      }
+    }
+    #expect(shown == ["1", Self.sentence(2), "3", "4", Self.sentence(5)])
+  }
+
+  @Test func itemsThrowAndCanBeAskedAgain() async throws {
+    let db = try await filled()
+    var items = notes.query("a").items(on: db).makeAsyncIterator()
+    #expect(try await items.next()?.number == 1)
+    let error = await #expect(throws: AttributeDecodingError.self) { try await items.next() }
+    #expect(error?.description == Self.sentence(2))
+    #expect(error?.key?.description == #"{"list":{"S":"a"},"number":{"N":"2"}}"#)
+    #expect(try await items.next()?.number == 3)
+  }
+
+  /// A limit counts the items that are given.
+  @Test func limits() async throws {
+    let db = try await filled()
+    var numbers: [Int] = []
+    for try await result in notes.query("a").limit(3).pageSize(2).results(on: db) {
+      if case .success(let note) = result { numbers.append(note.number) }
+    }
+    #expect(numbers == [1, 3, 4])
+  }
+
+  @Test func wholeReadsThrow() async throws {
+    let db = try await filled()
+    let error = await #expect(throws: AttributeDecodingError.self) { try await notes.query("a").run(on: db) }
+    #expect(error?.description == Self.sentence(2))
+    var pages = notes.query("a").pageSize(2).pages(on: db).makeAsyncIterator()
+    await #expect(throws: AttributeDecodingError.self) { try await pages.next() }
+    #expect(try await pages.next()?.items.map(\.number) == [3, 4])
+    // The type that holds all reads all.
+    let all = try await anyNotes.query("a").run(on: db)
+    #expect(all.map { $0.tags?.count } == [1, 2, 1, 1, 2])
+    #expect(try await anyNotes.query("a").filter { $0.tags.contains("e\u{301}") }.count().run(on: db) == 2)
+    try await anyNotes.update("a", 2) { $0.tags.delete(["e\u{301}"]) }.run(on: db)
+    #expect(try await notes.get("a", 2).run(on: db)?.tags == ["\u{E9}"])
+  }
+
+  /// Names of both forms are two, in the model's own names and in those that it keeps.
+  @Test func namesOfBothForms() async throws {
+    struct Forms: Sendable {
+      let id: String
+      var first: Int
+      var second: Int
+      var extra: Item
+      var map: StringMap<Int>
+    }
+    let forms = Table("forms", of: Forms.init) {
+      HashKey(\.id)
+      Field(\.first, "\u{E9}")
+      Field(\.second, "e\u{301}")
+      UnknownAttributes(\.extra)
+      Field(\.map)
+    }
+    let db = DynamoDB(.embedded(.inMemory))
+    try await forms.create().run(on: db)
+    let form = Forms(
+      id: "a", first: 1, second: 2, extra: ["\u{F1}": 1, "n\u{303}": 2], map: ["\u{F1}": 3, "n\u{303}": 4])
+    try await forms.put(form).run(on: db)
+    try await forms.update("a") {
+      $0.first.add(10)
+      $0.map["n\u{303}"].set(40)
+    }.if { $0.second == 2 && $0.map["\u{F1}"] == 3 }.run(on: db)
+    let read = try #require(try await forms.get("a").run(on: db))
+    #expect(read.first == 11 && read.second == 2)
+    #expect(read.extra == ["\u{F1}": 1, "n\u{303}": 2])
+    #expect(read.map == ["\u{F1}": 3, "n\u{303}": 40])
+  }
+}
