@@ -23,6 +23,9 @@ final class EngineCore {
     self.delay = delay
   }
 
+  /// What was met so far.
+  private(set) var problems: [StoreProblem] = []
+
   func snapshot() throws -> EngineSnapshot { EngineSnapshot(bytes: try storage.serialized()) }
 
   func restore(_ snapshot: EngineSnapshot) throws {

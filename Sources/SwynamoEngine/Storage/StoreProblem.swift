@@ -1,0 +1,31 @@
+/// What is wrong with an engine's store, for those who watch over it.
+///
+///     for problem in await engine.storeProblems() { print(problem) }
+///     // The table orders in ddblocal/000000000000 is damaged: its requests are refused, and nothing is written to it.
+package enum StoreProblem: Sendable, Hashable, CustomStringConvertible {
+  /// No request is answered: the store could not be opened, or was closed. The text is a sentence.
+  case unusable(String)
+  /// Requests that name the table are refused; all others are answered.
+  case damagedTable(name: String, realm: Realm)
+
+  package var description: String {
+    switch self {
+    case .unusable(let reason): reason
+    case .damagedTable(let name, let realm):
+      "The table \(name) in \(realm.region)/\(realm.account) is damaged: its requests are refused, and nothing is written to it."
+    }
+  }
+}
+
+extension EmbeddedEngine {
+  /// What is wrong with the store as far as it is known: what its opening and the requests since then have met.
+  package func storeProblems() async -> [StoreProblem] {
+    let room: any EngineRoom
+    switch self.room {
+    case .success(let opened): room = opened
+    case .failure(let error): return [.unusable("\(error)")]
+    }
+    guard let problems = try? await room.enter({ $0.problems }) else { return [.unusable("\(EngineClosed())")] }
+    return problems
+  }
+}
