@@ -49,8 +49,8 @@ let package = Package(
     .target(
       name: "SwynamoEngine",
       dependencies: [
-        "SwynamoCore", "SwynamoWire", "COpenSSL", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -114,7 +114,10 @@ let package = Package(
       dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoCore", "SwynamoWire"],
       swiftSettings: strict),
     .testTarget(
-      name: "FaultCampaign", dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTransport", "SwynamoTesting", "SwynamoWire"],
+      name: "FaultCampaign",
+      dependencies: [
+        "SwynamoDB", "SwynamoEngine", "SwynamoTransport", "SwynamoTesting", "SwynamoCompression", "SwynamoWire",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LawTests",

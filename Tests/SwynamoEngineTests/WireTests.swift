@@ -86,7 +86,7 @@ import Testing
     let answer = try await EmbeddedEngine(.inMemory).send(TransportRequest(operation: "ListTables", body: Array("{}".utf8)))
     #expect(answer.headers["content-type"] == "application/x-amz-json-1.0")
     #expect(answer.headers["x-amzn-requestid"]?.count == 52)
-    // crc32 of {"TableNames":[]}
-    #expect(answer.headers["x-amz-crc32"] == "1315925753")
+    // The checksum is of the bytes as sent, and in the process none are.
+    #expect(answer.headers["x-amz-crc32"] == nil)
   }
 }

@@ -1,9 +1,10 @@
 import SwynamoWire
 
-/// Answers as the service sends them, headers included.
+/// Answers as the service sends them, with those headers that don't depend on the way: a checksum of the bytes as sent is for
+/// the server that sends them.
 enum Answer {
   static func success(_ body: [UInt8], _ requestID: [UInt8]) -> TransportResponse {
-    TransportResponse(status: 200, headers: headers(body, requestID), body: body)
+    TransportResponse(status: 200, headers: headers(requestID), body: body)
   }
 
   static func failure(_ error: DynamoDBError, _ requestID: [UInt8]) -> TransportResponse {
@@ -18,7 +19,7 @@ enum Answer {
       if !error.message.isEmpty { json.member(isCapitalised(error.code) ? "Message" : "message", error.message) }
       if let item = error.item { json.member("Item") { $0.item(item) } }
     }
-    return TransportResponse(status: error.status, headers: headers(json.bytes, requestID), body: json.bytes)
+    return TransportResponse(status: error.status, headers: headers(requestID), body: json.bytes)
   }
 
   /// The service has three layers, and each names its errors differently.
@@ -39,13 +40,11 @@ enum Answer {
       ].contains(code)
   }
 
-  private static func headers(_ body: [UInt8], _ requestID: [UInt8]) -> ResponseHeaders {
+  private static func headers(_ requestID: [UInt8]) -> ResponseHeaders {
     var block: [UInt8] = []
-    block.reserveCapacity(160)
+    block.reserveCapacity(128)
     block.append(contentsOf: "Content-Type: application/x-amz-json-1.0\r\nx-amzn-RequestId: ".utf8)
     block.append(contentsOf: requestID)
-    block.append(contentsOf: "\r\nx-amz-crc32: ".utf8)
-    block.append(contentsOf: String(CRC32.checksum(body)).utf8)
     block.append(contentsOf: "\r\n".utf8)
     return ResponseHeaders(block: block)
   }

@@ -1,3 +1,5 @@
+import SwynamoCompression
+
 /// The checksum that is kept beside stored bytes: SQLite notices damage to its own structure, and not to what it keeps.
 struct Checksum {
   private var digest = CRC32.Digest()

@@ -15,10 +15,8 @@ extension Response {
     if let accepted, body.count >= AcceptedEncoding.threshold, let compressed = GZip.deflate(body, accepted.frame) {
       body = compressed
       headers[.contentEncoding] = accepted.rawValue
-      headers[.checksum] = String(CRC32.checksum(body))
-    } else {
-      headers[.checksum] = answer.headers[HTTPField.Name.checksum.rawName]
     }
+    headers[.checksum] = String(CRC32.checksum(body))
     self.init(
       status: HTTPResponse.Status(code: answer.status), headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
@@ -63,8 +61,7 @@ extension TransportResponse {
     return TransportResponse(
       status: 200,
       headers: ResponseHeaders([
-        (name: HTTPField.Name.requestID.rawName, value: String(decoding: ids.next(), as: UTF8.self)),
-        (name: HTTPField.Name.checksum.rawName, value: String(CRC32.checksum(body))),
+        (name: HTTPField.Name.requestID.rawName, value: String(decoding: ids.next(), as: UTF8.self))
       ]), body: body)
   }
 }

@@ -1,3 +1,4 @@
+import SwynamoCompression
 import SwynamoWire
 
 /// An answer, and the ways in which it is put on a connection.
@@ -10,9 +11,10 @@ struct Answer {
   init(_ response: TransportResponse) {
     status = response.status
     body = response.body
-    for name in ["x-amz-crc32", "x-amzn-RequestId", "Content-Type"] {
+    for name in ["x-amzn-RequestId", "Content-Type"] {
       if let value = response.headers[name] { headers.append((name, value)) }
     }
+    headers.append(("x-amz-crc32", String(CRC32.checksum(body))))
   }
 
   init(status: Int, error: String, headers: [(name: String, value: String)] = []) {
