@@ -1,6 +1,9 @@
 import SwynamoWire
 
 extension Shape {
+  /// As many broken constraints are listed; the service looks for no more.
+  private static let maximumFailures = 10
+
   /// The second pass: throws one `ValidationException` that lists up to ten broken constraints.
   func checkConstraints(_ json: JSONValue) throws(DynamoDBError) {
     guard case .structure(_, let members) = self else { return }
@@ -8,7 +11,6 @@ extension Shape {
     var failures: [String] = []
     for member in members { Self.check(member, in: json, "", &failures) }
     guard !failures.isEmpty else { return }
-    failures = Array(failures.prefix(10))
     let count = "\(failures.count) validation error\(failures.count > 1 ? "s" : "")"
     throw .invalid("\(count) detected: \(failures.joined(separator: "; "))")
   }
@@ -27,6 +29,7 @@ extension Shape {
   }
 
   private static func check(_ member: Member, in json: JSONValue, _ parent: String, _ failures: inout [String]) {
+    if failures.count == maximumFailures { return }
     let value = json[member.name]
     // Most members are absent, or hold nothing that is constrained: their paths need not be written.
     if value == nil, !member.isRequired { return }
@@ -38,6 +41,7 @@ extension Shape {
     _ value: JSONValue?, _ shape: Shape, _ constraints: [Constraint], _ path: String, _ failures: inout [String]
   ) {
     for constraint in constraints {
+      if failures.count == maximumFailures { return }
       guard let sentence = constraint.sentenceIfBroken(by: value) else { continue }
       let shown = value.map { "'\($0.asJavaPrintsIt(shape))'" } ?? "null"
       failures.append("Value \(shown) at '\(path)' failed to satisfy constraint: \(sentence)")
@@ -46,11 +50,13 @@ extension Shape {
     guard let value, shape.hasConstraints else { return }
     switch shape {
     case .list(let element):
-      for (index, value) in value.elements.enumerated() {
+      for (index, value) in value.elements.enumerated() where failures.count < maximumFailures {
         check(value, element, [], "\(path).\(index + 1).member", &failures)
       }
     case .map(let element, _):
-      for member in value.members { check(member.value, element, [], "\(path).\(member.name).member", &failures) }
+      for member in value.members where failures.count < maximumFailures {
+        check(member.value, element, [], "\(path).\(member.name).member", &failures)
+      }
     case .structure(_, let members):
       for member in members { check(member, in: value, path + ".", &failures) }
     case .string, .boolean, .integer, .long, .blob, .attributeValue: break

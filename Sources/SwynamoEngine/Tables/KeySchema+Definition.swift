@@ -1,6 +1,27 @@
 import SwynamoCore
 import SwynamoWire
 
+/// The names in `AttributeDefinitions`: a request may have any number of them.
+struct DefinedNames {
+  let all: [String]
+  private let set: StringSet
+
+  init(_ definitions: JSONValue?) {
+    all = (definitions?.elements ?? []).compactMap { $0["AttributeName"]?.text }
+    set = StringSet(all)
+  }
+
+  func contains(_ name: String) -> Bool { set.contains(name) }
+}
+
+extension [String] {
+  /// The first that was there before, byte for byte.
+  var firstRepeated: String? {
+    var seen: StringSet = []
+    return first { !seen.insert($0).inserted }
+  }
+}
+
 /// The `KeySchema` of a request, before it is known to be one.
 struct RequestedKeys {
   let names: [String]
@@ -12,17 +33,17 @@ struct RequestedKeys {
     kinds = elements.map { $0["KeyType"]?.text ?? "" }
   }
 
-  func checkDefined(in definitions: [String]) throws(DynamoDBError) {
-    guard names.allSatisfy({ definitions.contains($0) }) else {
+  func checkDefined(in definitions: DefinedNames) throws(DynamoDBError) {
+    guard names.allSatisfy(definitions.contains) else {
       throw .invalidParameter(
         "Some index key attributes are not defined in AttributeDefinitions. Keys: [\(names.joined(separator: ", "))], "
-          + "AttributeDefinitions: [\(definitions.joined(separator: ", "))]")
+          + "AttributeDefinitions: [\(definitions.all.joined(separator: ", "))]")
     }
   }
 
   /// One HASH and at most one RANGE: tables and local indexes.
   func checkPair() throws(DynamoDBError) {
-    guard StringSet(names).count == names.count else { throw Self.sameName }
+    guard names.firstRepeated == nil else { throw Self.sameName }
     guard kinds.first == "HASH" else { throw Self.noHash }
     guard kinds.count < 2 || kinds[1] == "RANGE" else {
       throw .invalid("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type")
@@ -31,7 +52,7 @@ struct RequestedKeys {
 
   /// Up to four HASH, then up to four RANGE: global indexes.
   func checkMany() throws(DynamoDBError) {
-    guard StringSet(names).count == names.count else {
+    guard names.firstRepeated == nil else {
       throw names.count == 2 ? Self.sameName : .invalid("The KeySchema contains multiple key attributes with the same name")
     }
     guard kinds.first == "HASH" else { throw Self.noHash }

@@ -5,40 +5,31 @@ extension TableSchema {
   /// The rules of CreateTable for keys and indexes, in the service's order, on a request whose shape was checked.
   static func check(_ request: JSONValue) throws(DynamoDBError) {
     try TableSettings.checkBilling(request)
-    let definitions = names(of: request["AttributeDefinitions"])
-    if let name = definitions.firstRepeated { throw .invalid("Attribute Name is duplicated: \(name)") }
+    let definitions = DefinedNames(request["AttributeDefinitions"])
+    if let name = definitions.all.firstRepeated { throw .invalid("Attribute Name is duplicated: \(name)") }
     let keys = RequestedKeys(request["KeySchema"])
-    guard keys.names.count <= definitions.count else {
+    guard keys.names.count <= definitions.all.count else {
       throw .invalid("Invalid KeySchema: Some index key attribute have no definition")
     }
     try keys.checkDefined(in: definitions)
     try keys.checkPair()
     let locals = request["LocalSecondaryIndexes"]?.elements
     let globals = request["GlobalSecondaryIndexes"]?.elements
-    if locals == nil, globals == nil, keys.names.count != definitions.count {
+    if locals == nil, globals == nil, keys.names.count != definitions.all.count {
       throw .invalidParameter(
         "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions")
     }
     try checkLists(locals, globals, keys)
+    try checkNumbers(locals, globals)
     let indexes = (locals ?? []) + (globals ?? [])
     for index in indexes { try RequestedKeys(index["KeySchema"]).checkDefined(in: definitions) }
     try checkUse(of: definitions, by: [request] + indexes)
 
     var names: StringSet = []
     for index in locals ?? [] { try checkLocal(index, keys, &names) }
-    guard (locals?.count ?? 0) <= 5 else {
-      throw .invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of 5")
-    }
     let isOnDemand = request["BillingMode"]?.text == "PAY_PER_REQUEST"
     for index in globals ?? [] { try checkGlobal(index, isOnDemand: isOnDemand, &names) }
-    guard (globals?.count ?? 0) <= 20 else {
-      throw .invalidParameter("GlobalSecondaryIndex count exceeds the per-table limit of 20")
-    }
     try checkProjected(indexes.reduce(0) { $0 + ($1["Projection"]?["NonKeyAttributes"]?.elements.count ?? 0) })
-  }
-
-  static func names(of definitions: JSONValue?) -> [String] {
-    (definitions?.elements ?? []).compactMap { $0["AttributeName"]?.text }
   }
 
   private static func checkLists(
@@ -54,12 +45,23 @@ extension TableSchema {
     if globals?.isEmpty == true { throw .invalidParameter("List of GlobalSecondaryIndexes is empty") }
   }
 
-  private static func checkUse(of definitions: [String], by schemas: [JSONValue]) throws(DynamoDBError) {
-    var used: [String] = []
-    for name in schemas.flatMap({ RequestedKeys($0["KeySchema"]).names }) where !used.contains(name) { used.append(name) }
-    guard definitions.allSatisfy({ used.contains($0) }) else {
+  /// Before anything is compared with anything: there may be any number of them.
+  private static func checkNumbers(_ locals: [JSONValue]?, _ globals: [JSONValue]?) throws(DynamoDBError) {
+    guard (locals?.count ?? 0) <= 5 else {
+      throw .invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of 5")
+    }
+    guard (globals?.count ?? 0) <= 20 else {
+      throw .invalidParameter("GlobalSecondaryIndex count exceeds the per-table limit of 20")
+    }
+  }
+
+  /// All that are used are defined by then, and none twice: they are the same when there are as many.
+  private static func checkUse(of definitions: DefinedNames, by schemas: [JSONValue]) throws(DynamoDBError) {
+    var seen: StringSet = []
+    let used = schemas.flatMap { RequestedKeys($0["KeySchema"]).names }.filter { seen.insert($0).inserted }
+    guard definitions.all.count == used.count else {
       throw .invalidParameter(
-        "Some AttributeDefinitions are not used. AttributeDefinitions: [\(definitions.joined(separator: ", "))], "
+        "Some AttributeDefinitions are not used. AttributeDefinitions: [\(definitions.all.joined(separator: ", "))], "
           + "keys used: [\(used.joined(separator: ", "))]")
     }
   }
@@ -118,12 +120,5 @@ extension TableSchema {
     guard count <= 100 else {
       throw .invalidParameter("Number of NonKeyAttributes of all indexes exceeds the per-table limit of 100")
     }
-  }
-}
-
-extension [String] {
-  fileprivate var firstRepeated: String? {
-    var seen: StringSet = []
-    return first { !seen.insert($0).inserted }
   }
 }

@@ -105,6 +105,50 @@ import Testing
       request(2, 1, isMixed: true), Self.invalid + "All HASH key attributes must precede RANGE key attributes in the KeySchema")
   }
 
+  /// A request may have any number of names: they aren't compared each with each, nor before limits are looked at.
+  @Test(.timeLimit(.minutes(1)))
+  func manyNames() async throws {
+    let names = (0..<40_000).map { "n\($0)" }
+    let definitions = names.map { #"{"AttributeName":"\#($0)","AttributeType":"S"}"# }.joined(separator: ",")
+    let keys = names.map { #"{"AttributeName":"\#($0)","KeyType":"HASH"}"# }.joined(separator: ",")
+    let base =
+      #""KeySchema":[{"AttributeName":"n0","KeyType":"HASH"}],"AttributeDefinitions":[\#(definitions)],\#(Self.onDemand),"#
+    try await refuses(
+      base + #""GlobalSecondaryIndexes":[{"IndexName":"many","KeySchema":[\#(keys)],"Projection":{"ProjectionType":"ALL"}}]"#,
+      Self.invalid + "The KeySchema exceeds the maximum allowed number of HASH key attributes")
+    let indexes = names.map { index($0 + "-index") }.joined(separator: ",")
+    try await refuses(
+      base + "\"GlobalSecondaryIndexes\":[\(indexes)]",
+      Self.invalid + "GlobalSecondaryIndex count exceeds the per-table limit of 20")
+    let update = try await Bench().send(
+      "UpdateTable",
+      #"{"TableName":"abc","AttributeDefinitions":[\#(definitions)],"GlobalSecondaryIndexUpdates":["#
+        + names.map { #"{"Create":\#(index($0 + "-index"))}"# }.joined(separator: ",") + "]}")
+    #expect(update.body.contains("Some index key attributes are not defined in AttributeDefinitions. Keys: [b]"))
+  }
+
+  /// Names that Swift takes for equal are two.
+  @Test func formsOfUnicode() async throws {
+    let names = ["\u{e9}", "e\u{301}"]
+    let keys = zip(names, ["HASH", "RANGE"]).map { #"{"AttributeName":"\#($0)","KeyType":"\#($1)"}"# }.joined(separator: ",")
+    let definitions = names.map { #"{"AttributeName":"\#($0)","AttributeType":"S"}"# }.joined(separator: ",")
+    try await Bench().must(
+      "CreateTable",
+      #"{"TableName":"abc","KeySchema":[\#(keys)],"AttributeDefinitions":[\#(definitions)],\#(Self.onDemand)}"#)
+  }
+
+  /// The service shows ten faults, and more of them aren't looked for.
+  @Test(.timeLimit(.minutes(1)))
+  func tenFaults() async throws {
+    let definitions = (0..<40_000).map { _ in #"{"AttributeType":"S"}"# }.joined(separator: ",")
+    let faults = (1...10).map { number in
+      "Value null at 'attributeDefinitions.\(number).member.attributeName' failed to satisfy constraint: Member must not be null"
+    }
+    try await refuses(
+      #""KeySchema":[{"AttributeName":"a","KeyType":"HASH"}],"AttributeDefinitions":[\#(definitions)]"#,
+      "10 validation errors detected: " + faults.joined(separator: "; "))
+  }
+
   @Test func settings() async throws {
     let base = "\(Self.key),\(Self.onDemand),"
     for (members, message) in [

@@ -57,6 +57,7 @@ struct TableUpdate {
   }
 
   private func checkIndexes() throws(DynamoDBError) {
+    let defined = DefinedNames(request["AttributeDefinitions"])
     var names: StringSet = []
     for index in indexes where !names.insert(index.name).inserted {
       throw .invalidParameter(
@@ -68,7 +69,7 @@ struct TableUpdate {
         throw .invalidParameter("AttributeDefinitions is not specified for index: \(name)")
       }
       let keys = RequestedKeys(index["KeySchema"])
-      try keys.checkDefined(in: definitions.map(\.name))
+      try keys.checkDefined(in: defined)
       try keys.checkMany()
       try TableSchema.checkProjection(index)
     }
