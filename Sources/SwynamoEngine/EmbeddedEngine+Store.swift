@@ -25,8 +25,9 @@ extension EmbeddedEngine {
     ///     let engine = try EmbeddedEngine(.file("shop.db"))
     ///     let quicker = try EmbeddedEngine(.file("shop.db", durability: .processDeath))
     ///
-    /// A write that was answered survives what `durability` says. A file that isn't a store or is damaged is refused with a
-    /// ``StoreError`` and left as it is; `check` says how much of it is looked at.
+    /// A write that was answered survives what `durability` says. A file that isn't a store, or whose structure is damaged, is
+    /// refused with a ``StoreError`` and left as it is; `check` says how much of it is looked at. A new file can be read by its
+    /// owner only. One of an earlier format is brought up to date, as a whole or not at all.
     public static func file(_ path: String, durability: Durability = .powerLoss, check: FileCheck = .bounded) -> Store {
       Store(kind: .file(FileStore(path: path, durability: durability, check: check)))
     }
@@ -50,8 +51,9 @@ extension EmbeddedEngine {
 
   /// How much of a file is looked at when it is opened.
   ///
-  /// Whatever it is, a row is compared with its checksum when it is read: a request that meets a damaged one fails, and is not
-  /// answered with other data.
+  /// Whatever it is, a row is compared with its checksum when it is read. One that is not what was written costs its table:
+  /// requests that name it are answered with `InternalServerError` (500) from then on, nothing is written to it, and other tables
+  /// are as they were.
   ///
   ///     let engine = try EmbeddedEngine(.file("shop.db", check: .everything))
   public enum FileCheck: Sendable, Hashable {

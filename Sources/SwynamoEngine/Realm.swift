@@ -7,7 +7,7 @@ public import SwynamoWire
 ///
 /// Source: Developer Guide, "How it works".
 public struct Realm: Sendable, Hashable {
-  /// "eu-west-1"
+  /// "eu-west-1". Control characters in either are refused with each request.
   public var region: String
   /// Twelve digits on AWS; any text here.
   public var account: String
@@ -17,8 +17,33 @@ public struct Realm: Sendable, Hashable {
     self.account = account
   }
 
+  /// By their bytes: a realm is what was written, in whatever form of Unicode.
+  public static func == (left: Realm, right: Realm) -> Bool {
+    left.region.utf8.elementsEqual(right.region.utf8) && left.account.utf8.elementsEqual(right.account.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for text in [region, account] {
+      for byte in text.utf8 { hasher.combine(byte) }
+      // No byte of UTF-8: it keeps the two texts apart.
+      hasher.combine(0xFF as UInt8)
+    }
+  }
+
   /// The realm of requests that name none.
   public static let local = Realm(region: "ddblocal")
+}
+
+extension Realm {
+  /// They would end a text early, or forge the lines of a log, wherever names of tables are shown.
+  func check() throws(DynamoDBError) {
+    for (name, text) in [("region", region), ("account", account)] {
+      // Unicode's category Cc.
+      guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
+        throw .invalid("The \(name) that the request is for has a control character.")
+      }
+    }
+  }
 }
 
 extension EmbeddedEngine {

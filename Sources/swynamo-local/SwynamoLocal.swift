@@ -44,6 +44,7 @@ struct SwynamoLocal: AsyncParsableCommand {
     if !address.isLoopback && !access.isVerified {
       complain("Warning: anybody who reaches \(address.host) can read and write all tables: no signature is verified.")
     }
+    for problem in await engine.storeProblems() { complain("Warning: \(problem)") }
     let server = LocalServer(
       host: address.host, port: address.port, limits: address.limits, tls: certificate,
       logger: logger)

@@ -41,6 +41,15 @@ extension DynamoDBError {
   static let conditionFailed = DynamoDBError(
     code: DynamoDBError.conditionalCheckFailed, message: "The conditional request failed")
 
+  /// The table is left alone, so that nothing is answered or built on what nobody wrote.
+  static func damaged(_ table: String) -> DynamoDBError {
+    DynamoDBError(
+      code: DynamoDBError.internalServerError,
+      message: "The table \(table) is damaged: a part of what is stored of it is not what was written. Nothing was read from it "
+        + "or written to it, and other tables can be used. `swynamo-local --path FILE --check-everything` names every damaged "
+        + "table; restore the store from a copy.", status: 500)
+  }
+
   static func storageFailed(_ error: some Error) -> DynamoDBError {
     DynamoDBError(code: DynamoDBError.internalServerError, message: "\(StorageFailure(error: error))", status: 500)
   }

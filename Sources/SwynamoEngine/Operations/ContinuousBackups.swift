@@ -39,7 +39,7 @@ extension Operation {
 extension Session {
   fileprivate func backedUpTable(_ request: JSONValue) throws(DynamoDBError) -> Table {
     let name = request["TableName"]?.text ?? ""
-    guard let table = catalog[name] else {
+    guard let table = try catalog.usable(name) else {
       throw DynamoDBError(code: "TableNotFoundException", message: "Table not found: \(Catalog.name(in: name))")
     }
     return table

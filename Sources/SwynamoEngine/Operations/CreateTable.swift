@@ -23,7 +23,7 @@ extension Operation {
       settings: TableSettings(request, realm: session.catalog.realm, at: session.now),
       state: TableState(.creation, until: session.due))
     let name = definition.schema.name
-    if let table = session.catalog.existing(name) {
+    if let table = try session.catalog.existing(name) {
       throw table.state.status == .creating
         ? .inUse("Table is being created: \(name)")
         : DynamoDBError(code: DynamoDBError.resourceInUse, message: "Table already exists: \(name)")

@@ -14,9 +14,10 @@ final class EngineCore {
   private let claim: OpenStores.Claim?
 
   init(_ store: EmbeddedEngine.Store, delay: Double, now: @escaping @Sendable () -> Double) throws {
-    storage = try Storage(store)
+    let storage = try Storage(store)
+    self.storage = storage
     claim = storage.claim
-    do { catalogs = try storage.access { try Catalogs($0) } } catch {
+    do { catalogs = try storage.access { try Catalogs($0, damaged: storage.damaged) } } catch {
       throw store.path.map { StoreError(path: $0, reason: .damaged("\(error)")) } ?? error
     }
     self.now = now
@@ -24,7 +25,7 @@ final class EngineCore {
   }
 
   /// What was met so far.
-  private(set) var problems: [StoreProblem] = []
+  var problems: [StoreProblem] { catalogs.all.flatMap(\.problems) }
 
   func snapshot() throws -> EngineSnapshot { EngineSnapshot(bytes: try storage.serialized()) }
 
@@ -38,6 +39,9 @@ final class EngineCore {
       return Answer.success(try run(request, in: realm).bytes, requestIDs.next())
     } catch let error as DynamoDBError {
       return Answer.failure(error, requestIDs.next())
+    } catch let damage as DamagedRows {
+      let name = catalogs.markDamaged(damage.name)?.schema.name
+      return Answer.failure(name.map(DynamoDBError.damaged) ?? .storageFailed(damage), requestIDs.next())
     } catch {
       return Answer.failure(.storageFailed(error), requestIDs.next())
     }
@@ -48,7 +52,7 @@ final class EngineCore {
       var removed = 0
       for catalog in catalogs.all {
         let session = session("", catalog, database)
-        try session.settle()
+        try settle(session)
         removed += try catalog.removeExpired(atMost: limit - removed, session)
       }
       return removed
@@ -62,16 +66,26 @@ final class EngineCore {
       operation: operation, catalog: catalog, storage: storage, database: database, now: now, delay: delay)
   }
 
+  /// Tables that turn out to be damaged don't keep the others from being settled.
+  private func settle(_ session: Session) throws {
+    while true {
+      do { return try session.settle() } catch let damage as DamagedRows {
+        guard catalogs.markDamaged(damage.name) != nil else { throw damage }
+      }
+    }
+  }
+
   private func run(_ request: TransportRequest, in realm: Realm) throws -> JSONWriter {
     guard let operation = Operation.all[request.operation] else {
       throw Operation.unknown(request.operation)
     }
     guard let json = try? JSONReader.read(request.body), case .object = json else { throw DynamoDBError.malformed("") }
+    try realm.check()
     try operation.shape.checkTypes(json)
     try operation.shape.checkConstraints(json)
     return try storage.access { database in
       let session = session(operation.name, catalogs[realm], database)
-      try session.settle()
+      try settle(session)
       return try operation.run(json, session)
     }
   }

@@ -12,10 +12,3 @@ struct Checksum {
 
   var value: Int { Int(digest.value) }
 }
-
-/// A row that is not what was written.
-struct DamagedRow: Error, CustomStringConvertible {
-  let table: String
-
-  var description: String { "a row of \(table) does not match its checksum" }
-}

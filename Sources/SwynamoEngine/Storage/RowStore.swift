@@ -17,19 +17,23 @@ final class RowStore {
   let name: String
   /// What is in memory is as it was written; what was read from a file is compared with its checksum.
   private let verifies: Bool
+  private let kept: RowTotals
   private let select: BlobStatement
   private let replace: BlobStatement
   private let remove: BlobStatement
+  private let all: BlobStatement
   private let forward: BlobStatement
   private let backward: BlobStatement
 
   init(_ database: Database, name: String) {
     self.name = name
     verifies = database.configuration.label == FileFormat.label
+    kept = RowTotals(database, name: name)
     let columns = "size, checksum, item, key"
     select = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key = ?1")
     replace = BlobStatement(database, "INSERT OR REPLACE INTO \(name) (key, size, checksum, item) VALUES (?1, ?2, ?3, ?4)")
     remove = BlobStatement(database, "DELETE FROM \(name) WHERE key = ?1")
+    all = BlobStatement(database, "SELECT \(columns) FROM \(name)")
     forward = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key >= ?1 AND key < ?2 ORDER BY key")
     backward = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key >= ?1 AND key < ?2 ORDER BY key DESC")
   }
@@ -40,46 +44,62 @@ final class RowStore {
         CREATE TABLE \(name) (key BLOB NOT NULL PRIMARY KEY, size INTEGER NOT NULL, checksum INTEGER NOT NULL, item BLOB NOT NULL)
           WITHOUT ROWID
         """)
+    try RowTotals.create(database, name: name)
   }
 
   static func drop(_ database: Database, name: String) throws {
-    try database.execute(sql: "DROP TABLE \(name)")
+    try DamagedRows.attributing(to: name) { try database.execute(sql: "DROP TABLE \(name)") }
+    try RowTotals.drop(database, name: name)
   }
 
   func row(_ key: KeyBytes) throws -> Row? {
-    try select.run { statement in
+    try run(select) { statement in
       statement.bind(1, key.bytes)
       guard try statement.step() else { return nil }
       return try row(in: statement)
     }
   }
 
-  func put(_ key: KeyBytes, size: Int, item: [UInt8]) throws {
-    try replace.run { statement in
+  /// `replaced` is the size of the row that is there, nil where there is none.
+  func put(_ key: KeyBytes, size: Int, item: [UInt8], replacing replaced: Int?) throws {
+    try run(replace) { statement in
       statement.bind(1, key.bytes)
       statement.bind(2, size)
       statement.bind(3, Self.checksum(key.bytes, size, item))
       statement.bind(4, item)
       _ = try statement.step()
     }
+    try kept.add(items: replaced == nil ? 1 : 0, bytes: size - (replaced ?? 0))
   }
 
-  func delete(_ key: KeyBytes) throws {
-    try remove.run { statement in
+  /// Deletes a row that is there and has that size.
+  func delete(_ key: KeyBytes, size: Int) throws {
+    try run(remove) { statement in
       statement.bind(1, key.bytes)
       _ = try statement.step()
     }
+    try kept.add(items: -1, bytes: -size)
   }
 
   /// The number of rows and the sum of their sizes.
-  func totals(_ database: Database) throws -> (count: Int, size: Int) {
-    let totals = try GRDB.Row.fetchOne(database, sql: "SELECT count(*), coalesce(sum(size), 0) FROM \(name)")
-    return (totals?[0] ?? 0, totals?[1] ?? 0)
+  func totals(_ database: Database) throws -> (items: Int, bytes: Int) {
+    if let totals = try kept.read() { return totals }
+    return try Self.counted(database, name: name)
+  }
+
+  /// The same, by looking at every row.
+  static func counted(_ database: Database, name: String) throws -> (items: Int, bytes: Int) {
+    try DamagedRows.attributing(to: name) {
+      try BlobStatement(database, "SELECT count(*), total(size) FROM \(name)").run { statement in
+        guard try statement.step() else { return (0, 0) }
+        return (statement.number(0), statement.number(1))
+      }
+    }
   }
 
   /// Visits the rows in order until the body answers false.
   func forEach(in range: Range, descending: Bool, _ body: (Row) throws -> Bool) throws {
-    try (descending ? backward : forward).run { statement in
+    try run(descending ? backward : forward) { statement in
       statement.bind(1, range.lower.bytes)
       statement.bind(2, range.upper.bytes)
       while try statement.step() {
@@ -90,12 +110,19 @@ final class RowStore {
 
   /// Reads every row, to compare it with its checksum.
   func verify() throws {
-    try forEach(in: Range(lower: KeyBytes(hash: 0)), descending: false) { _ in true }
+    // Without a range: a key that was damaged may be outside of any.
+    try run(all) { statement in
+      while try statement.step() { _ = try row(in: statement) }
+    }
+  }
+
+  private func run<T>(_ statement: BlobStatement, _ body: (BlobStatement) throws -> T) throws -> T {
+    try DamagedRows.attributing(to: name) { try statement.run(body) }
   }
 
   private func row(in statement: BlobStatement) throws -> Row {
     let row = Row(size: statement.number(0), item: statement.bytes(2))
-    if verifies, statement.number(1) != Self.checksum(statement.bytes(3), row.size, row.item) { throw DamagedRow(table: name) }
+    if verifies, statement.number(1) != Self.checksum(statement.bytes(3), row.size, row.item) { throw DamagedRows(name) }
     return row
   }
 

@@ -5,6 +5,8 @@ import GRDB
 /// All that the engine does happens inside `access`, one request at a time, so its statements are prepared once and kept.
 final class Storage {
   private let queue: DatabaseQueue
+  /// Names of rows that were damaged when the file was opened.
+  let damaged: Set<String>
   /// The file is another engine's once nobody has this, nor a statement of the connection.
   let claim: OpenStores.Claim?
   private let begin: BlobStatement
@@ -15,10 +17,12 @@ final class Storage {
     switch store.kind {
     case .memory:
       queue = try DatabaseQueue()
-      claim = nil
+      (claim, damaged) = (nil, [])
       try queue.writeWithoutTransaction { try FileFormat.create($0) }
     case .file(let file):
-      (queue, claim) = try FileFormat.open(file)
+      let (opened, claim) = try StoreOpening.open(file)
+      (queue, damaged) = (opened.queue, opened.damaged)
+      self.claim = claim
     }
     (begin, commit, rollback) = queue.writeWithoutTransaction { database in
       (
@@ -36,9 +40,14 @@ final class Storage {
   /// All that is stored, as the bytes of an SQLite file.
   func serialized() throws -> [UInt8] { try access { try SerializedStore.bytes(of: $0) } }
 
-  /// Replaces all that is stored; in a file with one transaction.
+  /// Replaces all that is stored; in a file with one transaction. Bytes of an older format are brought up to date before that.
   func restore(_ bytes: [UInt8]) throws {
     let source = try SerializedStore.queue(bytes)
+    try source.writeWithoutTransaction { database in
+      let found = try FileFormat.version(of: database)
+      guard FileFormat.isKnown(found) else { throw StoreError(path: "of a snapshot", reason: .version(found)) }
+      try FileFormat.migrate(database)
+    }
     try access { database in try source.writeWithoutTransaction { try $0.backup(to: database) } }
   }
 

@@ -10,9 +10,10 @@ struct StoreCheck {
     self.store = store
   }
 
-  func run() throws {
+  /// Throws for a file that can't be used. Answers the names of rows that are damaged in one that can.
+  func run() throws -> Set<String> {
     do {
-      try check()
+      return try check()
     } catch let error as StoreError {
       throw error
     } catch let error as DatabaseError where ![.SQLITE_ERROR, .SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
@@ -22,24 +23,43 @@ struct StoreCheck {
     }
   }
 
-  private func check() throws {
-    let owner = try Int.fetchOne(database, sql: "PRAGMA application_id")
-    guard owner == FileFormat.applicationID else { throw StoreError(path: store.path, reason: .foreign) }
-    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found == FileFormat.version else { throw StoreError(path: store.path, reason: .version(found)) }
-    let tables = try tables()
-    guard try isWhole() else { return }
-    let verdict = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)")
-    guard verdict == "ok" else { throw damaged(verdict ?? "") }
-    for rows in tables.flatMap(\.allRows) { try rows.verify() }
+  private func check() throws -> Set<String> {
+    guard try FileFormat.owner(of: database) == FileFormat.applicationID else {
+      throw StoreError(path: store.path, reason: .foreign)
+    }
+    let found = try FileFormat.version(of: database)
+    guard FileFormat.isKnown(found) else { throw StoreError(path: store.path, reason: .version(found)) }
+    let rows = try Catalogs(database).allTables.flatMap(\.allRows)
+    let known = Set(try FileFormat.rowTables(database))
+    var damaged = Set(rows.map(\.name)).subtracting(known)
+    guard try isWhole() else { return damaged }
+    damaged.formUnion(try misplacedRows(known))
+    for rows in rows where !damaged.contains(rows.name) {
+      do { try rows.verify() } catch let damage as DamagedRows { damaged.insert(damage.name) }
+    }
+    return damaged
   }
 
-  /// The tables, each of which has a place for its rows and for those of its indexes.
-  private func tables() throws -> [Table] {
-    let tables = try Catalogs(database).allTables
-    let names = try Set(String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
-    for rows in tables.flatMap(\.allRows) where !names.contains(rows.name) { throw damaged("\(rows.name) is missing") }
-    return tables
+  /// SQLite's own check. Damage to its structure, which tables share, is damage to the store; a row that is not where its key
+  /// belongs is one to its table.
+  private func misplacedRows(_ known: Set<String>) throws -> Set<String> {
+    var misplaced: Set<String> = []
+    for verdict in try String.fetchAll(database, sql: "PRAGMA integrity_check(1000)") where verdict != "ok" {
+      if isAboutCatalog(verdict) { continue }
+      guard let name = Self.rowFaults.lazy.compactMap({ verdict.dropPrefix($0) }).first.map({ $0.prefix { $0 != "." } }),
+        known.contains(String(name))
+      else { throw damaged(verdict) }
+      misplaced.insert(String(name))
+    }
+    return misplaced
+  }
+
+  /// SQLite's words before the name of a table whose rows they are about. Source: SQLite, `sqlite3Pragma`, "integrity_check".
+  private static let rowFaults = ["row not in PRIMARY KEY order for ", "NULL value in "]
+
+  /// Each row of the catalog has its own checksum; the index of format 2 is not used, and gone with it.
+  private func isAboutCatalog(_ verdict: String) -> Bool {
+    verdict.hasPrefix("NULL value in tables.") || verdict.hasSuffix(" index sqlite_autoindex_tables_1")
   }
 
   /// Whether everything is looked at.
@@ -54,4 +74,9 @@ struct StoreCheck {
   }
 
   private func damaged(_ detail: String) -> StoreError { StoreError(path: store.path, reason: .damaged(detail)) }
+}
+
+extension String {
+  /// What follows the prefix, nil where there is none.
+  fileprivate func dropPrefix(_ prefix: String) -> Substring? { hasPrefix(prefix) ? dropFirst(prefix.count) : nil }
 }

@@ -14,27 +14,6 @@ struct StoreFile {
     var inode: UInt64
   }
 
-  /// The first bytes of an SQLite file. Source: SQLite, "Database File Format", 1.3.
-  struct Header {
-    var pageSize: Int
-    var pageCount: Int
-    var userVersion: Int
-    var applicationID: Int
-
-    static let length = 100
-
-    /// Nil for the bytes of something else.
-    init?(_ bytes: [UInt8]) {
-      guard bytes.count == Self.length, bytes.starts(with: Array("SQLite format 3\0".utf8)) else { return nil }
-      func number(_ offset: Int) -> Int { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
-      let size = Int(bytes[16]) << 8 | Int(bytes[17])
-      pageSize = size == 1 ? 65536 : size
-      pageCount = number(28)
-      userVersion = number(60)
-      applicationID = number(68)
-    }
-  }
-
   let path: String
 
   private var logPath: String { path + "-wal" }
@@ -54,32 +33,58 @@ struct StoreFile {
     }
   }
 
-  /// Throws for a file that must not be opened. True when a store is to be made there: nothing is there, or an empty file.
+  /// Throws for a file that must not be opened, and makes an empty one, which only its owner can read, where there is none.
   ///
   /// It opens and closes the file, which ends all POSIX locks that this process has on it: only for a file that no engine of
   /// this process has open. Source: SQLite, "How To Corrupt An SQLite Database File", 2.2.
-  func isNew(applicationID: Int, version: Int) throws(StoreError) -> Bool {
+  func check() throws(StoreError) {
     guard let found = try contents() else {
       try checkDirectory()
       try checkNoLog()
-      return true
+      try create()
+      return
     }
     guard access(path, R_OK | W_OK) == 0 else { throw unreachable(errno) }
-    if found.length == 0 {
-      try checkNoLog()
-      return true
+    do throws(StoreError) { try check(found) } catch {
+      // What another start or an engine is about to write looks like damage.
+      throw isInUse && Header(found.start).map({ $0.isOurs }) != false ? StoreError(path: path, reason: .inUse) : error
     }
-    guard let header = Header(found.start), header.applicationID == applicationID else {
-      throw StoreError(path: path, reason: .foreign)
-    }
-    guard header.userVersion == version else { throw StoreError(path: path, reason: .version(header.userVersion)) }
+  }
+
+  private func check(_ found: (length: Int, start: [UInt8])) throws(StoreError) {
+    if found.length == 0 { return try checkNoLog() }
+    // The first pages of a store on their way to the disk: SQLite takes them back.
+    if found.start.allSatisfy({ $0 == 0 }), let journal, journal.isComplete, journal.isOfEmptyFile { return }
+    guard let header = Header(found.start), header.isOurs else { throw StoreError(path: path, reason: .foreign) }
+    guard FileFormat.isKnown(header.userVersion) else { throw StoreError(path: path, reason: .version(header.userVersion)) }
     let expected = header.pageSize * header.pageCount
     // With a log the file is as of the last time that the log was written back.
     guard found.length == expected || length(logPath) > 0 || length(journalPath) > 0 else {
       throw StoreError(path: path, reason: .damaged("it has \(found.length) bytes where it should have \(expected)"))
     }
-    return false
   }
+
+  /// SQLite gives a log and a journal the permissions of their file.
+  private func create() throws(StoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR)
+    guard descriptor >= 0 else { throw unreachable(errno) }
+    close(descriptor)
+  }
+
+  /// Whether another process has one of SQLite's locks on the file.
+  private var isInUse: Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    (lock.l_start, lock.l_len) = (Self.lockBytes.start, Self.lockBytes.count)
+    return fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+
+  /// Source: SQLite, `os.h`, PENDING_BYTE and SHARED_SIZE.
+  private static let lockBytes: (start: off_t, count: off_t) = (0x4000_0000, 512)
 
   /// Removes a log that opening a file made, and that holds nothing.
   func removeEmptyLog() {
@@ -98,17 +103,31 @@ struct StoreFile {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreachable(errno) }
-    var start = [UInt8](repeating: 0, count: Header.length)
+    return (Int(status.st_size), try start(of: descriptor, Header.length))
+  }
+
+  private func start(of descriptor: CInt, _ length: Int) throws(StoreError) -> [UInt8] {
+    var start = [UInt8](repeating: 0, count: length)
     let count = start.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
     guard count >= 0 else { throw unreachable(errno) }
-    return (Int(status.st_size), Array(start[..<count]))
+    return Array(start[..<count])
   }
 
   /// A log without a store may hold writes that somebody misses, and SQLite would remove it or write it into a new store.
+  ///
+  /// The journal of a store whose making was cut short holds none: SQLite discards it.
   private func checkNoLog() throws(StoreError) {
-    for path in [logPath, journalPath] where length(path) > 0 {
-      throw StoreError(path: self.path, reason: .damaged("its log \(path) is there, and the store itself is not"))
-    }
+    let lost = length(logPath) > 0 ? logPath : journal.map(\.isOfEmptyFile) == false ? journalPath : nil
+    guard let lost else { return }
+    throw StoreError(path: path, reason: .damaged("its log \(lost) is there, and the store itself is not"))
+  }
+
+  /// Nil where there is none, or an empty one.
+  private var journal: Journal? {
+    let descriptor = open(journalPath, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return (try? start(of: descriptor, Journal.length)).flatMap { Journal($0) }
   }
 
   private func checkDirectory() throws(StoreError) {

@@ -6,6 +6,8 @@ import SwynamoWire
 final class Catalog {
   let realm: Realm
   private var tables: StringMap<Table> = [:]
+  /// Names of tables whose stored definition is not what was written.
+  private var damagedNames: StringSet = []
   /// Whether a transaction that is under way made, changed or dropped tables.
   private var hasChanges = false
   /// When the first of the tables has something to settle.
@@ -13,15 +15,17 @@ final class Catalog {
 
   init(_ realm: Realm) { self.realm = realm }
 
-  /// Takes a table that is stored.
-  func load(_ row: Row, _ database: Database) throws {
-    let text: String = row["definition"]
-    let definition = try TableDefinition(text)
-    let table = Table(
-      database, id: row["id"], identifier: row["identifier"], created: row["created"], realm: realm, definition: definition)
-    guard row["checksum"] == Self.checksum(table, text) else { throw DamagedRow(table: "tables") }
-    tables[definition.schema.name] = table
-    due = min(due, definition.state.nextDue)
+  /// Takes tables that are stored. Of a damaged definition only the name is known, and that it isn't to be used.
+  func load(_ stored: [StoredTable], _ database: Database) {
+    for row in stored {
+      if let table = row.table(database) {
+        tables[table.schema.name] = table
+      } else {
+        damagedNames.formUnion(StringSet(row.possibleNames))
+      }
+    }
+    damagedNames.subtract(StringSet(tables.keys))
+    reckonDue()
   }
 
   /// What a transaction changed is there from now on.
@@ -31,21 +35,25 @@ final class Catalog {
   func discardChanges(_ database: Database) throws {
     guard hasChanges else { return }
     let stored = Catalog(realm)
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT * FROM tables WHERE region = ? AND account = ?", arguments: [realm.region, realm.account])
-    for row in rows { try stored.load(row, database) }
-    (tables, due, hasChanges) = (stored.tables, stored.due, false)
+    stored.load(try StoredTable.all(of: realm, database), database)
+    for table in tables.values where table.isDamaged { stored.markDamaged(table.rows.name) }
+    (tables, damagedNames, due, hasChanges) = (stored.tables, stored.damagedNames, stored.due, false)
   }
 
-  var isEmpty: Bool { tables.isEmpty && !hasChanges }
+  var isEmpty: Bool { tables.isEmpty && damagedNames.isEmpty && !hasChanges }
 
   /// In the order of their bytes.
-  var names: [String] { tables.sorted.map(\.key) }
+  var names: [String] { (tables.keys + damagedNames).sortedByBytes() }
 
   var allTables: [Table] { tables.values }
 
-  /// The table of a name or an ARN, whatever it goes through.
-  func existing(_ name: String) -> Table? { tables[name] ?? self.name(inARN: name).flatMap { tables[$0] } }
+  /// The table of a name or an ARN, whatever it goes through. Throws for one that is damaged.
+  func existing(_ text: String) throws(DynamoDBError) -> Table? {
+    guard let name = text.startsWith("arn:") ? name(inARN: text) : text, name.utf8.count <= 255 else { return nil }
+    let table = tables[name]
+    if damagedNames.contains(name) || table?.isDamaged == true { throw .damaged(name) }
+    return table
+  }
 
   /// The name in an ARN of this realm; the realm of requests that name none takes those of any.
   private func name(inARN text: String) -> String? {
@@ -53,13 +61,7 @@ final class Catalog {
     guard parts.count == 6, parts[0] == "arn", parts[2] == "dynamodb", parts[5].startsWith("table/"),
       realm == .local || (parts[3] == realm.region && parts[4] == realm.account)
     else { return nil }
-    return String(parts[5].utf8.dropFirst("table/".utf8.count)) ?? ""
-  }
-
-  /// The table of a name or an ARN whose items can be read and written.
-  subscript(name: String) -> Table? {
-    guard let table = existing(name), table.state.isUsable else { return nil }
-    return table
+    return String(Substring(parts[5].utf8.dropFirst("table/".utf8.count)))
   }
 
   /// The table's name in an ARN; anything else is taken for a name.
@@ -73,28 +75,50 @@ final class Catalog {
 
   /// The table of a name or an ARN, for operations on items.
   func table(named name: String) throws(DynamoDBError) -> Table {
-    guard let table = self[name] else { throw .noSuchTable }
+    guard let table = try usable(name) else { throw .noSuchTable }
     return table
   }
+
+  /// The table of a name or an ARN whose items can be read and written.
+  func usable(_ name: String) throws(DynamoDBError) -> Table? {
+    guard let table = try existing(name), table.state.isUsable else { return nil }
+    return table
+  }
+}
+
+extension Catalog {
+  /// Damage to tables that was met, in the order of their names.
+  var problems: [StoreProblem] {
+    names.filter { damagedNames.contains($0) || tables[$0]?.isDamaged == true }
+      .map { .damagedTable(name: $0, realm: realm) }
+  }
+
+  /// Leaves the table alone that has these rows from now on. Answers it, or nil for rows of no table that is here and sound.
+  @discardableResult
+  func markDamaged(_ rows: String) -> Table? {
+    guard let table = tables.values.first(where: { !$0.isDamaged && $0.allRows.contains { $0.name == rows } }) else {
+      return nil
+    }
+    table.isDamaged = true
+    reckonDue()
+    return table
+  }
+
+  private func reckonDue() { due = tables.values.filter { !$0.isDamaged }.map(\.state.nextDue).min() ?? .infinity }
 }
 
 extension Catalog {
   func create(_ definition: TableDefinition, identifier: String, at created: Double, _ database: Database) throws -> Table {
     hasChanges = true
     let name = definition.schema.name
-    try database.execute(
-      sql: """
-        INSERT INTO tables (region, account, name, identifier, created, definition, checksum) VALUES (?, ?, ?, ?, ?, '', 0)
-        """,
-      arguments: [realm.region, realm.account, name, identifier, created])
-    let id = Int(database.lastInsertedRowID)
+    let id = try StoredTable.insert(name, in: realm, identifier: identifier, created: created, database)
     try RowStore.create(database, name: Table.storeName(id))
     for index in definition.schema.indexes {
       try RowStore.create(database, name: Table.storeName(id, index: index.name))
     }
     let table = Table(
       database, id: id, identifier: identifier, created: created, realm: realm, definition: definition)
-    try write(definition, of: table, database)
+    try StoredTable.write(definition, of: table, database)
     tables[name] = table
     due = min(due, definition.state.nextDue)
     return table
@@ -104,7 +128,7 @@ extension Catalog {
   func change(_ table: Table, to definition: TableDefinition, _ database: Database) throws {
     hasChanges = true
     let (before, after) = (table.schema, definition.schema)
-    try write(definition, of: table, database)
+    try StoredTable.write(definition, of: table, database)
     let added = after.indexes.filter { before.index($0.name) == nil }
     for index in added { try RowStore.create(database, name: Table.storeName(table.id, index: index.name)) }
     table.change(to: definition, database)
@@ -117,7 +141,7 @@ extension Catalog {
 
   private func drop(_ table: Table, _ database: Database) throws {
     hasChanges = true
-    try database.execute(sql: "DELETE FROM tables WHERE id = ?", arguments: [table.id])
+    try StoredTable.delete(table, database)
     try RowStore.drop(database, name: Table.storeName(table.id))
     for index in table.schema.indexes {
       try RowStore.drop(database, name: Table.storeName(table.id, index: index.name))
@@ -125,26 +149,9 @@ extension Catalog {
     tables[table.schema.name] = nil
   }
 
-  private func write(_ definition: TableDefinition, of table: Table, _ database: Database) throws {
-    let text = try definition.text()
-    try database.execute(
-      sql: "UPDATE tables SET definition = ?, checksum = ? WHERE id = ?",
-      arguments: [text, Self.checksum(table, text), table.id])
-  }
-
-  private static func checksum(_ table: Table, _ definition: String) -> Int {
-    var checksum = Checksum()
-    checksum.add(table.id)
-    checksum.add(Array(table.arn.utf8))
-    checksum.add(Array(table.identifier.utf8))
-    checksum.add(Int(truncatingIfNeeded: table.created.bitPattern))
-    checksum.add(Array(definition.utf8))
-    return checksum.value
-  }
-
   /// Does what is due for all tables.
   func settle(at now: Double, delay: Double, _ database: Database) throws {
-    for table in tables.values where table.state.nextDue <= now {
+    for table in tables.values where !table.isDamaged && table.state.nextDue <= now {
       var definition = table.definition
       if definition.settle(at: now, delay: delay) {
         try change(table, to: definition, database)
@@ -152,6 +159,6 @@ extension Catalog {
         try drop(table, database)
       }
     }
-    due = tables.values.map(\.state.nextDue).min() ?? .infinity
+    reckonDue()
   }
 }

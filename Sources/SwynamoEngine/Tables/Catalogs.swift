@@ -5,12 +5,15 @@ final class Catalogs {
   private var catalogs: [Realm: Catalog] = [:]
   private var recent = Catalog(.local)
 
-  init(_ database: Database) throws {
-    for row in try Row.fetchAll(database, sql: "SELECT * FROM tables") {
-      try self[Realm(region: row["region"], account: row["account"])].load(row, database)
+  /// `damaged` are the names of rows that are known to be.
+  init(_ database: Database, damaged: Set<String> = []) throws {
+    for (realm, tables) in Dictionary(grouping: try StoredTable.all(database), by: \.realm) {
+      self[realm].load(tables, database)
     }
+    for rows in damaged { markDamaged(rows) }
   }
 
+  /// In no order.
   var all: [Catalog] { catalogs.values.filter { $0 !== recent } + [recent] }
 
   var allTables: [Table] { all.flatMap(\.allTables) }
@@ -21,5 +24,14 @@ final class Catalogs {
     catalogs[recent.realm] = recent.isEmpty ? nil : recent
     recent = catalogs[realm] ?? Catalog(realm)
     return recent
+  }
+
+  /// Leaves the table alone that has these rows from now on. Answers it, or nil for rows of no table that is here and sound.
+  @discardableResult
+  func markDamaged(_ rows: String) -> Table? {
+    for catalog in all {
+      if let table = catalog.markDamaged(rows) { return table }
+    }
+    return nil
   }
 }

@@ -21,13 +21,18 @@ extension EmbeddedEngine {
 extension Catalog {
   func removeExpired(atMost limit: Int, _ session: Session) throws -> Int {
     var removed = 0
-    for table in allTables where table.state.isUsable && removed < limit {
+    for table in allTables where table.state.isUsable && !table.isDamaged && removed < limit {
       guard let attribute = table.settings.timeToLive else { continue }
-      let expired = try table.expired(attribute, at: session.now, atMost: limit - removed)
-      try session.transaction {
-        for key in expired { _ = try table.write(key, old: try table.stored(key), new: nil) }
+      do {
+        let expired = try table.expired(attribute, at: session.now, atMost: limit - removed)
+        try session.transaction {
+          for key in expired { _ = try table.write(key, old: try table.stored(key), new: nil) }
+        }
+        removed += expired.count
+      } catch let damage as DamagedRows {
+        // The other tables' items expire all the same.
+        guard markDamaged(damage.name) != nil else { throw damage }
       }
-      removed += expired.count
     }
     return removed
   }

@@ -46,7 +46,7 @@ struct ResourceARN {
 extension Session {
   func table(of arn: ResourceARN) throws(DynamoDBError) -> Table {
     try arn.check(catalog.realm, operation)
-    guard let table = catalog.existing(arn.tableName) else {
+    guard let table = try catalog.existing(arn.tableName) else {
       throw DynamoDBError(
         code: DynamoDBError.resourceNotFound,
         message: "Requested resource not found: ResourceArn: \(arn.text) not found")

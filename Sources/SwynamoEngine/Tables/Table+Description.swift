@@ -36,10 +36,10 @@ extension Table {
     }
   }
 
-  private func describeContent(_ totals: (count: Int, size: Int), at now: Double, to json: inout JSONWriter) {
+  private func describeContent(_ totals: (items: Int, bytes: Int), at now: Double, to json: inout JSONWriter) {
     json.member("ProvisionedThroughput") { settings.throughput.describe(at: now, to: &$0) }
-    json.member("TableSizeBytes", totals.size)
-    json.member("ItemCount", totals.count)
+    json.member("TableSizeBytes", totals.bytes)
+    json.member("ItemCount", totals.items)
     json.member("TableArn", arn)
     json.member("TableId", identifier)
     describeBilling(to: &json)

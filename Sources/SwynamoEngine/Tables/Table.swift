@@ -13,6 +13,8 @@ final class Table {
   private(set) var schema: TableSchema
   private(set) var settings: TableSettings
   private(set) var state: TableState
+  /// Some of what is stored of it is not what was written: it is neither read nor written any more.
+  var isDamaged = false
   let rows: RowStore
   private var indexRows: [String: RowStore] = [:]
 

@@ -1,31 +1,47 @@
 import GRDB
+import SwynamoSigning
 import SwynamoWire
 
 /// `ClientRequestToken`: a request that is sent again within ten minutes is done once.
+///
+/// A request is taken for the same when its `TransactItems` are: `ReturnConsumedCapacity` and `ReturnItemCollectionMetrics` may
+/// differ, and the answer that repeats it tells what each of its own asks for, in read units. That is measured by others who
+/// rebuilt the service, and not documented.
+/// Source: API Reference, "TransactWriteItems", ClientRequestToken.
 struct IdempotencyToken {
   private let token: String
-  private let request: String
+  private let digest: [UInt8]
   private let session: Session
 
   private static let lifetime = 600.0
+
+  static let layout = """
+    CREATE TABLE tokens (region BLOB NOT NULL, account BLOB NOT NULL, token BLOB NOT NULL, created REAL NOT NULL,
+      digest BLOB NOT NULL, PRIMARY KEY (region, account, token)) WITHOUT ROWID;
+    CREATE INDEX tokens_created ON tokens (created);
+    """
 
   /// Nil for a request without a token. Used inside of a transaction.
   init?(_ request: JSONValue, _ session: Session) throws {
     guard let token = request["ClientRequestToken"]?.text else { return nil }
     self.token = token
     self.session = session
-    self.request = String(decoding: request.sorted.bytes, as: UTF8.self)
-    try session.database.execute(sql: "DELETE FROM tokens WHERE created <= ?", arguments: [session.now - Self.lifetime])
+    digest = Self.digest(request)
+    try BlobStatement(session.database, "DELETE FROM tokens WHERE created <= ?1")
+      .run(binding: .real(session.now - Self.lifetime))
   }
 
   /// Throws for a token that came with another request.
   func isKnown() throws -> Bool {
     let realm = session.catalog.realm
-    let earlier = try String.fetchOne(
-      session.database, sql: "SELECT request FROM tokens WHERE region = ? AND account = ? AND token = ?",
-      arguments: [realm.region, realm.account, token])
+    let earlier: [UInt8]? = try BlobStatement(
+      session.database, "SELECT digest FROM tokens WHERE region = ?1 AND account = ?2 AND token = ?3"
+    ).run { statement in
+      statement.bind([.text(realm.region), .text(realm.account), .text(token)])
+      return try statement.step() ? statement.bytes(0) : nil
+    }
     guard let earlier else { return false }
-    guard earlier.utf8.elementsEqual(request.utf8) else {
+    guard earlier == digest else {
       throw DynamoDBError(
         code: DynamoDBError.idempotentParameterMismatch,
         message: "The request uses the same client token as a previous, but different, request.")
@@ -35,9 +51,30 @@ struct IdempotencyToken {
 
   func remember() throws {
     let realm = session.catalog.realm
-    try session.database.execute(
-      sql: "INSERT INTO tokens (region, account, token, created, request) VALUES (?, ?, ?, ?, ?)",
-      arguments: [realm.region, realm.account, token, session.now, request])
+    try BlobStatement(
+      session.database, "INSERT INTO tokens (region, account, token, created, digest) VALUES (?1, ?2, ?3, ?4, ?5)"
+    ).run(binding: .text(realm.region), .text(realm.account), .text(token), .real(session.now), .bytes(digest))
+  }
+
+  /// SHA-256 of what makes a request another one. It is part of the file format.
+  private static func digest(_ request: JSONValue) -> [UInt8] {
+    let hash = SHA256()
+    hash.update((request["TransactItems"] ?? .null).sorted.bytes)
+    return hash.finish()
+  }
+
+  /// Moves tokens that are kept with their whole requests, as format 2 did.
+  static func digestRequests(of table: String, _ database: Database) throws {
+    let insert = BlobStatement(
+      database, "INSERT INTO tokens (region, account, token, created, digest) VALUES (?1, ?2, ?3, ?4, ?5)")
+    try BlobStatement(database, "SELECT region, account, token, created, request FROM \(table)").run { row in
+      while try row.step() {
+        // A request that can't be read any more was another one, so that it isn't done twice.
+        let digest = (try? JSONReader.read(row.bytes(4))).map(digest) ?? []
+        try insert.run(
+          binding: .bytes(row.bytes(0)), .bytes(row.bytes(1)), .bytes(row.bytes(2)), .real(row.real(3)), .bytes(digest))
+      }
+    }
   }
 }
 

@@ -9,7 +9,11 @@ extension Table {
   /// Replaces what is stored under a key, nil for nothing, in the table and in its indexes. Answers what it costs.
   func write(_ key: KeyBytes, old: StoredItem?, new: Item?) throws -> Capacity {
     let stored = new.map { StoredItem($0) }
-    if let stored { try rows.put(key, size: stored.size, item: stored.bytes) } else if old != nil { try rows.delete(key) }
+    if let stored {
+      try rows.put(key, size: stored.size, item: stored.bytes, replacing: old?.size)
+    } else if let old {
+      try rows.delete(key, size: old.size)
+    }
     var capacity = Capacity(table: Capacity.write(max(old?.size ?? 0, stored?.size ?? 0)))
     if !schema.localIndexes.isEmpty || !schema.globalIndexes.isEmpty {
       let oldItem = try old?.item()
@@ -27,14 +31,16 @@ extension Table {
     let after = new.flatMap { IndexEntry($0, of: index, in: schema) }
     var units = 0.0
     if let before, before.key != after?.key {
-      try store.delete(before.key)
+      // An item whose key would be refused today has none: it was left out when the index was filled.
+      if let held = try store.row(before.key) { try store.delete(before.key, size: held.size) }
       units += Capacity.write(before.item.storedSize)
     }
     if let after {
       let row = StoredItem(after.item)
       // Swift takes two Unicode forms of a text for equal, and only one of them is stored.
       if let before, before == after, StoredItem(before.item).bytes == row.bytes { return units }
-      try store.put(after.key, size: row.size, item: row.bytes)
+      let held = after.key == before?.key ? try store.row(after.key) : nil
+      try store.put(after.key, size: row.size, item: row.bytes, replacing: held?.size)
       let replaced = after.key == before?.key ? before?.item.storedSize ?? 0 : 0
       units += Capacity.write(max(row.size, replaced))
     }
@@ -47,7 +53,7 @@ extension Table {
     try rows.forEach(in: RowStore.Range(lower: KeyBytes(hash: 0)), descending: false) { row in
       if let entry = IndexEntry(try StoredItem(row).item(), of: index, in: schema), index.takes(entry.item) {
         let projected = StoredItem(entry.item)
-        try store.put(entry.key, size: projected.size, item: projected.bytes)
+        try store.put(entry.key, size: projected.size, item: projected.bytes, replacing: nil)
       }
       return true
     }

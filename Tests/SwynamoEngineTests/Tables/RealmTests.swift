@@ -45,6 +45,39 @@ import Testing
     }
   }
 
+  /// They would cut a name short in a log or a file.
+  @Test(arguments: ["eu\0x", "\0", "eu\n", "\u{7F}", "\u{85}"])
+  func hasNoControlCharacters(text: String) async throws {
+    try await StoreFolder.with { folder in
+      let engine = try EmbeddedEngine(.file(folder.path()))
+      for (realm, name) in [(Realm(region: text), "region"), (Realm(region: "eu", account: text), "account")] {
+        #expect(
+          try await send(engine, realm, "CreateTable", Self.create)
+            == #"{"__type":"com.amazon.coral.validate#ValidationException","message":"The \#(name) that the request is for has a "#
+            + #"control character."}"#)
+      }
+      await engine.close()
+      let again = try EmbeddedEngine(.file(folder.path()))
+      #expect(await again.storeProblems().isEmpty)
+      await again.close()
+    }
+  }
+
+  /// Any other text is a realm of its own, also where Swift takes two for equal.
+  @Test func keepsFormsOfUnicodeApart() async throws {
+    try await StoreFolder.with { folder in
+      let (composed, decomposed) = (Realm(region: "\u{e9}", account: "'; DROP"), Realm(region: "e\u{301}", account: "'; DROP"))
+      #expect(composed != decomposed)
+      let engine = try EmbeddedEngine(.file(folder.path()))
+      _ = try await send(engine, composed, "CreateTable", Self.create)
+      await engine.close()
+      let again = try EmbeddedEngine(.file(folder.path()))
+      #expect(try await send(again, composed, "ListTables", "{}") == #"{"TableNames":["abc"]}"#)
+      #expect(try await send(again, decomposed, "ListTables", "{}") == #"{"TableNames":[]}"#)
+      await again.close()
+    }
+  }
+
   @Test func isATransport() async throws {
     let engine = try EmbeddedEngine(.inMemory)
     let create = TransportRequest(operation: "CreateTable", body: Array(Self.create.utf8))

@@ -1,6 +1,7 @@
-import SwynamoEngine
 import Synchronization
 import Testing
+
+@testable import SwynamoEngine
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -61,6 +62,42 @@ import Testing
       "TransactWriteItems", put(#"e\u0301"#),
       error: "com.amazonaws.dynamodb.v20120810#IdempotentParameterMismatchException",
       "The request uses the same client token as a previous, but different, request.")
+  }
+
+  /// A text goes into SQLite and out of it whole.
+  @Test func tokensMayHaveAnyCharacter() async throws {
+    let bench = try await Bench.users()
+    try await bench.expect("TransactWriteItems", Self.add(1, token: #"t\u0000a"#), Self.written)
+    try await bench.expect("TransactWriteItems", Self.add(2, token: #"t\u0000b"#), Self.written)
+    try await bench.expect("TransactWriteItems", Self.add(3, token: "t"), Self.written)
+    try await bench.expect("TransactWriteItems", Self.add(1, token: #"t\u0000a"#), Self.read)
+    try await bench.expect("GetItem", Self.get, #"{"Item":{"id":{"S":"b"},"n":{"N":"6"}}}"#)
+  }
+
+  /// A request is what it writes: what it asks to be told may differ, and is told in its own mode.
+  @Test func onlyTheItemsMatter() async throws {
+    let bench = try await Bench.users()
+    func ask(_ members: String) -> String { Self.add(1).replacing(#""ReturnConsumedCapacity":"TOTAL","#, with: members) }
+    try await bench.expect("TransactWriteItems", ask(""), "{}")
+    try await bench.expect("TransactWriteItems", ask(#""ReturnConsumedCapacity":"TOTAL","#), Self.read)
+    try await bench.expect("TransactWriteItems", ask(#""ReturnConsumedCapacity":"NONE","#), "{}")
+    try await bench.expect(
+      "TransactWriteItems", ask(#""ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE","#),
+      #"{"ConsumedCapacity":[{"TableName":"users","CapacityUnits":2.0,"ReadCapacityUnits":2.0,"#
+        + #""Table":{"CapacityUnits":2.0,"ReadCapacityUnits":2.0}}]}"#)
+    try await bench.expect("GetItem", Self.get, #"{"Item":{"id":{"S":"b"},"n":{"N":"1"}}}"#)
+  }
+
+  /// Whatever a request writes, its token takes as much space as any other.
+  @Test func isNotKeptAsAWhole() async throws {
+    let bench = try await Bench.users()
+    let empty = try await bench.engine.snapshot().bytes.count
+    let text = String(repeating: "x", count: 300_000)
+    try await bench.must(
+      "TransactWriteItems",
+      #"{"ClientRequestToken":"t","TransactItems":[{"Put":{"TableName":"users","Item":{"id":{"S":"b"},"s":{"S":"\#(text)"}}}}]}"#)
+    // With the item, and without a second copy of it.
+    #expect(try await bench.engine.snapshot().bytes.count < empty + 320_000)
   }
 
   /// A transaction that was cancelled is not remembered: the same token can be used once it would succeed.

@@ -1,0 +1,92 @@
+import GRDB
+
+/// A row of the catalog: a table as it is stored.
+struct StoredTable {
+  let id: Int
+  let realm: Realm
+  let name: String
+  let identifier: String
+  let created: Double
+  let definition: String
+  private let checksum: Int
+
+  static let layout = """
+    CREATE TABLE tables (id INTEGER PRIMARY KEY, region BLOB NOT NULL, account BLOB NOT NULL, name BLOB NOT NULL,
+      identifier BLOB NOT NULL, created REAL NOT NULL, definition BLOB NOT NULL, checksum INTEGER NOT NULL);
+    """
+  private static let columns = "id, region, account, name, identifier, created, definition, checksum"
+
+  /// Of all realms.
+  static func all(_ database: Database) throws -> [StoredTable] {
+    try read(BlobStatement(database, "SELECT \(columns) FROM tables"), [])
+  }
+
+  static func all(of realm: Realm, _ database: Database) throws -> [StoredTable] {
+    try read(
+      BlobStatement(database, "SELECT \(columns) FROM tables WHERE region = ?1 AND account = ?2"),
+      [.text(realm.region), .text(realm.account)])
+  }
+
+  private static func read(_ statement: BlobStatement, _ values: [BlobStatement.Value]) throws -> [StoredTable] {
+    var tables: [StoredTable] = []
+    try statement.run { statement in
+      statement.bind(values)
+      while try statement.step() { tables.append(StoredTable(statement)) }
+    }
+    return tables
+  }
+
+  private init(_ statement: BlobStatement) {
+    id = statement.number(0)
+    realm = Realm(region: statement.text(1), account: statement.text(2))
+    name = statement.text(3)
+    identifier = statement.text(4)
+    created = statement.real(5)
+    definition = statement.text(6)
+    checksum = statement.number(7)
+  }
+
+  /// Nil for a row that is not what was written.
+  func table(_ database: Database) -> Table? {
+    guard let definition = try? TableDefinition(definition) else { return nil }
+    let table = Table(database, id: id, identifier: identifier, created: created, realm: realm, definition: definition)
+    return checksum == Self.checksum(of: table, self.definition) ? table : nil
+  }
+
+  /// What a damaged row may stand for: the name beside the definition, and the one in it.
+  var possibleNames: [String] {
+    let defined = (try? JSONReader.read(Array(definition.utf8)))?["Schema"]?["TableName"]?.text
+    return [name] + (defined.map { [$0] } ?? [])
+  }
+
+  /// Makes a row, and answers its id.
+  static func insert(
+    _ name: String, in realm: Realm, identifier: String, created: Double, _ database: Database
+  ) throws -> Int {
+    try BlobStatement(
+      database,
+      "INSERT INTO tables (region, account, name, identifier, created, definition, checksum) VALUES (?1, ?2, ?3, ?4, ?5, x'', 0)"
+    ).run(binding: .text(realm.region), .text(realm.account), .text(name), .text(identifier), .real(created))
+    return Int(database.lastInsertedRowID)
+  }
+
+  static func write(_ definition: TableDefinition, of table: Table, _ database: Database) throws {
+    let text = try definition.text()
+    try BlobStatement(database, "UPDATE tables SET definition = ?1, checksum = ?2 WHERE id = ?3")
+      .run(binding: .text(text), .number(checksum(of: table, text)), .number(table.id))
+  }
+
+  static func delete(_ table: Table, _ database: Database) throws {
+    try BlobStatement(database, "DELETE FROM tables WHERE id = ?1").run(binding: .number(table.id))
+  }
+
+  private static func checksum(of table: Table, _ definition: String) -> Int {
+    var checksum = Checksum()
+    checksum.add(table.id)
+    checksum.add(Array(table.arn.utf8))
+    checksum.add(Array(table.identifier.utf8))
+    checksum.add(Int(truncatingIfNeeded: table.created.bitPattern))
+    checksum.add(Array(definition.utf8))
+    return checksum.value
+  }
+}
