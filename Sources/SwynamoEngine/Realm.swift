@@ -1,3 +1,4 @@
+import SwynamoCore
 public import SwynamoWire
 
 /// An account in a region: tables of different realms have nothing to do with each other.
@@ -18,16 +19,11 @@ public struct Realm: Sendable, Hashable {
   }
 
   /// By their bytes: a realm is what was written, in whatever form of Unicode.
-  public static func == (left: Realm, right: Realm) -> Bool {
-    left.region.utf8.elementsEqual(right.region.utf8) && left.account.utf8.elementsEqual(right.account.utf8)
-  }
+  public static func == (left: Realm, right: Realm) -> Bool { left.region == right.region && left.account == right.account }
 
   public func hash(into hasher: inout Hasher) {
-    for text in [region, account] {
-      for byte in text.utf8 { hasher.combine(byte) }
-      // No byte of UTF-8: it keeps the two texts apart.
-      hasher.combine(0xFF as UInt8)
-    }
+    region.hashBytes(into: &hasher)
+    account.hashBytes(into: &hasher)
   }
 
   /// The realm of requests that name none.
