@@ -1,6 +1,22 @@
-/// The key that a day, a region and a service derive from a secret, ready to sign.
+/// The key that a day, a region and a service derive from a secret.
 ///
 /// Source: AWS IAM User Guide, "Create a signed AWS API request", step 4.
+package struct DerivedKey: Sendable {
+  /// "20150830/us-east-1/dynamodb/aws4_request"
+  let scope: [UInt8]
+  let bytes: [UInt8]
+
+  package init(secret: String, day: some Sequence<UInt8>, region: String, service: String) {
+    let day = Array(day)
+    var key = HMACSHA256(key: Array("AWS4\(secret)".utf8)).authenticate(day)
+    key = HMACSHA256(key: key).authenticate(region.utf8)
+    key = HMACSHA256(key: key).authenticate(service.utf8)
+    bytes = HMACSHA256(key: key).authenticate("aws4_request".utf8)
+    scope = day + Array("/\(region)/\(service)/aws4_request".utf8)
+  }
+}
+
+/// A derived key, ready to sign.
 package final class SigningKey {
   /// "20150830/us-east-1/dynamodb/aws4_request"
   package let scope: [UInt8]
@@ -10,14 +26,13 @@ package final class SigningKey {
   private let digest = UnsafeMutablePointer<UInt8>.allocate(capacity: SHA256.digestSize)
   private let hex = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * SHA256.digestSize)
 
-  package init(secret: String, day: some Sequence<UInt8>, region: String, service: String) {
-    let day = Array(day)
-    var key = HMACSHA256(key: Array("AWS4\(secret)".utf8)).authenticate(day)
-    key = HMACSHA256(key: key).authenticate(region.utf8)
-    key = HMACSHA256(key: key).authenticate(service.utf8)
-    key = HMACSHA256(key: key).authenticate("aws4_request".utf8)
-    authenticator = HMACSHA256(key: key)
-    scope = day + Array("/\(region)/\(service)/aws4_request".utf8)
+  package init(_ key: DerivedKey) {
+    authenticator = HMACSHA256(key: key.bytes)
+    scope = key.scope
+  }
+
+  package convenience init(secret: String, day: some Sequence<UInt8>, region: String, service: String) {
+    self.init(DerivedKey(secret: secret, day: day, region: region, service: service))
   }
 
   deinit {
@@ -25,7 +40,7 @@ package final class SigningKey {
     hex.deallocate()
   }
 
-  /// The 64 hexadecimal digits of the signature; they stay valid until the next call.
+  /// The 64 hexadecimal digits of the signature; they stay valid until the next call, and no longer than this key.
   package func signature(of canonicalRequest: [UInt8], at time: SigningTime) -> UnsafeBufferPointer<UInt8> {
     hash.start()
     hash.update(canonicalRequest)

@@ -20,6 +20,9 @@ package struct Authentication: Sendable {
     isRequired = true
   }
 
+  /// Whether those who may ask have proved who they are.
+  var isVerifying: Bool { verifier != nil }
+
   func caller(of request: ReceivedRequest) throws(Refusal) -> Caller {
     guard let claim = try SignatureClaim(request) else {
       if isRequired { throw .missingAuthentication }

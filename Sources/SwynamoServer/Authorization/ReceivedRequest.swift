@@ -30,23 +30,33 @@ struct ReceivedRequest: Sendable {
 
   /// What a header held, all its lines in one; nil when there was none.
   func header(_ name: String) -> String? {
-    if name.lowercased() == "host" { return authority }
-    guard let name = HTTPField.Name(name), headers.contains(name) else { return nil }
-    return headers[values: name].joined(separator: ",")
+    guard let name = HTTPField.Name(name) else { return nil }
+    if name.canonicalName == "host" { return authority }
+    return headers.contains(name) ? headers[values: name].joined(separator: ",") : nil
   }
 
-  func parameter(_ name: String) -> String? { query.first { $0.name == name }?.value }
+  /// The names of all `x-amz-` headers that were sent, in lower case and in order.
+  var amazonHeaders: [String] {
+    headers.map(\.name.canonicalName).filter { $0.hasPrefix("x-amz-") }.sorted()
+  }
+
+  func parameter(_ name: String) -> String? { query.first { $0.name.utf8.elementsEqual(name.utf8) }?.value }
+
+  /// What a signature in the query signs of it.
+  var queryWithoutSignature: [(name: String, value: String)] {
+    query.filter { !$0.name.utf8.elementsEqual("X-Amz-Signature".utf8) }
+  }
 
   private static func pairs(_ query: Substring) -> [(name: String, value: String)] {
-    query.split(separator: "&").map { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    query.utf8.split(separator: UInt8(ascii: "&")).map { pair in
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       return (name: decoded(parts[0]), value: parts.count > 1 ? decoded(parts[1]) : "")
     }
   }
 
-  private static func decoded(_ text: Substring) -> String {
+  private static func decoded(_ text: Substring.UTF8View) -> String {
     var bytes: [UInt8] = []
-    var rest = text.utf8[...]
+    var rest = text
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
       {

@@ -7,6 +7,8 @@ struct SignatureClaim: Sendable {
   var signature: String
   /// Nil where the request has no date, which matters only to those who verify.
   var date: String?
+  /// The header that the date is from, "x-amz-date" or "date"; nil for one of the query.
+  var dateHeader: String?
   var sessionToken: String?
   /// Seconds that a query's signature is good for; a header's is for as long as clocks may differ.
   var lifetime: Int?
@@ -21,12 +23,16 @@ struct SignatureClaim: Sendable {
     case (nil, true): try self.init(query: request)
     case (nil, false): return nil
     }
+    // Namespaces are made of it, and texts that look alike in a log.
+    guard credential.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+      throw .incompleteSignature("Credential must consist of printable ASCII characters, got '\(credential)'")
+    }
   }
 
   private init(header: String, _ request: ReceivedRequest) throws(Refusal) {
     // By bytes: every request comes through here, and a `Character` takes ten times as long.
     let words = header.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }.map { Substring($0) }
-    guard let algorithm = words.first, algorithm.hasPrefix("AWS4-") else { throw .missingAuthentication }
+    guard let algorithm = words.first, algorithm.utf8.starts(with: "AWS4-".utf8) else { throw .missingAuthentication }
     var parameters: [(name: Substring, value: Substring)] = []
     for word in words.dropFirst() {
       guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else {
@@ -35,8 +41,11 @@ struct SignatureClaim: Sendable {
       }
       parameters.append((name: word[..<equals], value: word[word.utf8.index(after: equals)...]))
     }
-    func parameter(_ name: Substring) -> String { String(parameters.last { $0.name == name }?.value ?? "") }
-    let date = request.header("X-Amz-Date") ?? request.header("Date")
+    func parameter(_ name: Substring) -> String {
+      String(parameters.last { $0.name.utf8.elementsEqual(name.utf8) }?.value ?? "")
+    }
+    let dateHeader = ["x-amz-date", "date"].first { request.header($0) != nil }
+    let date = dateHeader.flatMap(request.header)
     var missing = ""
     for name in ["Credential", "Signature", "SignedHeaders"] as [Substring] where parameter(name).isEmpty {
       missing += "Authorization header requires '\(name)' parameter. "
@@ -50,6 +59,7 @@ struct SignatureClaim: Sendable {
     signedHeaders = parameter("SignedHeaders")
     signature = parameter("Signature")
     self.date = date
+    self.dateHeader = dateHeader
     sessionToken = request.header("X-Amz-Security-Token")
   }
 

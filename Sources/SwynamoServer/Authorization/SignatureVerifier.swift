@@ -8,9 +8,10 @@ struct SignatureVerifier: Sendable {
   private let region: String?
   /// Seconds since 1970.
   private let now: @Sendable () -> Int
+  let derivedKeys = DerivedKeys()
 
   private static let algorithm = "AWS4-HMAC-SHA256"
-  private static let toleratedMinutes = 15
+  private static let toleratedMinutes = 5
   /// A week.
   private static let longestLifetime = 604_800
 
@@ -22,18 +23,32 @@ struct SignatureVerifier: Sendable {
 
   func caller(of request: ReceivedRequest, _ claim: SignatureClaim) throws(Refusal) -> Caller {
     let time = try checkedTime(claim, request)
-    let names = claim.signedHeaders.lowercased().split(separator: ";").map(String.init)
-    guard names.contains("host") else {
-      throw .invalidSignature("'Host' must be a 'SignedHeader' in the AWS Authorization.")
-    }
-    guard claim.algorithm == Self.algorithm else {
+    let names = claim.signedHeaders.lowercased().utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
+    try checkSigned(names, claim, request)
+    guard claim.algorithm.utf8.elementsEqual(Self.algorithm.utf8) else {
       throw .incompleteSignature("Unsupported AWS 'algorithm': '\(claim.algorithm)' (only \(Self.algorithm) for now). ")
     }
     let scope = try checkedScope(claim, time)
     guard let known = credentials[scope.accessKeyID] else { throw .unknownClient }
-    guard Self.areEqual(claim.signature, expected(request, names, scope, known, time)) else { throw Self.mismatch }
-    guard claim.sessionToken == known.sessionToken else { throw .unknownClient }
+    let kept = derivedKeys[scope]
+    let key =
+      kept ?? DerivedKey(secret: known.secretAccessKey, day: time.day, region: scope.region, service: scope.service)
+    guard Self.areEqual(claim.signature, expected(request, names, key, time)) else { throw Self.mismatch }
+    if kept == nil { derivedKeys.keep(key, for: scope) }
+    guard Self.areEqual(claim.sessionToken ?? "", Array((known.sessionToken ?? "").utf8)) else { throw .unknownClient }
     return Caller(accessKeyID: scope.accessKeyID, region: scope.region)
+  }
+
+  /// What isn't signed can be changed by whoever hears a request and sends it again: `X-Amz-Target` makes a deletion of a read.
+  private func checkSigned(_ names: [String], _ claim: SignatureClaim, _ request: ReceivedRequest) throws(Refusal) {
+    let signed = Set(names.map { Array($0.utf8) })
+    guard signed.contains(Array("host".utf8)) else {
+      throw .invalidSignature("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.")
+    }
+    let needed = (claim.dateHeader.map { [$0] } ?? []) + request.amazonHeaders
+    if let missing = needed.first(where: { !signed.contains(Array($0.utf8)) }) {
+      throw .invalidSignature("'\(missing)' must be a 'SignedHeader' in the AWS Authorization.")
+    }
   }
 
   private func checkedTime(_ claim: SignatureClaim, _ request: ReceivedRequest) throws(Refusal) -> SigningTime {
@@ -87,13 +102,13 @@ struct SignatureVerifier: Sendable {
   }
 
   private func expected(
-    _ request: ReceivedRequest, _ names: [String], _ scope: CredentialScope, _ known: AcceptedCredentials, _ time: SigningTime
+    _ request: ReceivedRequest, _ names: [String], _ key: DerivedKey, _ time: SigningTime
   ) -> [UInt8] {
     let canonical = CanonicalRequest(
-      method: request.method, path: request.path, query: request.query.filter { $0.name != "X-Amz-Signature" },
+      method: request.method, path: request.path, query: request.queryWithoutSignature,
       received: names.map { (name: $0, value: CanonicalHeaders.trimmed(request.header($0) ?? "")) }, body: request.body)
-    let key = SigningKey(secret: known.secretAccessKey, day: time.day, region: scope.region, service: scope.service)
-    return Array(key.signature(of: canonical.bytes, at: time))
+    // The digits are the signer's.
+    return withExtendedLifetime(SigningKey(key)) { Array($0.signature(of: canonical.bytes, at: time)) }
   }
 
   /// Takes as long for a wrong first digit as for a wrong last one.

@@ -106,6 +106,21 @@ class Form:
         answer = self.server.post(b"{}", "NoSuchThing", Authorization="AWS4-")
         self.assertEqual((answer.status, answer.kind, answer.message), (400, "UnknownOperationException", None))
 
+    def test_credentials_are_printable(self):
+        """Whether verified or not: namespaces are made of them."""
+        for part, shown in (("%00", "\0"), ("a%00b", "a\0b"), ("%0A", "\n"), ("%1f", "\x1f"), ("%7F", "\x7f"), ("%C2%85", "\x85"),
+                            ("e%CC%81", "e\u0301"), ("%FF", "\ufffd")):
+            for credential in (f"{part}/20260101/us-east-1/dynamodb/aws4_request", f"AKIDONE/20260101/{part}/dynamodb/aws4_request",
+                               f"AKIDONE/20260101/us-east-1/{part}/aws4_request", part):
+                path = (f"/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={credential}&X-Amz-Date=20260101T000000Z"
+                        "&X-Amz-SignedHeaders=host&X-Amz-Signature=x")
+                self.refused(
+                    self.list_tables(path=path), "IncompleteSignatureException",
+                    f"Credential must consist of printable ASCII characters, got '{credential.replace(part, shown)}'")
+        answer = self.list_tables("AWS4-HMAC-SHA256 Credential=a\tb/c/d/e/f, SignedHeaders=host, Signature=x", X_Amz_Date="x")
+        self.refused(answer, "IncompleteSignatureException",
+                     "Credential must consist of printable ASCII characters, got 'a\tb/c/d/e/f'")
+
     def test_headers_are_shown_as_they_are(self):
         message = ("Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. "
                    "Authorization header requires 'SignedHeaders' parameter. ")
@@ -235,20 +250,73 @@ class Verified(Form, Signatures):
             if changed[-64:] != signature[-64:]:
                 self.refused(self.send(request), "InvalidSignatureException", WRONG)
 
+    def unsigned(self, answer, name):
+        self.refused(answer, "InvalidSignatureException", f"'{name}' must be a 'SignedHeader' in the AWS Authorization.")
+
+    def test_what_says_what_is_done_has_to_be_signed(self):
+        """A read that somebody hears is no deletion when it is sent again with another target."""
+        for signer in (botocore.auth.SigV4Auth, Presigner):
+            def lenient(*arguments):
+                made = signer(*arguments)
+                made.headers_to_sign = lambda request: self.chosen(signer, request, left_out)
+                return made
+            left_out = ("x-amz-target",)
+            request = self.signed(lenient)
+            self.unsigned(self.send(request), "x-amz-target")
+            self.unsigned(self.send(request, X_Amz_Target="DynamoDB_20120810.DeleteTable"), "x-amz-target")
+            for added in ("X-Amz-Security-Token", "x-amz-content-sha256", "X-Amz-Anything", "x-amz-"):
+                self.unsigned(self.send(self.signed(signer), **{added: "x"}), added.lower())
+            left_out = ()
+            self.assertEqual(self.send(self.signed(lenient)).status, 200)
+            # What isn't Amazon's may be added on the way.
+            self.assertEqual(self.send(self.signed(signer), **{"X-Amzn-Trace-Id": "x", "amz-sdk-request": "x", "Via": "x"}).status, 200)
+        left_out = ("x-amz-date",)
+        signer = botocore.auth.SigV4Auth
+        self.unsigned(self.send(self.signed(lenient)), "x-amz-date")
+        left_out = ("host",)
+        self.refused(self.send(self.signed(lenient)), "InvalidSignatureException",
+                     "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.")
+
+    @staticmethod
+    def chosen(signer, request, left_out):
+        headers = botocore.auth.SigV4Auth.headers_to_sign(signer, request)
+        for name in left_out:
+            del headers[name]
+        return headers
+
+    def test_a_date_of_its_own_header_has_to_be_signed(self):
+        date = text(now())
+        header = (f"AWS4-HMAC-SHA256 Credential=AKIDONE/{date[:8]}/us-east-1/dynamodb/aws4_request, "
+                  "SignedHeaders={}, Signature=x")
+        self.unsigned(self.list_tables(header.format("host;x-amz-target"), Date=date), "date")
+        self.refused(
+            self.list_tables(header.format("date;host;x-amz-target"), Date=date), "InvalidSignatureException", WRONG)
+
+    def test_keys_are_derived_once_and_for_each(self):
+        for _ in range(3):
+            for key, secret in (("AKIDONE", "secret/one+"), ("AKIDTHREE", "three")):
+                for region in ("us-east-1", "eu-west-1"):
+                    self.assertEqual(self.server.session(key, secret, region=region).list_tables()["TableNames"], [])
+            self.error(self.server.session("AKIDONE", "three"), "InvalidSignatureException", WRONG)
+            request = self.signed(region="eu-west-1")
+            request.headers.replace_header(
+                "Authorization", request.headers["Authorization"].replace("eu-west-1", "us-east-1"))
+            self.refused(self.send(request), "InvalidSignatureException", WRONG)
+
     def test_clocks(self):
-        quarter = datetime.timedelta(minutes=15)
-        for minutes in (-14, 14):
+        tolerance = datetime.timedelta(minutes=5)
+        for minutes in (-4, 4):
             with at(now() + datetime.timedelta(minutes=minutes)):
                 self.assertEqual(self.one.list_tables()["TableNames"], [])
-        for minutes, start, order, sign in ((-16, "Signature expired", "earlier", "-"),
-                                            (16, "Signature not yet current", "later", "+")):
+        for minutes, start, order, sign in ((-6, "Signature expired", "earlier", "-"),
+                                            (6, "Signature not yet current", "later", "+")):
             signed = now() + datetime.timedelta(minutes=minutes)
             with at(signed):
                 answer = self.list_tables(self.signed().headers["Authorization"], X_Amz_Date=text(signed))
             word = "now" if sign == "-" else "still"
             messages = [
-                f"{start}: {text(signed)} is {word} {order} than {text(moment - quarter if sign == '-' else moment + quarter)} "
-                f"({text(moment)} {sign} 15 min.)"
+                f"{start}: {text(signed)} is {word} {order} than {text(moment - tolerance if sign == '-' else moment + tolerance)} "
+                f"({text(moment)} {sign} 5 min.)"
                 for moment in (now() - datetime.timedelta(seconds=second) for second in range(20))]
             self.assertEqual((answer.status, answer.kind), (400, "InvalidSignatureException"))
             self.assertIn(answer.message, messages)
@@ -268,11 +336,11 @@ class Verified(Form, Signatures):
     def test_scopes(self):
         date = text(now())
         day = date[:8]
-        def header(credential, algorithm="AWS4-HMAC-SHA256", names="host"):
+        def header(credential, algorithm="AWS4-HMAC-SHA256", names="host;x-amz-date;x-amz-target"):
             return f"{algorithm} Credential={credential}, SignedHeaders={names}, Signature=x"
         for authorization, kind, message in (
             (header("a", names="x-amz-date"), "InvalidSignatureException",
-             "'Host' must be a 'SignedHeader' in the AWS Authorization."),
+             "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."),
             (header("a", "AWS4-HMAC-SHA25"), "IncompleteSignatureException",
              "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA25' (only AWS4-HMAC-SHA256 for now). "),
             (header("a/b/c/d"), "IncompleteSignatureException",
@@ -285,7 +353,8 @@ class Verified(Form, Signatures):
             (header(f"a/{day}/c/s3/aws4_request"), "InvalidSignatureException",
              "Credential should be scoped to correct service: 'dynamodb'. "),
             (header(f"a/{day}/c/dynamodb/aws4_request//"), "UnrecognizedClientException", INVALID),
-            (header(f"AKIDONE/{day}/c/dynamodb/aws4_request", names="Host;x-amz-date"), "InvalidSignatureException", WRONG),
+            (header(f"AKIDONE/{day}/c/dynamodb/aws4_request", names="Host;x-amz-date;X-Amz-Target"),
+             "InvalidSignatureException", WRONG),
         ):
             self.refused(self.list_tables(authorization, X_Amz_Date=date), kind, message)
 
