@@ -27,7 +27,10 @@ import Testing
   }
 
   @Test func anyTextIsQuotedForJSON() {
-    #expect(JSONText.quoted("a\"\\\n\r\t\u{1}\u{1F}é\u{1F600}/") == #""a\"\\\n\r\t\u0001\u001fé😀/""#)
+    let refusal = Refusal.incompleteSignature("a\"\\\n\r\t\u{1}\u{1F}é\u{1F600}/")
+    #expect(
+      String(decoding: refusal.body, as: UTF8.self)
+        == #"{"__type":"com.amazon.coral.service#IncompleteSignatureException","message":"a\"\\\n\r\t\u0001\u001fé😀/"}"#)
   }
 
   @Test func whatWasDeflatedInflates() throws {

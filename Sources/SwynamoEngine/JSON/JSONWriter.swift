@@ -2,17 +2,17 @@
 ///
 ///     var json = JSONWriter()
 ///     json.object { json in json.member("Count") { $0.number(2) } }   // {"Count":2}
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  init(reserving capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+  package init(reserving capacity: Int = 256) { bytes.reserveCapacity(capacity) }
 
-  mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
     try group(UInt8(ascii: "{"), members, UInt8(ascii: "}"))
   }
 
-  mutating func array(_ elements: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func array(_ elements: (inout JSONWriter) throws -> Void) rethrows {
     try group(UInt8(ascii: "["), elements, UInt8(ascii: "]"))
   }
 
@@ -25,17 +25,17 @@ struct JSONWriter {
     needsComma = true
   }
 
-  mutating func member(_ name: String, _ value: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func member(_ name: String, _ value: (inout JSONWriter) throws -> Void) rethrows {
     self.name(name)
     try value(&self)
   }
 
-  mutating func member(_ name: String, _ text: String) {
+  package mutating func member(_ name: String, _ text: String) {
     self.name(name)
     string(text)
   }
 
-  mutating func member(_ name: String, _ value: Int) {
+  package mutating func member(_ name: String, _ value: Int) {
     self.name(name)
     number(value)
   }

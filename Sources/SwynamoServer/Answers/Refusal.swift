@@ -1,4 +1,4 @@
-import HTTPTypes
+import SwynamoEngine
 
 /// What AWS's front end answers before the service sees a request.
 struct Refusal: Error, Hashable {
@@ -43,29 +43,16 @@ struct Refusal: Error, Hashable {
     "com.amazonaws.dynamodb.v20120810#InternalServerError", "The request's body is not what its Content-Encoding says.",
     status: 500)
 
-  static func failed(_ error: some Error) -> Refusal {
+  static func failed(_ error: any Error) -> Refusal {
     Refusal("com.amazonaws.dynamodb.v20120810#InternalServerError", "The engine failed: \(error)", status: 500)
   }
 
   var body: [UInt8] {
-    let message = message.map { #","message":\#(JSONText.quoted($0))"# } ?? ""
-    return Array(#"{"__type":"\#(type)"\#(message)}"#.utf8)
-  }
-}
-
-enum JSONText {
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0}"..."\u{1F}": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: quoted.unicodeScalars.append(scalar)
-      }
+    var json = JSONWriter()
+    json.object { json in
+      json.member("__type", type)
+      if let message { json.member("message", message) }
     }
-    return quoted + "\""
+    return json.bytes
   }
 }

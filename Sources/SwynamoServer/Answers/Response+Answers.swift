@@ -54,12 +54,29 @@ extension Response {
 }
 
 extension TransportResponse {
+  init(_ refusal: Refusal) { self.init(status: refusal.status, body: refusal.body) }
+
   /// The answer of DescribeEndpoints: clients that discover endpoints go on with this one.
   static func endpoint(_ address: String) -> TransportResponse {
-    let body = Array(#"{"Endpoints":[{"Address":\#(JSONText.quoted(address)),"CachePeriodInMinutes":1440}]}"#.utf8)
+    var json = JSONWriter()
+    json.object { json in
+      json.member("Endpoints") { json in
+        json.array { json in
+          json.object { json in
+            json.member("Address", address)
+            json.member("CachePeriodInMinutes", 1440)
+          }
+        }
+      }
+    }
+    return TransportResponse(status: 200, body: json.bytes)
+  }
+
+  /// An answer of the front end, with an id and a checksum as all have.
+  private init(status: Int, body: [UInt8]) {
     var ids = RequestIDs()
-    return TransportResponse(
-      status: 200,
+    self.init(
+      status: status,
       headers: ResponseHeaders([
         (name: HTTPField.Name.requestID.rawName, value: String(decoding: ids.next(), as: UTF8.self))
       ]), body: body)
