@@ -62,6 +62,7 @@ let package = Package(
       name: "SwynamoServer",
       dependencies: [
         "SwynamoEngine", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
       ],
@@ -103,7 +104,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SwynamoServerTests",
-      dependencies: ["SwynamoServer", "SwynamoSigning", "SwynamoCompression"],
+      dependencies: [
+        "SwynamoServer", "SwynamoEngine", "SwynamoSigning", "SwynamoCompression",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SwynamoCompilerTests",

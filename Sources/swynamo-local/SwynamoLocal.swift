@@ -49,8 +49,11 @@ struct SwynamoLocal: AsyncParsableCommand {
       host: address.host, port: address.port, limits: address.limits, tls: certificate,
       logger: logger)
     let url = "\(certificate == nil ? "http" : "https")://\(address.urlHost)"
+    let door = Door(
+      engine: engine, authentication: authentication, sharing: access.sharing.value,
+      hosts: .local(and: access.hosts + [address.host]), origins: access.allowedOrigins)
     do {
-      try await server.run(Door(engine: engine, authentication: authentication, sharing: access.sharing.value)) { port in
+      try await server.run(door) { port in
         print("swynamo-local listens at \(url):\(port)")
         // Scripts wait for this line, and a pipe's buffer would keep it.
         fflush(nil)

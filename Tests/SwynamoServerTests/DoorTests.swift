@@ -1,3 +1,4 @@
+import HTTPTypes
 import SwynamoCompression
 import Testing
 
@@ -31,6 +32,27 @@ import Testing
     #expect(
       String(decoding: refusal.body, as: UTF8.self)
         == #"{"__type":"com.amazon.coral.service#IncompleteSignatureException","message":"a\"\\\n\r\t\u0001\u001fé😀/"}"#)
+  }
+
+  /// To compare one with another text takes Swift seconds.
+  @Test func headersWithThousandsOfCombiningMarksAreReadAtOnce() throws {
+    let marks = String(String.UnicodeScalarView((0..<30_000).map { $0 % 2 == 0 ? "\u{301}" : "\u{316}" }))
+    let start = ContinuousClock.now
+    #expect(ContentType("application/json" + marks) == nil)
+    #expect(OperationTarget("DynamoDB_20120810.GetItem" + marks) == nil)
+    #expect(BodyEncoding("gzip" + marks) == nil)
+    #expect(AcceptedEncoding("gzip" + marks) == nil)
+    #expect(!AllowedHosts.local(and: ["localhost"]).isAllowed("localhost" + marks))
+    #expect(throws: Refusal.self) { try AllowedOrigins.these(["http://a"]).check([.origin: "http://a" + marks]) }
+    for parameter in [
+      "Credential=a\(marks)/b/c/d/e, SignedHeaders=host, Signature=x", "Credential\(marks)=a, SignedHeaders=b, Signature=c",
+    ] {
+      let head = HTTPRequest(
+        method: .post, scheme: nil, authority: "localhost", path: "/",
+        headerFields: [.authorization: "AWS4-HMAC-SHA256 " + parameter, .amazonDate: "20150830T123600Z"])
+      #expect(throws: Refusal.self) { try Authentication().caller(of: ReceivedRequest(head, body: [])) }
+    }
+    #expect(ContinuousClock.now - start < .seconds(1))
   }
 
   @Test func whatWasDeflatedInflates() throws {

@@ -13,7 +13,7 @@ enum AcceptedEncoding: String, CaseIterable {
   static let threshold = 4096
 
   init?(_ header: String?) {
-    guard let header else { return nil }
+    guard let header, header.isASCII else { return nil }
     var offers: [(encoding: AcceptedEncoding, quality: Double)] = []
     var others: Double?
     for element in header.utf8.split(separator: UInt8(ascii: ",")) {

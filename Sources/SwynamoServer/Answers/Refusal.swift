@@ -38,6 +38,25 @@ struct Refusal: Error, Hashable {
       frontEnd: "RequestEntityTooLargeException", "Request is too large: its body has more than \(limit) bytes.", status: 413)
   }
 
+  /// Clients try again after it.
+  static let busy = Refusal(
+    frontEnd: "ServiceUnavailableException", "The bodies of the requests under way take all the memory that they may; try again.",
+    status: 503)
+
+  static func hostIsNotAllowed(_ host: String) -> Refusal {
+    Refusal(
+      frontEnd: "AccessDeniedException",
+      "The host '\(host)' is neither an address nor localhost; swynamo-local answers to it when started with --allow-host.",
+      status: 403)
+  }
+
+  static func originIsNotAllowed(_ origin: String) -> Refusal {
+    Refusal(
+      frontEnd: "AccessDeniedException",
+      "Scripts of the origin '\(origin)' may not ask; swynamo-local answers them when started with --allow-origin \(origin).",
+      status: 403)
+  }
+
   /// The service answers so to a body that is not what its Content-Encoding says.
   static let undecodable = Refusal(
     "com.amazonaws.dynamodb.v20120810#InternalServerError", "The request's body is not what its Content-Encoding says.",

@@ -7,11 +7,19 @@ enum BodyEncoding {
 
   /// Nil for an encoding that nobody here can read.
   init?(_ header: String?) {
+    guard header?.isASCII ?? true else { return nil }
     switch header?.lowercased() {
     case nil, "", "identity": self = .plain
     case "gzip", "x-gzip": self = .framed(.gzip)
     case "deflate": self = .framed(.zlib)
     default: return nil
+    }
+  }
+
+  var isPlain: Bool {
+    switch self {
+    case .plain: true
+    case .framed: false
     }
   }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import Logging
 import NIOCore
 package import SwynamoEngine
 import SwynamoWire
@@ -17,54 +18,99 @@ package struct Door: HTTPResponder {
   let engine: EmbeddedEngine
   let authentication: Authentication
   let sharing: Sharing
+  let hosts: AllowedHosts
+  let origins: AllowedOrigins
+  let bodies: BodyMemory
 
-  package init(engine: EmbeddedEngine, authentication: Authentication, sharing: Sharing) {
+  package init(
+    engine: EmbeddedEngine, authentication: Authentication, sharing: Sharing, hosts: AllowedHosts = .local(and: []),
+    origins: AllowedOrigins = .these([])
+  ) {
+    self.init(engine, authentication, sharing, hosts, origins, BodyMemory())
+  }
+
+  init(
+    _ engine: EmbeddedEngine, _ authentication: Authentication, _ sharing: Sharing, _ hosts: AllowedHosts,
+    _ origins: AllowedOrigins, _ bodies: BodyMemory
+  ) {
     self.engine = engine
     self.authentication = authentication
     self.sharing = sharing
+    self.hosts = hosts
+    self.origins = origins
+    self.bodies = bodies
   }
 
   package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    try await respond(to: request, logger: context.logger)
+  }
+
+  func respond(to request: Request, logger: Logger) async throws -> Response {
+    do throws(Refusal) {
+      // Who has signed has signed the host as well.
+      if !authentication.isVerifying { try hosts.check(request.head) }
+      try origins.check(request.headers)
+    } catch {
+      return Response(error, .json)
+    }
     var response =
       switch request.method {
-      case .post: try await operate(request)
-      case .get where request.uri.path == "/": health(request)
-      case .head where request.uri.path == "/": health(request).createHeadResponse()
-      case .options where request.headers[.origin] != nil: CrossOrigin.preflight(request.headers)
+      case .post: try await operate(request, logger)
+      case .get where request.uri.path == "/": await health(request)
+      case .head where request.uri.path == "/": await health(request).createHeadResponse()
+      case .options where request.headers[.origin] != nil: AllowedOrigins.preflight(request.headers)
       default: Response(.notFound, type: nil, Response.notFound)
       }
-    CrossOrigin.mark(&response, for: request.headers)
+    origins.mark(&response, for: request.headers)
     return response
   }
 
-  private func health(_ request: Request) -> Response {
-    Response(.ok, type: "text/plain", Array("healthy: \(address(request)) ".utf8))
+  private func health(_ request: Request) async -> Response {
+    let problems = await engine.storeProblems()
+    guard problems.isEmpty else {
+      let sentences = problems.map { "\($0)\n" }.joined()
+      return Response(.serviceUnavailable, type: "text/plain", Array("unhealthy: \(sentences)".utf8))
+    }
+    return Response(.ok, type: "text/plain", Array("healthy: \(address(request)) ".utf8))
   }
 
   /// Where the client thinks that the server is.
   private func address(_ request: Request) -> String { request.head.authority ?? "swynamo-local" }
 
-  private func operate(_ request: Request) async throws -> Response {
+  private func operate(_ request: Request, _ logger: Logger) async throws -> Response {
     let type = ContentType(request.headers[.contentType])
-    let body: [UInt8]
+    var share = bodies.share()
     do {
-      body = Array(buffer: try await request.body.collect(upTo: Self.maximumBodySize))
-    } catch is NIOTooManyBytesError {
-      return .tooLarge(Self.maximumBodySize, type ?? .json)
-    }
-    guard body.isEmpty || type != nil else { return Response(.notFound, type: nil, Response.notFound) }
-    do throws(Refusal) {
-      let answer = try await answer(request, body)
+      let body = try await body(of: request, &share)
+      guard body.isEmpty || type != nil else { return Response(.notFound, type: nil, Response.notFound) }
+      let answer = try await answer(request, body, &share, logger)
       return Response(
         answer, type ?? .json, compressedFor: AcceptedEncoding(request.headers[values: .acceptEncoding].last))
-    } catch {
-      return Response(error, type ?? .json)
+    } catch let refusal as Refusal {
+      if refusal.status == 413 { return .tooLarge(Self.maximumBodySize, type ?? .json) }
+      return Response(refusal, type ?? .json)
     }
   }
 
-  private func answer(_ request: Request, _ received: [UInt8]) async throws(Refusal) -> TransportResponse {
+  /// All of it, as it came.
+  private func body(of request: Request, _ share: inout BodyMemory.Share) async throws -> [UInt8] {
+    let announced = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+    guard announced <= Self.maximumBodySize else { throw Refusal.tooLarge(Self.maximumBodySize) }
+    var body: [UInt8] = []
+    for try await part in request.body {
+      guard part.readableBytes <= Self.maximumBodySize - body.count else { throw Refusal.tooLarge(Self.maximumBodySize) }
+      try share.add(part.readableBytes)
+      part.withUnsafeReadableBytes { body.append(contentsOf: $0) }
+    }
+    return body
+  }
+
+  private func answer(
+    _ request: Request, _ received: [UInt8], _ share: inout BodyMemory.Share, _ logger: Logger
+  ) async throws(Refusal) -> TransportResponse {
     guard let encoding = BodyEncoding(request.headers[.contentEncoding]) else { throw .undecodable }
     let body = try encoding.decoded(received, limit: Self.maximumBodySize)
+    if !encoding.isPlain { try share.add(body.count) }
     let target: OperationTarget
     let realm: Realm
     do throws(Refusal) {
@@ -80,10 +126,24 @@ package struct Door: HTTPResponder {
       guard EmbeddedEngine.isRequest(body) else { throw .malformed }
       return .endpoint(address(request))
     }
+    var answer: TransportResponse
     do {
-      return try await engine.send(TransportRequest(operation: target.operation, body: body), in: realm)
+      answer = try await engine.send(TransportRequest(operation: target.operation, body: body), in: realm)
     } catch {
-      throw .failed(error)
+      answer = TransportResponse(.failed(error))
     }
+    if answer.status >= 500 { Self.report(answer, to: target.operation, body, logger) }
+    return answer
+  }
+
+  /// For whoever runs the server: what failed, and nothing of what was sent but the table's name.
+  private static func report(_ answer: TransportResponse, to operation: String, _ body: [UInt8], _ logger: Logger) {
+    logger.error(
+      "\(operation) failed",
+      metadata: [
+        "request": "\(answer.headers[HTTPField.Name.requestID.rawName] ?? "")",
+        "table": "\(EmbeddedEngine.tableName(in: body) ?? "")",
+        "error": "\(String(decoding: answer.body, as: UTF8.self))",
+      ])
   }
 }

@@ -9,7 +9,7 @@ struct OperationTarget {
 
   /// Nil where there is no header, or where it names another service or no operation of this one.
   init?(_ header: String?) {
-    guard let header, header.hasPrefix(Self.prefix) else { return nil }
+    guard let header, header.isASCII, header.hasPrefix(Self.prefix) else { return nil }
     operation = String(header.dropFirst(Self.prefix.count))
     guard EmbeddedEngine.isOperation(operation) else { return nil }
   }

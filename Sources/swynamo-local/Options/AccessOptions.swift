@@ -36,6 +36,19 @@ struct AccessOptions: ParsableArguments {
   @Flag(help: "Whether clients with different access keys and regions see the same tables or have tables of their own.")
   var sharing = SharingOption.shared
 
+  @Option(
+    name: .customLong("allow-host"),
+    help: ArgumentHelp(
+      "Answer requests for this host too, where no signature is verified; may be repeated. Addresses, localhost and --host are "
+        + "answered anyway.", valueName: "name"))
+  var hosts: [String] = []
+
+  @Option(
+    name: .customLong("allow-origin"),
+    help: ArgumentHelp(
+      "Answer scripts of this origin in a browser, https://example.com, or of any, *; may be repeated.", valueName: "origin"))
+  var origins: [String] = []
+
   private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
   func validate() throws {
@@ -47,7 +60,27 @@ struct AccessOptions: ParsableArguments {
       throw ValidationError("SWYNAMO_LOCAL_ACCESS_KEY_ID needs SWYNAMO_LOCAL_SECRET_ACCESS_KEY.")
     }
     if region != nil && !isVerified { throw ValidationError("--region needs credentials to verify signatures with.") }
+    for host in hosts where !Self.isHost(host) {
+      throw ValidationError("--allow-host needs a name without a port, as in --allow-host dynamodb, not '\(host)'.")
+    }
+    for origin in origins where !Self.isOrigin(origin) {
+      throw ValidationError("--allow-origin needs an origin, as in --allow-origin https://example.com, or *, not '\(origin)'.")
+    }
   }
+
+  private static func isHost(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) } && !text.contains { ":/[]@".contains($0) }
+  }
+
+  /// A scheme and a host in lower case, and a port, as browsers write it; or what they write for pages without an origin.
+  private static func isOrigin(_ text: String) -> Bool {
+    if text == "*" || text == "null" { return true }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0].hasSuffix(":") && parts[0].count > 1 && parts[1].isEmpty && !parts[2].isEmpty
+      && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) } && text == text.lowercased()
+  }
+
+  var allowedOrigins: AllowedOrigins { origins.contains("*") ? .any : .these(origins) }
 
   private var environmentKeyID: String? { environment["SWYNAMO_LOCAL_ACCESS_KEY_ID"] }
   private var secret: String? { secretAccessKey ?? environment["SWYNAMO_LOCAL_SECRET_ACCESS_KEY"] }

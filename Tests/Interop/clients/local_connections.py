@@ -11,7 +11,7 @@ import unittest
 import backend
 from program import OnServer, Server
 
-HEAD = b"Host: x\r\nContent-Type: application/json\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
+HEAD = b"Host: localhost\r\nContent-Type: application/json\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
 
 
 def request(body=b"{}", version=b"1.1", more=b""):
@@ -116,8 +116,8 @@ class Connections(OnServer):
 
     def test_what_is_not_http(self):
         for text in (b"hello\r\n\r\n", b"POST / HTTP/9.9\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
-                     b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n", b"POST / HTTP/1.1\r\nno colon\r\n\r\n",
-                     b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"):
+                     b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n", b"POST / HTTP/1.1\r\nno colon\r\n\r\n",
+                     b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"):
             with self.subTest(text=text), self.wire() as wire:
                 answer = wire.send(text).answer()
                 self.assertTrue(answer is None or answer[0] == 400, answer)

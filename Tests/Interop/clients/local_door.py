@@ -163,34 +163,6 @@ class Door(OnServer):
         self.assertEqual(endpoints, [{"Address": self.server.address, "CachePeriodInMinutes": 1440}])
 
 
-@backend.not_on_moto("it is about what DynamoDB's front end does")
-class CrossOrigin(OnServer):
-    NAMES = ("Allow-Origin", "Allow-Credentials", "Expose-Headers", "Max-Age", "Allow-Methods", "Allow-Headers")
-
-    def marks(self, method, **headers):
-        answer = self.server.request(method, **headers)
-        return answer, {name: answer.headers["Access-Control-" + name] for name in self.NAMES
-                        if "Access-Control-" + name in answer.headers}
-
-    def test_without_an_origin_there_is_nothing(self):
-        for method in ("OPTIONS", "GET", "POST"):
-            self.assertEqual(self.marks(method)[1], {})
-
-    def test_any_origin_will_do(self):
-        shown = {"Allow-Origin": "*", "Expose-Headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date"}
-        asked = {"Access_Control_Request_Method": "dog", "Access_Control_Request_Headers": "x-amz-target, meerkat"}
-        for method in ("GET", "POST", "PUT"):
-            self.assertEqual(self.marks(method, Origin="http://example.com/")[1], shown)
-            self.assertEqual(self.marks(method, Origin="http://example.com/", **asked)[1], shown)
-        answer, marks = self.marks("OPTIONS", Origin="http://example.com/")
-        self.assertEqual((answer.status, answer.body, answer.headers["Content-Length"]), (200, b"", "0"))
-        self.assertRegex(answer.headers["x-amzn-RequestId"], "^[0-9A-Z]{52}$")
-        self.assertEqual(marks, shown | {"Max-Age": "172800"})
-        self.assertEqual(
-            self.marks("OPTIONS", Origin="http://example.com/", **asked)[1],
-            shown | {"Max-Age": "172800", "Allow-Methods": "dog", "Allow-Headers": "x-amz-target, meerkat"})
-
-
 @backend.not_on_moto("it is about our own program")
 class Sharing(unittest.TestCase):
     def clients(self, server):

@@ -1,6 +1,8 @@
 """swynamo-local as a program: its options, its files, its end."""
 
+import json
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -59,7 +61,7 @@ class Program(unittest.TestCase):
         with Server() as server, socket.create_connection(server.address.split(":"), timeout=20) as client:
             body = b'{"Limit":1}'
             client.sendall(
-                b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
+                b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
                 b"Content-Length: %d\r\n\r\n%b" % (len(body), body[:5]))
             server.client.list_tables()
             server.process.send_signal(signal.SIGTERM)
@@ -74,6 +76,30 @@ class Program(unittest.TestCase):
             client.sendall(body[5:])
             self.assertIn(b'{"TableNames":[]}', client.recv(4096))
             self.assertEqual(server.process.wait(timeout=20), 0)
+
+    def test_what_fails_is_logged(self):
+        """A write that the disk has no room for: for whoever runs the server, without the values."""
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as log:
+            # Writing beyond the limit is an error and not a signal, as Python leaves it to this child.
+            process = subprocess.Popen(
+                [PROGRAM, "--port", "0", "--path", folder + "/things.db"], stdout=subprocess.PIPE, stderr=log, text=True,
+                restore_signals=False)
+            self.addCleanup(process.kill)
+            url = process.stdout.readline().split()[-1]
+            process.stdout.close()
+            server = Server.at(url)
+            server.create_table()
+            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (100_000, 100_000))
+            item = {"TableName": "things", "Item": {"id": {"S": "secret"}, "a": {"S": "x" * 300_000}}}
+            answer = server.post(json.dumps(item), "PutItem")
+            self.assertEqual((answer.status, answer.kind), (500, "InternalServerError"), answer.body)
+            self.assertEqual(server.post(b'{"TableName":"things"}', "Scan").json["Count"], 0)
+            log.seek(0)
+            lines = log.read().splitlines()
+            self.assertEqual(len(lines), 1, lines)
+            for word in ("error", "PutItem failed", "table=things", answer.headers["x-amzn-RequestId"], answer.message):
+                self.assertIn(word, lines[0])
+            self.assertNotIn("secret", lines[0])
 
     def complaint(self, *options, code, **environment):
         done = subprocess.run(
@@ -118,6 +144,11 @@ class Program(unittest.TestCase):
             (("--path", "x", "--durability", "none"), "'none' is invalid for '--durability <durability>'"),
             (("--table-delay", "-1"), "--table-delay"),
             (("--unknown",), "Unknown option '--unknown'"),
+            *((("--allow-host", host), f"--allow-host needs a name without a port, as in --allow-host dynamodb, not '{host}'.")
+              for host in ("", "a:80", "http://a", "a b", "[::1]")),
+            *((("--allow-origin", origin),
+               f"--allow-origin needs an origin, as in --allow-origin https://example.com, or *, not '{origin}'.")
+              for origin in ("", "example.com", "http://example.com/", "https://", "http://Example.com", "http://a b", "**")),
         ):
             self.assertIn(sentence, self.complaint(*options, code=64))
 

@@ -44,6 +44,14 @@ class Server:
         self.address = urllib.parse.urlsplit(self.url).netloc
         self.client = self.session("interop", "interop")
 
+    @classmethod
+    def at(cls, url):
+        """One that somebody else has started, and ends."""
+        server = cls.__new__(cls)
+        server.url, server.address = url, urllib.parse.urlsplit(url).netloc
+        server.client = server.session("interop", "interop")
+        return server
+
     def session(self, key, secret, token=None, region="us-east-1", **more):
         return boto3.session.Session(
             aws_access_key_id=key, aws_secret_access_key=secret, aws_session_token=token, region_name=region,
