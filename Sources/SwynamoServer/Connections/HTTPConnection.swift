@@ -7,7 +7,7 @@ import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
 /// HTTP/1.1 as Hummingbird speaks it, with what a connection of an AWS service has besides: bounds on headers and on the time
-/// that a request may take to arrive, HTTP/1.0, `Expect: 100-continue`, and `Connection` in every answer.
+/// that a client may keep it waiting, HTTP/1.0, `Expect: 100-continue`, and `Connection` in every answer.
 struct HTTPConnection: HTTPChannelHandler {
   typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
@@ -18,6 +18,8 @@ struct HTTPConnection: HTTPChannelHandler {
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
       let pipeline = channel.pipeline.syncOperations
+      // Linux says that there is room once a third of it is free, and only then it is seen that a client reads.
+      try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: SocketOptionValue(limits.sendBuffer))
       if isSecure { try pipeline.addHandler(PlainTextRefusal(), position: .first) }
       var decoder = NIOHTTPDecoderLimitConfiguration()
       decoder.maxHeaderFieldSize = limits.headerSize
@@ -26,10 +28,14 @@ struct HTTPConnection: HTTPChannelHandler {
       try pipeline.configureHTTPServerPipeline(
         withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
         withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
-      try pipeline.addHandler(RequestBounds(arrival: TimeAmount(limits.timeout)))
+      try pipeline.addHandler(RequestBounds(limit: TimeAmount(limits.timeout)))
       try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: isSecure))
-      try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: limits.timeout, logger: logger))
-      return try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+      try pipeline.addHandler(HTTPConnectionStateHandler(logger: logger))
+      // What waits here to be read counts nowhere: two pieces of 64 KB rather than ten.
+      return try NIOAsyncChannel(
+        wrappingChannelSynchronously: channel,
+        configuration: .init(
+          backPressureStrategy: .init(lowWatermark: 1, highWatermark: 2), isOutboundHalfClosureEnabled: true))
     }
   }
 
@@ -45,9 +51,12 @@ package struct ConnectionLimits: Sendable {
   /// Bytes of all headers together; the service takes 16 KB or so, and a session token alone can have 4.
   var headerSize = 64 * 1024
   var headerCount = 200
+  /// Bytes of answers that the system keeps for a connection; without a bound it takes megabytes.
+  var sendBuffer = 128 * 1024
   /// Connections at once; more of them wait.
   var connections: Int
-  /// Between requests, which includes the headers of the next one; and from a request's headers to its last byte.
+  /// Between requests, which includes the headers of the next one; from a request's headers to its last byte; and between two
+  /// bytes of the answers that a client reads.
   var timeout: Duration
 
   package init(connections: Int, timeout: Duration) {

@@ -1,33 +1,69 @@
 import NIOCore
 import NIOHTTP1
 
-/// Watches one connection's requests come in and their answers go out.
+/// Watches one connection's requests come in and their answers go out, and closes it when its client keeps it waiting: for the
+/// next request, for the rest of one, or with an answer that it doesn't read.
 final class RequestBounds: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
   typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
 
-  private let arrival: TimeAmount
-  private var deadline: Scheduled<Void>?
+  /// What a connection waits for, as far as that is the client's turn.
+  private enum Wait {
+    /// Till its headers are complete.
+    case request
+    /// From its headers to its end, however many bytes come meanwhile.
+    case body
+    /// Till the client takes another byte of the answers that are written.
+    case reader
+  }
+
+  private let limit: TimeAmount
+  private var nextLook: Scheduled<Void>?
+  private var wait: Wait?
+  private var since = NIODeadline.now()
+  /// Bytes of answers that the client's side had no room for when that was last looked at.
+  private var unsent = 0
   /// Of each request that has no answer yet, whether the connection stays open after it: pipelined ones queue here.
   private var unanswered: CircularBuffer<Bool> = []
+  private var isArriving = false
+  /// After a request that can't be read nothing is.
+  private var isBroken = false
 
-  init(arrival: TimeAmount) { self.arrival = arrival }
+  init(limit: TimeAmount) { self.limit = limit }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    if context.channel.isActive { start(context) }
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    start(context)
+    context.fireChannelActive()
+  }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !isBroken else { return }
     switch unwrapInboundIn(data) {
-    case .head(let head):
+    case .head(let received):
+      guard let head = RequestTarget.resolved(received) else {
+        isBroken = true
+        context.fireErrorCaught(HTTPParserError.unknown)
+        return
+      }
       unanswered.append(head.isKeepAlive)
-      let channel = context.channel
-      deadline?.cancel()
-      deadline = context.eventLoop.scheduleTask(in: arrival) { channel.close(promise: nil) }
+      isArriving = true
       // A client that waits for this waits a second or for ever. An answer that is under way goes first, and then it needn't wait.
       if unanswered.count == 1, head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) {
         context.writeAndFlush(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .continue))), promise: nil)
       }
+      look(context, isNewWait: true)
+      context.fireChannelRead(wrapInboundOut(.head(head)))
+      return
     case .body: break
-    case .end: deadline?.cancel()
+    case .end:
+      isArriving = false
+      look(context, isNewWait: true)
     }
     context.fireChannelRead(data)
   }
@@ -44,11 +80,47 @@ final class RequestBounds: ChannelDuplexHandler {
       let written = promise ?? context.eventLoop.makePromise()
       if !staysOpen { written.futureResult.whenComplete { _ in channel.close(promise: nil) } }
       context.writeAndFlush(data, promise: written)
+      look(context, isNewWait: true)
     }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    deadline?.cancel()
+    nextLook?.cancel()
     context.fireChannelInactive()
+  }
+
+  private func start(_ context: ChannelHandlerContext) {
+    guard nextLook == nil else { return }
+    look(context, isNewWait: true)
+    scheduleLook(context)
+  }
+
+  /// Eight looks a limit: what stands still is closed within the limit and an eighth of it.
+  private func scheduleLook(_ context: ChannelHandlerContext) {
+    nextLook = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount.nanoseconds(limit.nanoseconds / 8)) {
+      self.look(context, isNewWait: false)
+      if self.wait != nil, NIODeadline.now() - self.since >= self.limit {
+        context.channel.close(promise: nil)
+      } else {
+        self.scheduleLook(context)
+      }
+    }
+  }
+
+  private func look(_ context: ChannelHandlerContext, isNewWait: Bool) {
+    let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    let now: Wait? =
+      if waiting > 0 {
+        .reader
+      } else if isArriving {
+        // Behind one that is still being answered it may not be read any further.
+        unanswered.count > 1 ? nil : .body
+      } else {
+        unanswered.isEmpty ? .request : nil
+      }
+    let isProgress = now == .reader ? waiting != unsent : isNewWait
+    if isProgress || now != wait { since = .now() }
+    wait = now
+    unsent = waiting
   }
 }

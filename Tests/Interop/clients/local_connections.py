@@ -2,11 +2,15 @@
 
 import contextlib
 import json
+import os
 import re
 import socket
+import ssl
 import threading
 import time
 import unittest
+import zlib
+from unittest import mock
 
 import backend
 from program import OnServer, Server
@@ -21,9 +25,13 @@ def request(body=b"{}", version=b"1.1", more=b""):
 class Wire:
     """One connection, byte by byte."""
 
-    def __init__(self, address):
+    def __init__(self, address, buffer=None):
         host, port = address.split(":")
-        self.socket = socket.create_connection((host, int(port)), timeout=20)
+        self.socket = socket.socket()
+        self.socket.settimeout(20)
+        if buffer:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        self.socket.connect((host, int(port)))
         self.stream = self.socket.makefile("rb")
 
     def __enter__(self):
@@ -165,6 +173,81 @@ class Bounds(unittest.TestCase):
                 for _ in range(1000):
                     wire.send(b" ")
                     time.sleep(0.02)
+
+    def scans(self, server, count):
+        """Pipelined requests whose answers have a megabyte each: more than a system keeps for who doesn't read."""
+        table = {"TableName": "large", "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}],
+                 "AttributeDefinitions": [{"AttributeName": "p", "AttributeType": "S"}], "BillingMode": "PAY_PER_REQUEST"}
+        self.assertEqual(server.post(json.dumps(table), "CreateTable").status, 200)
+        for number in range(3):
+            item = {"p": {"S": str(number)}, "a": {"S": "x" * 340_000}}
+            self.assertEqual(server.post(json.dumps({"TableName": "large", "Item": item}), "PutItem").status, 200)
+        return request(b'{"TableName":"large"}').replace(b"ListTables", b"Scan") * count
+
+    def test_a_client_that_never_reads_is_closed(self):
+        for options in ((), ("--tls-self-signed", os.devnull)):
+            with self.subTest(options=options), Server("--timeout", "1", "--max-connections", "1", *options) as server:
+                trusting = ssl._create_unverified_context()
+                def secured(plain):
+                    return trusting.wrap_socket(plain) if options else plain
+                with mock.patch("ssl.create_default_context", lambda **_: trusting):
+                    requests = self.scans(server, 100)
+                stuck, next = (Wire(server.address, buffer=4096) for _ in range(2))
+                with stuck, next:
+                    secured(stuck.socket).sendall(requests)
+                    # It is served once the other one is gone.
+                    with secured(next.socket) as last:
+                        last.sendall(request())
+                        self.assertIn(b"200 OK", last.recv(100))
+
+    def test_a_client_that_reads_slowly_is_not(self):
+        with Server("--timeout", "1") as server:
+            requests = self.scans(server, 12)
+            with Wire(server.address, buffer=65_536) as wire:
+                wire.send(requests)
+                end, left = time.monotonic() + 4, 12 * 3 * 340_000
+                while left > 0:
+                    part = wire.socket.recv(100_000)
+                    self.assertNotEqual(part, b"", f"closed {left} bytes before the end")
+                    left -= len(part)
+                    if time.monotonic() < end:
+                        time.sleep(0.1)
+
+    def test_bodies_share_the_memory(self):
+        """What is sent before anybody knows who sends it."""
+        size = 16 * 1024 * 1024
+        with Server() as server, contextlib.ExitStack() as stack:
+            most = request(b" " * size)[:-1]
+            wires = [stack.enter_context(Wire(server.address)).send(most) for _ in range(16)]
+            one = request(b"{}".ljust(400_000))
+            def status(text):
+                with Wire(server.address) as wire:
+                    return wire.send(text).answer()
+            deadline = time.monotonic() + 20
+            while (answer := status(one))[0] == 200 and time.monotonic() < deadline:
+                time.sleep(0.01)
+            self.assertEqual((answer[0], json.loads(answer[2])), (503, {
+                "__type": "com.amazon.coral.service#ServiceUnavailableException",
+                "message": "The bodies of the requests under way take all the memory that they may; try again."}))
+            # What is packed counts as it is unpacked.
+            packed = zlib.compress(b"{}".ljust(400_000))
+            self.assertEqual(status(request(packed, more=b"Content-Encoding: deflate\r\n"))[0], 503)
+            # Requests as they usually are have room all the time.
+            self.assertEqual(status(request())[0], 200)
+            self.assertEqual(status(request(b"{}".ljust(16_384)))[0], 200)
+            for wire in wires[:2]:
+                wire.send(b" ")
+                self.assertEqual(wire.answer()[0], 400)
+            self.assertEqual(status(one)[0], 200)
+            self.assertEqual(status(request(packed, more=b"Content-Encoding: deflate\r\n"))[0], 200)
+
+    def test_thousands_that_are_half_open_hinder_nobody(self):
+        with Server("--timeout", "2") as server, contextlib.ExitStack() as stack:
+            wires = [stack.enter_context(Wire(server.address)).send(request()[:-1]) for _ in range(2000)]
+            with Wire(server.address) as wire:
+                self.assertEqual(wire.send(request()).answer()[0], 200)
+            for wire in wires:
+                self.assertTrue(wire.is_over)
 
     def test_only_so_many_are_served_at_once(self):
         with Server("--max-connections", "4") as server, contextlib.ExitStack() as stack:
