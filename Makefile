@@ -24,9 +24,11 @@ check:
 	@scripts/unit-tests
 	@echo "check: all good"
 
-# The transport's tests under ThreadSanitizer and AddressSanitizer, in builds of their own: `make sanitize ARGS=thread`.
+# The tests of transport, engine and server, and raw requests, under ThreadSanitizer and AddressSanitizer, in builds of their own:
+# `make sanitize ARGS=thread`.
 sanitize:
 	@scripts/install-prerequisites
+	@scripts/python-environment
 	@scripts/sanitize $(ARGS)
 
 # A million generated expressions and a million damaged requests: `SWYNAMO_SEED=7 make fuzz ARGS=expressions`.
