@@ -9,13 +9,18 @@ import Testing
   private final class Recording: RetryPolicy {
     let maximumAttempts: Int
     private let heard = Mutex<[String]>([])
+    private let counted = Mutex<[Int]>([])
 
     init(maximumAttempts: Int) { self.maximumAttempts = maximumAttempts }
 
     var events: [String] { heard.withLock { $0 } }
 
+    /// The attempts that failed.
+    var attempts: [Int] { counted.withLock { $0 } }
+
     func delay(after failure: RetryableFailure) -> Duration? {
       heard.withLock { $0.append(Self.text(failure)) }
+      counted.withLock { $0.append(failure.attempt) }
       return failure.attempt < maximumAttempts ? .zero : nil
     }
 
@@ -28,30 +33,118 @@ import Testing
     }
   }
 
+  /// Keeps the waits of another policy, and has none.
+  private final class WithoutWaits: RetryPolicy {
+    private let policy: any RetryPolicy
+    private let granted = Mutex<[Duration]>([])
+
+    init(_ policy: any RetryPolicy) { self.policy = policy }
+
+    var maximumAttempts: Int { policy.maximumAttempts }
+    var delays: [Duration] { granted.withLock { $0 } }
+
+    func delay(after failure: RetryableFailure) -> Duration? {
+      policy.delay(after: failure).map { delay in
+        granted.withLock { $0.append(delay) }
+        return .zero
+      }
+    }
+  }
+
   private static let conflict = ScriptedAnswer.error(
     DynamoDBError.transactionCanceled, "cancelled", members: #""CancellationReasons":[{"Code":"TransactionConflict"}]"#)
   private static let creating = ScriptedAnswer.json(#"{"Table":{"TableName":"notes","TableStatus":"CREATING"}}"#)
   private static let active = ScriptedAnswer.json(#"{"Table":{"TableName":"notes","TableStatus":"ACTIVE"}}"#)
 
-  @Test func aBatchOfWrites() async throws {
-    let policy = Recording(maximumAttempts: 3)
-    let db = DynamoDB(
-      Backend(RecordingTransport([leftWrites([0, 1]), leftWrites([0, 1]), leftWrites([1]), leftWrites([])])), retryPolicy: policy)
-    try await db.batchWrite { for id in 0..<3 { notes.put(Note(id: id, text: "x")) } }
+  @Test func aBatchOfWritesWaitsLongerUntilNothingIsLeft() async throws {
+    let policy = Recording(maximumAttempts: 5)
+    let answers = [leftWrites([0, 1]), leftWrites([0, 1]), leftWrites([1]), leftWrites([]), leftWrites([95]), leftWrites([])]
+    try await DynamoDB(Backend(RecordingTransport(answers)), retryPolicy: policy).batchWrite {
+      for id in 0..<100 { notes.put(Note(id: id, text: "x")) }
+    }
     #expect(
       policy.events == [
-        "throttled BatchWriteItem 1", "throttled BatchWriteItem 2", "throttled BatchWriteItem 1",
-        "succeeded after throttled BatchWriteItem 1",
+        "throttled BatchWriteItem 1", "throttled BatchWriteItem 2", "throttled BatchWriteItem 3",
+        "succeeded after throttled BatchWriteItem 3", "throttled BatchWriteItem 1", "succeeded after throttled BatchWriteItem 1",
       ])
   }
 
-  @Test func aBatchOfReads() async throws {
-    let policy = Recording(maximumAttempts: 2)
-    let transport = RecordingTransport([read([1], leaving: [2]), read([], leaving: [2]), read([], leaving: [2])])
-    await #expect(throws: BatchGetIncomplete.self) {
-      _ = try await notes.batchGet([1, 2]).run(on: DynamoDB(Backend(transport), retryPolicy: policy))
+  @Test func aBatchOfReadsWaitsLongerUntilNothingIsLeft() async throws {
+    let policy = Recording(maximumAttempts: 5)
+    let transport = RecordingTransport { request in read(request.ids.prefix(3), leaving: request.ids.dropFirst(3)) }
+    let found = try await notes.batchGet(0..<12).run(on: DynamoDB(Backend(transport), retryPolicy: policy))
+    #expect(found.count == 12)
+    #expect(
+      policy.events == [
+        "throttled BatchGetItem 1", "throttled BatchGetItem 2", "throttled BatchGetItem 3",
+        "succeeded after throttled BatchGetItem 3",
+      ])
+  }
+
+  /// Where a little gets through at every request, the waits stay at their longest: the batch is not given up.
+  @Test func aBatchThatIsThrottledForLongStaysAtTheLongestWait() async throws {
+    let writes = Recording(maximumAttempts: 4)
+    let oneByOne = RecordingTransport { request in leftWrites(request.ids.dropFirst()) }
+    try await DynamoDB(Backend(oneByOne), retryPolicy: writes).batchWrite {
+      for id in 0..<7 { notes.put(Note(id: id, text: "x")) }
     }
-    #expect(policy.events == ["succeeded after nothing", "throttled BatchGetItem 1", "throttled BatchGetItem 2"])
+    #expect(writes.attempts == [1, 2, 3, 3, 3, 3])
+
+    let reads = Recording(maximumAttempts: 4)
+    let readOneByOne = RecordingTransport { request in read(request.ids.prefix(1), leaving: request.ids.dropFirst()) }
+    _ = try await notes.batchGet(0..<7).run(on: DynamoDB(Backend(readOneByOne), retryPolicy: reads))
+    #expect(reads.attempts == [1, 2, 3, 3, 3, 3])
+  }
+
+  /// As many answers as the policy has attempts have to leave everything, also where the waits are long already.
+  @Test func aBatchIsGivenUpWhenNothingGetsThrough() async throws {
+    let reads = Recording(maximumAttempts: 3)
+    let transport = RecordingTransport([
+      read([1], leaving: [2, 3]), read([2], leaving: [3]), read([], leaving: [3]), read([], leaving: [3]), read([], leaving: [3]),
+    ])
+    let error = await #expect(throws: BatchGetIncomplete.self) {
+      _ = try await notes.batchGet([1, 2, 3]).run(on: DynamoDB(Backend(transport), retryPolicy: reads))
+    }
+    #expect(error?.unreadKeys.count == 1)
+    #expect(reads.attempts == [1, 2, 2, 2, 3])
+    #expect(transport.requests.count == 5)
+
+    let writes = Recording(maximumAttempts: 1)
+    await #expect(throws: BatchWriteIncomplete.self) {
+      try await DynamoDB(Backend(RecordingTransport([leftWrites([1])])), retryPolicy: writes).batchWrite {
+        for id in 0..<2 { notes.put(Note(id: id, text: "x")) }
+      }
+    }
+    #expect(writes.attempts == [1])
+  }
+
+  /// What is read of a partition ends at 1 MB: keys that are left then say nothing about throttling.
+  @Test func aLargeAnswerIsFollowedAtOnce() async throws {
+    for (length, attempts) in [(525_000, []), (520_000, [1, 2])] {
+      let policy = Recording(maximumAttempts: 5)
+      let text = String(repeating: "x", count: length)
+      let transport = RecordingTransport { request in read(request.ids.prefix(2), leaving: request.ids.dropFirst(2), text: text) }
+      let found = try await notes.batchGet(0..<5).run(on: DynamoDB(Backend(transport), retryPolicy: policy))
+      #expect(found.count == 5)
+      #expect(policy.attempts == attempts)
+    }
+    // Long keys that are all left make a large answer too.
+    let policy = Recording(maximumAttempts: 3)
+    let blanks = String(repeating: " ", count: 1 << 20)
+    let transport = RecordingTransport { _ in
+      .json(#"{"Responses":{},\#(blanks)"UnprocessedKeys":{"notes":{"Keys":[{"id":{"N":"1"}}]}}}"#)
+    }
+    await #expect(throws: BatchGetIncomplete.self) {
+      _ = try await notes.batchGet([1]).run(on: DynamoDB(Backend(transport), retryPolicy: policy))
+    }
+    #expect(policy.attempts == [1, 2, 3])
+  }
+
+  @Test func theWaitsOfABatchDouble() async throws {
+    let policy = WithoutWaits(LegacyRetries())
+    let transport = RecordingTransport { request in read(request.ids.prefix(1), leaving: request.ids.dropFirst()) }
+    _ = try await notes.batchGet(0..<8).run(on: DynamoDB(Backend(transport), retryPolicy: policy))
+    #expect(policy.delays == [50, 100, 200, 400, 800, 1600, 3200].map { .milliseconds($0) })
   }
 
   @Test func aTransactionInConflict() async throws {

@@ -13,7 +13,7 @@ extension BatchGet {
     // Each with the answer that it came in.
     var items: [[UInt8]: (reply: Reply, item: EncodedItem)] = [:]
     var waiting = distinct(requests.map(\.key))[...]
-    var last: RetryableFailure?
+    var retries = UnprocessedRetries(operation: BatchGetItemRequest.operation)
     while !waiting.isEmpty {
       let chunk = Array(waiting.prefix(100))
       waiting = waiting.dropFirst(chunk.count)
@@ -26,17 +26,14 @@ extension BatchGet {
         throw BatchGetIncomplete(items: items.values.map(\.item), unreadKeys: chunk + waiting, cause: error)
       }
       waiting = answer.unprocessedKeys.map(\.key) + waiting
-      // A page of 16 MB is full without any throttling, so that progress is no failure and calls for no wait.
-      guard !answer.unprocessedKeys.isEmpty, answer.unprocessedKeys.count == chunk.count else {
-        db.retryPolicy.succeeded(after: last)
-        last = nil
+      guard !answer.unprocessedKeys.isEmpty, !Self.isFull(answer) else {
+        retries.succeeded(db)
         continue
       }
-      let failure = RetryableFailure(
-        .throttled, attempt: (last?.attempt ?? 0) + 1, operation: BatchGetItemRequest.operation)
       do {
-        guard try await db.pause(after: failure) else { throw BatchGetIncomplete.Exhausted() }
-        last = failure
+        guard try await retries.pause(db, left: answer.unprocessedKeys.count, of: chunk.count) else {
+          throw BatchGetIncomplete.Exhausted()
+        }
       } catch {
         throw BatchGetIncomplete(
           items: items.values.map(\.item), unreadKeys: Array(waiting), cause: error is BatchGetIncomplete.Exhausted ? nil : error)
@@ -58,6 +55,12 @@ extension BatchGet {
       }
     }
     return answer
+  }
+
+  /// Whether an answer may have left keys over because there was no room for more: what is read of one partition ends at 1 MB,
+  /// and all of it at 16 MB. Source: API Reference, "BatchGetItem".
+  private static func isFull(_ answer: BatchGetItemResponse) -> Bool {
+    answer.items.reduce(0) { $0 + $1.item.json.count } >= 1 << 20
   }
 
   /// The requests that the keys go out in, when none is left unprocessed.

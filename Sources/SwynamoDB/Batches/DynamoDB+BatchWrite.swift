@@ -22,7 +22,7 @@ extension DynamoDB {
   ///     catch let error as BatchWriteIncomplete { try await db.batchWrite(error.unwritten) }
   public func batchWrite(_ writes: [BatchWriteItemRequest.TableWrite]) async throws {
     var waiting = writes[...]
-    var last: RetryableFailure?
+    var retries = UnprocessedRetries(operation: BatchWriteItemRequest.operation)
     while !waiting.isEmpty {
       let chunk = BatchWrite.chunk(waiting)
       waiting = waiting.dropFirst(chunk.count)
@@ -35,22 +35,17 @@ extension DynamoDB {
         throw BatchWriteIncomplete(unwritten: chunk + waiting, cause: error)
       }
       guard !unprocessed.isEmpty else {
-        retryPolicy.succeeded(after: last)
-        last = nil
+        retries.succeeded(self)
         continue
       }
       waiting = unprocessed + waiting
-      // Any progress starts the count anew; a batch is given up when nothing at all gets through.
-      let attempt = unprocessed.count < chunk.count ? 1 : (last?.attempt ?? 0) + 1
-      let failure = RetryableFailure(.throttled, attempt: attempt, operation: BatchWriteItemRequest.operation)
       let isGranted: Bool
       do {
-        isGranted = try await pause(after: failure)
+        isGranted = try await retries.pause(self, left: unprocessed.count, of: chunk.count)
       } catch {
         throw BatchWriteIncomplete(unwritten: Array(waiting), cause: error)
       }
       guard isGranted else { throw BatchWriteIncomplete(unwritten: Array(waiting), cause: nil) }
-      last = failure
     }
   }
 

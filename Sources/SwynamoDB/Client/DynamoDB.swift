@@ -17,7 +17,8 @@ public struct DynamoDB: Sendable {
   ///     db.retryPolicy = StandardRetries(maximumAttempts: 20, throttlingBase: .milliseconds(200), quota: nil)
   ///
   /// The policy hears of unprocessed members as `.throttled` and of conflicts as `.transient`; its `delayBeforeSending()` is not
-  /// asked. Single requests are tried again by the transport, see `TransportConfiguration.retries`.
+  /// asked. Every answer in a row that leaves members unprocessed counts as an attempt, but a batch is given up only after as many
+  /// in which nothing at all was processed. Single requests are tried again by the transport, see `TransportConfiguration.retries`.
   public var retryPolicy: any RetryPolicy
   /// When the client looks again at a table that is being created or deleted; it hears of each look in vain as `.transient`.
   public var waiters: any RetryPolicy = .waiting()

@@ -21,7 +21,7 @@ import Testing
     #expect(transport.requests.map(\.ids) == [Array(0..<25), [3, 4] + Array(25..<30)])
   }
 
-  @Test func progressStartsTheCountOfAttemptsAnew() async throws {
+  @Test func aBatchThatGetsAnythingThroughIsNotGivenUp() async throws {
     // One write gets through at each request, many more times than there are attempts.
     let transport = RecordingTransport { request in leftWrites(request.ids.dropFirst()) }
     try await write(12, on: client(transport, attempts: 2))

@@ -31,8 +31,8 @@ func leftWrites(_ ids: some Sequence<Int>) -> ScriptedAnswer {
 }
 
 /// What BatchGetItem answers with these notes, leaving those keys.
-func read(_ ids: some Sequence<Int>, leaving left: some Sequence<Int> = []) -> ScriptedAnswer {
-  let items = ids.map { #"{ "text" : { "S":"x" }, "id" : { "N" : "\#($0)" } }"# }.joined(separator: ",")
+func read(_ ids: some Sequence<Int>, leaving left: some Sequence<Int> = [], text: String = "x") -> ScriptedAnswer {
+  let items = ids.map { #"{ "text" : { "S":"\#(text)" }, "id" : { "N" : "\#($0)" } }"# }.joined(separator: ",")
   let keys = left.map { #"{"id":{"N":"\#($0)"}}"# }.joined(separator: ",")
   let unprocessed = keys.isEmpty ? "" : #""notes":{"Keys":[\#(keys)],"ConsistentRead":false}"#
   return .json(#"{"Responses":{"notes":[\#(items)]},"UnprocessedKeys":{\#(unprocessed)}}"#)
