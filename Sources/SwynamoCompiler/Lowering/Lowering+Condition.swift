@@ -49,7 +49,6 @@ extension Lowering {
       append(", ")
       append(value: .string(type.rawValue))
       append(")")
-      operators += 1
     case .beginsWith(let operand, let prefix):
       checkPrefix(operand)
       checkPrefix(prefix)
@@ -93,7 +92,6 @@ extension Lowering {
     append(function)
     append(path: path)
     append(")")
-    operators += 1
   }
 
   /// The operands of a function of two, and its closing bracket.
@@ -103,7 +101,6 @@ extension Lowering {
     append(", ")
     append(second)
     append(")")
-    operators += 1
   }
 
   private mutating func append(_ operand: ConditionExpression.Operand) {

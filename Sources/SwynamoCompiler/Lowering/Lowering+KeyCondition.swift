@@ -6,14 +6,16 @@ extension Lowering {
   mutating func keyCondition(_ condition: KeyConditionExpression) -> String {
     expression("KeyConditionExpression") { lowering in
       for (index, term) in condition.terms.enumerated() {
-        if index > 0 { lowering.append(" AND ") }
+        if index > 0 {
+          lowering.append(" AND ")
+          lowering.operators += 1
+        }
         lowering.append(term)
       }
     }
   }
 
   private mutating func append(_ term: KeyConditionExpression.Term) {
-    operators += 1
     switch term {
     case .compare(let name, let comparator, let value):
       append(name: name)
@@ -25,6 +27,7 @@ extension Lowering {
       case .greaterOrEqual: append(" >= ")
       }
       append(value: value)
+      operators += 1
     case .between(let name, let lower, let upper):
       checkBounds(of: name, lower, upper)
       append(name: name)
@@ -32,6 +35,7 @@ extension Lowering {
       append(value: lower)
       append(" AND ")
       append(value: upper)
+      operators += 1
     case .beginsWith(let name, let prefix):
       append("begins_with(")
       append(name: name)

@@ -31,7 +31,6 @@ extension Lowering {
   }
 
   private mutating func append(_ action: UpdateExpression.Action) {
-    operators += 1
     switch action {
     case .set(let path, let value):
       check(value, of: path)
@@ -65,14 +64,12 @@ extension Lowering {
       append(", ")
       append(fallback)
       append(")")
-      operators += 1
     case .listAppend(let first, let second):
       append("list_append(")
       append(first)
       append(", ")
       append(second)
       append(")")
-      operators += 1
     case .plus(let left, let right): append(left, " + ", right)
     case .minus(let left, let right): append(left, " - ", right)
     }

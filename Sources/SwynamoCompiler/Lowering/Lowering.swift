@@ -7,6 +7,7 @@ struct Lowering: ~Copyable {
   private(set) var attributes = ExpressionAttributes()
   var faults: [StatementFault] = []
   var text = AttributeWriter(capacity: 512)
+  /// Comparators, BETWEEN, IN, AND, OR, NOT, + and - of the expression: functions and the clauses of an update are none.
   var operators = 0
   private var nameIndex: StringMap<Int> = [:]
   private var valueIndex: [AttributeValue: Int] = [:]

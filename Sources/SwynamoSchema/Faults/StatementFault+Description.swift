@@ -42,7 +42,7 @@ extension StatementFault: CustomStringConvertible {
     case .expressionTooLong(let name, let bytes):
       "the \(name) has \(bytes) bytes; DynamoDB takes up to 4,096: shorten it, or split the request"
     case .tooManyOperators(let name, let count):
-      "the \(name) has \(count) operators and functions; DynamoDB takes up to 300: split the request"
+      "the \(name) has \(count) operators; DynamoDB takes up to 300: split the request"
     case .overlappingPaths(let first, let second):
       first == second
         ? "\"\(first)\" is named twice; DynamoDB takes one action for each path, so join them or drop one"

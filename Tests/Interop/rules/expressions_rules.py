@@ -51,11 +51,20 @@ class AnyExpression(OnTables):
             "PutItem", self.put(f"{comparisons} OR a = :v", **V),
             "Invalid ConditionExpression: The expression contains too many operators; operator count: 301")
 
-    def test_functions_count_as_operators(self):
-        self.taken("Scan", self.scan(" OR ".join(["attribute_exists(a)"] * 150)))
+    def test_functions_are_no_operators(self):
+        self.taken("Scan", self.scan(" OR ".join(["attribute_exists(a)"] * 170)))
+        self.taken("Scan", self.scan("NOT " + " OR ".join(["size(a) = :v"] * 150), **V))
         self.refused(
-            "Scan", self.scan(" OR ".join(["attribute_exists(a)"] * 151)),
+            "Scan", self.scan("NOT NOT " + " OR ".join(["size(a) = :v"] * 150), **V),
             "Invalid FilterExpression: The expression contains too many operators; operator count: 301")
+
+    def test_assignments_and_removals_are_no_operators(self):
+        self.taken("UpdateItem", self.update("REMOVE " + ",".join(f"a{number}" for number in range(400))))
+        self.taken("UpdateItem", self.update("SET " + ",".join(f"a{number}=:v" for number in range(400)), **V))
+        self.taken("UpdateItem", self.update("SET " + ",".join(f"a{number}=:v+:v" for number in range(300)), **V))
+        self.refused(
+            "UpdateItem", self.update("SET " + ",".join(f"a{number}=:v+:v" for number in range(301)), **V),
+            "Invalid UpdateExpression: The expression contains too many operators; operator count: 301")
 
     def test_parentheses_are_no_operators(self):
         self.taken("Scan", self.scan(" OR ".join(["(a = :v)"] * 150), **V))

@@ -90,18 +90,42 @@ import Testing
       "Expression size has exceeded the maximum allowed size; expression size: 4097")
   }
 
-  @Test func operators() {
-    let terms = Array(repeating: "a=b", count: 150)
-    expect(terms.joined(separator: " OR "), nil)
-    expect("NOT " + terms.joined(separator: " OR "), nil)
-    expect("NOT NOT " + terms.joined(separator: " OR "), "The expression contains too many operators; operator count: 301")
-    expect("size(a)=b OR " + terms.dropFirst().joined(separator: " OR "), nil)
+  /// 150 terms and 149 ORs make 299; each of the others is added to these.
+  @Test(arguments: [
+    "a=b", "a<>b", "a<b", "a<=b", "a>b", "a>=b", "a BETWEEN b AND c", "a IN (b)", "a IN (b,c,d)", "(a=b)", "size(a)=size(b)",
+  ])
+  func threeHundredOperators(term: String) {
+    let tooMany = "The expression contains too many operators; operator count: 301"
+    for junction in ["OR", "AND"] {
+      let terms = Array(repeating: term, count: 150).joined(separator: " \(junction) ")
+      expect(terms, nil)
+      expect("NOT " + terms, nil)
+      expect("NOT NOT " + terms, tooMany)
+      expect("\(terms) \(junction) a=b", tooMany)
+      expect("\(terms) \(junction) a=b \(junction) a=b", tooMany)
+      expect("\(terms) \(junction) contains(a,b)", nil)
+    }
+  }
+
+  @Test func threeHundredNegations() {
+    expect(String(repeating: "NOT ", count: 299) + "a=b", nil)
     expect(
-      "size(a)=size(c) OR " + terms.dropFirst().joined(separator: " OR "),
-      "The expression contains too many operators; operator count: 301")
-    expect(
-      "a BETWEEN b AND c AND NOT a IN (b) AND " + terms.dropFirst().joined(separator: " OR "),
-      "The expression contains too many operators; operator count: 302")
+      String(repeating: "NOT ", count: 300) + "a=b", "The expression contains too many operators; operator count: 301")
+    expect(String(repeating: "NOT ", count: 300) + "contains(a,b)", nil)
+    func nested(_ count: Int, _ condition: String) -> String {
+      String(repeating: "NOT (", count: count) + condition + String(repeating: ")", count: count)
+    }
+    expect(nested(299, "a=b"), nil)
+    expect(nested(300, "contains((a),b)"), nil)
+    expect(nested(300, "a=b"), "The expression contains too many operators; operator count: 301")
+    expect(nested(400, "a=b"), "The expression contains too many operators; operator count: 301")
+  }
+
+  /// Four operators IN and three OR between 396 calls; 240 calls with 239 OR between them.
+  @Test func functionsAreNoOperators() {
+    let sizes = Array(repeating: "size(b)", count: 99).joined(separator: ",")
+    expect(Array(repeating: "a IN (\(sizes))", count: 4).joined(separator: " OR "), nil)
+    expect(Array(repeating: "contains(a,b)", count: 240).joined(separator: " OR "), nil)
   }
 
   @Test func functionNames() {

@@ -88,11 +88,33 @@ import Testing
   }
 
   @Test func sizes() {
-    let terms = (0..<301).map { "a\($0)=b+c" }.joined(separator: ",")
-    expect("SET " + terms, "The expression contains too many operators; operator count: 301")
     expect(
       "REMOVE " + String(repeating: "a", count: 4090),
       "Expression size has exceeded the maximum allowed size;")
+  }
+
+  /// `prefix` and so many terms, each with a name of its own.
+  private func clause(_ prefix: String, _ count: Int, _ rest: String) -> String {
+    let letters = "bcdefghijklmnopqrstuvwxyz"
+    let names = letters.flatMap { first in letters.map { "\(first)\($0)" } }.filter { !ReservedWords.contains($0) }
+    return prefix + " " + names.prefix(count).map { $0 + rest }.joined(separator: ",")
+  }
+
+  @Test(arguments: ["=a+c", "=a-:n", "=(a+c)"])
+  func threeHundredOperators(term: String) throws {
+    #expect(try update(clause("SET", 300, term)).actions.count == 300)
+    expect(clause("SET", 301, term), "The expression contains too many operators; operator count: 301")
+    expect(clause("SET", 303, term), "The expression contains too many operators; operator count: 301")
+  }
+
+  @Test(arguments: [("SET", "=a"), ("SET", "=:n"), ("REMOVE", ""), ("ADD", " :n"), ("DELETE", " :ss")])
+  func clausesAreNoOperators(clause: String, rest: String) throws {
+    #expect(try update(self.clause(clause, 500, rest)).actions.count == 500)
+  }
+
+  /// One operator and one call in each of 160 assignments.
+  @Test func functionsAreNoOperators() throws {
+    #expect(try update(clause("SET", 160, "=if_not_exists(a,:n)+c")).actions.count == 160)
   }
 
   @Test func wholeExpressionChecksInOrder() {

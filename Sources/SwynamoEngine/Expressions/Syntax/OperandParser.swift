@@ -85,10 +85,10 @@ struct OperandParser {
     }
   }
 
-  /// Each level of parentheses needs an operator, so that more levels than operators are allowed need not be followed.
+  /// Beyond these levels there are too many operators, or what is refused for other reasons, and they need not be followed.
   mutating func enter() throws(ExpressionFault) {
     nesting += 1
-    guard nesting <= SyntaxFindings.maximumOperators else { throw .tooManyOperators(nesting) }
+    guard nesting <= SyntaxFindings.maximumNesting else { throw .tooManyOperators(SyntaxFindings.maximumOperators + 1) }
   }
 
   mutating func leave() { nesting -= 1 }

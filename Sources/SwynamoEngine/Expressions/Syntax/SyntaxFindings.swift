@@ -1,20 +1,22 @@
 /// What a parser notices on its way and what is refused only when the whole text is well formed: the first of each kind counts.
 struct SyntaxFindings: Sendable {
-  /// Comparators, arithmetic, BETWEEN, IN, AND, OR, NOT and functions.
+  /// Comparators, arithmetic, BETWEEN, IN, AND, OR and NOT. Functions are none, nor are the clauses of an update.
   var operators = 0
   private(set) var reservedWord: String?
   private(set) var unknownFunction: ExpressionFault?
   private(set) var misusedFunction: String?
 
-  /// The most operators and functions of one expression.
+  /// The most operators of one expression.
   static let maximumOperators = 300
+
+  /// Each operator can have a pair of parentheses, as in `NOT (NOT (…))`, and in them all are a function and its operand's pair.
+  static let maximumNesting = 2 * maximumOperators + 2
 
   mutating func note(name: String) {
     if reservedWord == nil, ReservedWords.contains(name) { reservedWord = name }
   }
 
   mutating func note(function: String, in vocabulary: FunctionVocabulary) {
-    operators += 1
     if unknownFunction == nil { unknownFunction = vocabulary.fault(of: function) }
   }
 
@@ -30,7 +32,8 @@ struct SyntaxFindings: Sendable {
   }
 
   func checkOperators() throws(ExpressionFault) {
-    guard operators <= Self.maximumOperators else { throw .tooManyOperators(operators) }
+    // However many there are, DynamoDB tells of the first that is one too many.
+    guard operators <= Self.maximumOperators else { throw .tooManyOperators(Self.maximumOperators + 1) }
   }
 
   func checkFunctions() throws(ExpressionFault) {
