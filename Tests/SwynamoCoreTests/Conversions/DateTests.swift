@@ -59,6 +59,81 @@ import Testing
     }
   }
 
+  /// What other mappers write: Java's Instant, OffsetDateTime and ZonedDateTime, JavaScript, Go, .NET, Python, PHP.
+  @Test(arguments: [
+    ("2021-09-06T17:04Z", "17:04:00.000000"),
+    ("2021-09-06T17:04+02:00", "15:04:00.000000"),
+    ("2021-09-06T17:04Z[UTC]", "17:04:00.000000"),
+    ("2021-09-06T17:04:05+02:00[Europe/Paris]", "15:04:05.000000"),
+    ("2021-09-06T17:04:05-00:01:15", "17:05:20.000000"),
+    ("2021-09-06T17:04:05Z", "17:04:05.000000"),
+    ("2021-09-06T17:04:05.1Z", "17:04:05.100000"),
+    ("2021-09-06T17:04:05.123Z", "17:04:05.123000"),
+    ("2021-09-06T17:04:05.123456789Z", "17:04:05.123456"),
+    ("2021-09-06T17:04:05.000000000000000000000000000001-07:00", "00:04:05.000000"),
+    ("2021-09-06T17:04:05,25+0000", "17:04:05.250000"),
+    ("2021-09-06t17:04:05z", "17:04:05.000000"),
+    ("2021-09-06 17:04:05.5+00", "17:04:05.500000"),
+    ("2021-09-06T17:04:05+0530", "11:34:05.000000"),
+    ("2021-09-06T17:04:05+05", "12:04:05.000000"),
+    ("2021-09-06T17:04:05-00:00", "17:04:05.000000"),
+    ("2021-09-06T17:04:05\\u002B00:00", "17:04:05.000000"),
+  ])
+  func textOfOtherMappers(text: String, time: String) throws {
+    let day = text.hasPrefix("2021-09-06T17:04:05.0000000000") ? "07" : "06"
+    #expect(try rewritten(text) == "2021-09-\(day)T\(time)+0000")
+    // An offset that is there is not assumed.
+    let date = try Conversion.read(Date.self, #"{"S":"\#(text)"}"#)
+    #expect(try AttributeReader.read(#"{"S":"\#(text)"}"#, AttributeCodec.iso8601(assuming: .hours(9)).decode) == date)
+  }
+
+  @Test(arguments: [
+    "", "2021-09-06", "2021-09-06Z", "2021-09-06T17Z", "2021-09-06T17:04:Z", "2021-09-06T17:04:5Z", "2021-09-06T17:04:60Z",
+    "2021-09-06T24:00Z", "2021-09-06T17:60Z", "2021-09-06T17:04.5Z", "2021-09-06T17:04:05.Z", "2021-09-06T17:04:05,Z",
+    "2021-09-06T17:04+", "2021-09-06T17:04+2", "2021-09-06T17:04+02:", "2021-09-06T17:04+02:0", "2021-09-06T17:04+020",
+    "2021-09-06T17:04+02:00:", "2021-09-06T17:04+02:00:0", "2021-09-06T17:04+02:0030", "2021-09-06T17:04+24:00",
+    "2021-09-06T17:04+02:60", "2021-09-06T17:04+02000", "2021-09-06T17:04ZZ", "2021-09-06T17:04Z+01:00", "2021-09-06T17:04Z[",
+    "2021-09-06T17:04Z[]", "2021-09-06T17:04Z[UTC", "2021-09-06T17:04[UTC]", "2021-09-06T17:04:05[Europe/Paris]",
+    "2021-09-06T17:04:05 +02:00", "2021-09-06T17:04:05 UTC", "2021-9-6T17:04Z", "2021-02-29T17:04Z", "2021-13-01T17:04Z",
+    "20210906T170405Z", "2021-09-06X17:04Z", "+2021-09-06T17:04Z",
+  ])
+  func noDates(text: String) {
+    let sentence = #"a value holds "\#(text)", which is no ISO 8601 date with an offset"#
+    Conversion.expectError(Date.self, #"{"S":"\#(text)"}"#, sentence)
+    let error = #expect(throws: AttributeDecodingError.self) {
+      try AttributeReader.read(#"{"S":"\#(text)"}"#, AttributeCodec.iso8601(assuming: .utc).decode)
+    }
+    #expect(error?.description == sentence)
+  }
+
+  @Test(arguments: [
+    ("2021-09-06T17:04", UTCOffset.utc, "06T17:04:00.000000"),
+    ("2021-09-06T17:04:05.123456", .utc, "06T17:04:05.123456"),
+    ("2021-09-06 17:04:05", .hours(2), "06T15:04:05.000000"),
+    ("2021-09-06t17:04:05", .hours(-7), "07T00:04:05.000000"),
+    ("2021-09-06T17:04:05", .hours(5, minutes: 45), "06T11:19:05.000000"),
+    ("2021-09-06T17:04:05", .hours(-3, minutes: 30), "06T20:34:05.000000"),
+    ("2021-09-06T17:04:05", .hours(0, minutes: -30), "06T17:34:05.000000"),
+  ])
+  func anAssumedOffset(text: String, offset: UTCOffset, expected: String) throws {
+    let codec = AttributeCodec.iso8601(assuming: offset)
+    #expect(codec.type == .string)
+    let date = try AttributeReader.read(#"{"S":"\#(text)"}"#, codec.decode)
+    var writer = AttributeWriter()
+    codec.encode(date, &writer)
+    #expect(writer.text == #"{"S":"2021-09-\#(expected)+0000"}"#)
+    Conversion.expectError(
+      Date.self, #"{"S":"\#(text)"}"#,
+      #"a value holds "\#(text)", which is no ISO 8601 date with an offset; to assume one, declare the field "#
+        + "'as: .iso8601(assuming: .utc)'")
+  }
+
+  @Test func offsetsEndBelowADay() {
+    #expect(UTCOffset.hours(5, minutes: 30).seconds == 19_800)
+    #expect(UTCOffset.hours(.max, minutes: .max).seconds == 86_340)
+    #expect(UTCOffset.hours(.min, minutes: .min).seconds == -86_340)
+  }
+
   private func rewritten(_ number: String, _ codec: AttributeCodec<Date>) throws -> String {
     var writer = AttributeWriter()
     codec.encode(try AttributeReader.read(#"{"N":"\#(number)"}"#, codec.decode), &writer)

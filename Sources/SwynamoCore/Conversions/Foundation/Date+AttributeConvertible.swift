@@ -2,6 +2,9 @@ public import FoundationEssentials
 
 /// A date is text in PynamoDB's format, in UTC with microseconds, so that the order of the text is the order of time:
 /// `2024-01-02T03:04:05.000006+0000`. For numbers, declare the field `as: .epochSeconds` or `.epochMilliseconds`.
+///
+/// Any ISO 8601 date and time with an offset is read: `2021-09-06T17:04Z`, `2021-09-06t17:04:05,123456789+02`. For texts without
+/// an offset there is ``AttributeCodec/iso8601(assuming:)``.
 extension Date: ScalarAttribute {
   public typealias Kind = StringKind
 
@@ -80,16 +83,21 @@ extension Date {
 }
 
 extension AttributeReader {
-  /// Reads PynamoDB's format, and any other ISO 8601 date and time with an offset: a fraction of any length, `Z`, `+01:00`.
-  mutating func readTimestamp() throws -> Date {
+  /// Reads PynamoDB's format, and any other ISO 8601 date and time with an offset; without one where an offset is assumed.
+  mutating func readTimestamp(assuming offset: UTCOffset? = nil) throws -> Date {
     let raw = try readRawString()
     // Some JSON writers escape the plus sign.
     var text = raw.hasEscapes ? try unescape(raw.bytes) : ""
-    let date = raw.hasEscapes ? text.withUTF8 { TimestampParser.parse($0) } : TimestampParser.parse(raw.bytes)
-    guard let date else {
-      throw AttributeDecodingError(
-        .invalidValue("\"\(String(decoding: raw.bytes, as: UTF8.self))\"", type: "ISO 8601 date with an offset"))
+    func parse(assuming offset: UTCOffset?) -> Date? {
+      raw.hasEscapes
+        ? text.withUTF8 { TimestampParser.parse($0, assuming: offset) } : TimestampParser.parse(raw.bytes, assuming: offset)
     }
-    return date
+    if let date = parse(assuming: offset) { return date }
+    let lacksOffset = offset == nil && parse(assuming: .utc) != nil
+    throw AttributeDecodingError(
+      .invalidValue(
+        "\"\(String(decoding: raw.bytes, as: UTF8.self))\"",
+        type: "ISO 8601 date with an offset"
+          + (lacksOffset ? "; to assume one, declare the field 'as: .iso8601(assuming: .utc)'" : "")))
   }
 }
