@@ -76,6 +76,76 @@ import Testing
       invalid: "Consistent reads are not supported on global secondary indexes")
   }
 
+  @Test func queriesFilterWhatIsProjected() async throws {
+    let bench = try await bench()
+    func refuses(_ index: String, _ attribute: String, _ value: String, _ more: String, _ missing: String) async throws {
+      try await bench.expect(
+        "Query", query(index, attribute, value, more),
+        invalid: "One or more parameter values were invalid: Secondary index \(index) does not project one or more filter "
+          + "attributes: [\(missing)]")
+    }
+    let nina = #"{"S":"Nina"}"#
+    try await refuses("by-title", "artist", nina, #","FilterExpression":"attribute_exists(x)""#, "x")
+    try await refuses("by-title", "artist", nina, #","FilterExpression":"x = :v","Select":"ALL_ATTRIBUTES""#, "x")
+    try await refuses("by-title", "artist", nina, #","FilterExpression":"x = :v","Select":"COUNT""#, "x")
+    try await refuses("by-title", "artist", nina, #","FilterExpression":"x = :v","ProjectionExpression":"x""#, "x")
+    try await refuses(
+      "by-rating", "rating", #"{"N":"5"}"#, #","FilterExpression":"size(x.b) > :v OR NOT (genre = :v AND x[0] <> title)""#,
+      "genre, x")
+    try await refuses(
+      "by-label", "label", #"{"S":"Philips"}"#, #","FilterExpression":"rating = :v","ConsistentRead":false"#, "rating")
+    // Ahead of what is asked for, behind the keys.
+    try await refuses(
+      "by-rating", "rating", #"{"N":"5"}"#, #","FilterExpression":"genre = :v","ProjectionExpression":"genre""#, "genre")
+    try await bench.expect(
+      "Query", query("by-rating", "rating", #"{"N":"5"}"#, #","FilterExpression":"genre = :v AND rating = :v""#),
+      invalid: "Filter Expression can only contain non-primary key attributes: Primary key attribute: rating")
+
+    for (more, missing) in [
+      (#""genre":{"ComparisonOperator":"NOT_CONTAINS","AttributeValueList":[{"S":"j"}]}"#, "genre"),
+      (#""x":{"ComparisonOperator":"NULL"},"title":{"ComparisonOperator":"NOT_NULL"},"b":{"ComparisonOperator":"NULL"}"#, "b, x"),
+    ] {
+      try await bench.expect(
+        "Query",
+        #"{"TableName":"music","IndexName":"by-rating","KeyConditions":{"rating":{"ComparisonOperator":"EQ","#
+          + #""AttributeValueList":[{"N":"5"}]}},"QueryFilter":{\#(more)}}"#,
+        invalid: "One or more parameter values were invalid: Secondary index by-rating does not project one or more filter "
+          + "attributes: [\(missing)]")
+    }
+  }
+
+  @Test func queriesFilterByKeysAndWhatIsIncluded() async throws {
+    let bench = try await bench()
+    let filter =
+      #","FilterExpression":"title = :t AND artist = :a","Select":"COUNT""#
+    try await bench.expect(
+      "Query",
+      #"{"TableName":"music","IndexName":"by-rating","KeyConditionExpression":"rating = :v","#
+        + #""ExpressionAttributeValues":{":v":{"N":"5"},":t":{"S":"Loft"},":a":{"S":"Nina"}}\#(filter)}"#,
+      #"{"Count":1,"ScannedCount":2}"#)
+  }
+
+  /// Also in a local index, whose other attributes are fetched from the table.
+  @Test func scansFindAbsentWhatIsNotProjected() async throws {
+    let bench = try await bench()
+    func scan(_ index: String, _ more: String) -> String { #"{"TableName":"music","IndexName":"\#(index)",\#(more)}"# }
+    for index in ["by-title", "by-label", "by-rating"] {
+      try await bench.expect(
+        "Scan", scan(index, #""FilterExpression":"attribute_exists(x)","Select":"COUNT""#),
+        #"{"Count":0,"ScannedCount":\#(index == "by-title" ? 3 : index == "by-label" ? 1 : 2)}"#)
+    }
+    try await bench.expect(
+      "Scan", scan("by-title", #""FilterExpression":"attribute_exists(x)","Select":"ALL_ATTRIBUTES""#),
+      #"{"Items":[],"Count":0,"ScannedCount":3}"#)
+    let found = try await bench.send(
+      "Scan", scan("by-title", #""FilterExpression":"attribute_not_exists(x)","ProjectionExpression":"x""#))
+    #expect(found.body.contains(#"{"x":{"N":"1"}}"#))
+    #expect(found.body.hasSuffix(#""Count":3,"ScannedCount":3}"#))
+    try await bench.expect(
+      "Scan", scan("by-label", #""ScanFilter":{"x":{"ComparisonOperator":"NOT_NULL"}}"#),
+      #"{"Items":[],"Count":0,"ScannedCount":1}"#)
+  }
+
   @Test func followsItsItems() async throws {
     let bench = try await bench()
     let count = query("by-genre", "genre", #"{"S":"soul"}"#, #","Select":"COUNT""#)

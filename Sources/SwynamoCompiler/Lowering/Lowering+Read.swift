@@ -46,14 +46,26 @@ extension Lowering {
     if let size = options.pageSize, size < 1 { faults.append(.invalidParameter("the page size is \(size); it is at least 1")) }
   }
 
+  /// A filter sees what the index has a copy of. DynamoDB refuses others in a query, of a local index too; to a scan they are absent,
+  /// which no filter of a global index can mean.
+  mutating func checkProjection(
+    ofFilter filter: ConditionExpression, _ table: TableDefinition, _ index: TableDefinition.Index?, isQuery: Bool
+  ) {
+    guard let index, isQuery || !index.isLocal, let projected = table.projectedAttributes(of: index) else { return }
+    var names: [String] = []
+    FilterKeys.forEachAttribute(of: filter) { names.append($0) }
+    for name in names where !projected.contains(where: { $0.isSpelled(like: name) }) && name != "?" {
+      let fault = StatementFault.filterNotProjected(attribute: name, index: index.name, isQuery: isQuery)
+      if !faults.contains(fault) { faults.append(fault) }
+    }
+  }
+
   /// What to ask for by `Select`; checks that an index has what is asked for.
   mutating func select(
-    _ table: TableDefinition, _ index: TableDefinition.Index?, selection: [DocumentPath]?, filter: ConditionExpression?,
-    counting: Bool
+    _ table: TableDefinition, _ index: TableDefinition.Index?, selection: [DocumentPath]?, counting: Bool
   ) -> Select? {
     if let index, !index.isLocal, let projected = table.projectedAttributes(of: index) {
-      var wanted = counting ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
-      if let filter { FilterKeys.forEachAttribute(of: filter) { wanted.append($0) } }
+      let wanted = counting ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
       for name in wanted where !projected.contains(name) && name != "?" {
         let fault = StatementFault.notProjected(attribute: name, index: index.name)
         if !faults.contains(fault) { faults.append(fault) }

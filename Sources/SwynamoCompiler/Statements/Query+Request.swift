@@ -17,10 +17,11 @@ extension QueryPlan {
     let filter = lowering.filter(filter)
     if let condition = self.filter?.expression {
       lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash.name, range: keys.range?.name)
+      lowering.checkProjection(ofFilter: condition, table, index, isQuery: true)
     }
     let cursorKeys = table.cursorKeys(options, isFiltered: filter != nil, index: index)
     let projection = counting ? nil : lowering.selection(selection, keys: cursorKeys)
-    let select = lowering.select(table, index, selection: selection, filter: self.filter?.expression, counting: counting)
+    let select = lowering.select(table, index, selection: selection, counting: counting)
     lowering.check(options, index: index)
     try lowering.refuse("Query", table)
     return QueryRequest(

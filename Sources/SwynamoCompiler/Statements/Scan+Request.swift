@@ -13,9 +13,12 @@ extension ScanPlan {
     let index = index.flatMap(table.index(named:))
     if let name = self.index, index == nil { lowering.faults.append(.unknownIndex(name)) }
     let filter = lowering.filter(filter)
+    if let condition = self.filter?.expression {
+      lowering.checkProjection(ofFilter: condition, table, index, isQuery: false)
+    }
     let cursorKeys = table.cursorKeys(options, isFiltered: filter != nil, index: index)
     let projection = counting ? nil : lowering.selection(selection, keys: cursorKeys)
-    let select = lowering.select(table, index, selection: selection, filter: self.filter?.expression, counting: counting)
+    let select = lowering.select(table, index, selection: selection, counting: counting)
     lowering.check(options, index: index)
     if let segment, segment.total < 1 || segment.total > 1_000_000 || !(0..<segment.total).contains(segment.index) {
       lowering.faults.append(

@@ -41,6 +41,7 @@ extension Operation {
     }
     try selection.projection.check(source.table.schema)
     try filter?.checkFilter(source.keys, named: legacyFilter.isEmpty ? "Filter Expression" : "QueryFilter")
+    if let index = source.index { try filter?.checkProjection(into: index, source.table.schema) }
     let fetches = try selection.fetches(source)
     try source.table.schema.checkScalarKeys(filter?.paths ?? [])
 
@@ -86,5 +87,17 @@ extension ConditionExpression {
     for attribute in keys.attributes where used.contains(attribute.name) {
       throw .invalid("\(parameter) can only contain non-primary key attributes: Primary key attribute: \(attribute.name)")
     }
+  }
+
+  /// A query filters what its index holds. A scan may ask for more, and finds it absent.
+  fileprivate func checkProjection(into index: SecondaryIndex, _ table: TableSchema) throws(DynamoDBError) {
+    let missing = paths.map(\.attribute).filter { !index.holds($0, tableKeys: table.keys) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard let first = missing.first else { return }
+    let names = zip(missing, missing.dropFirst()).reduce(into: [first]) { names, pair in
+      if !pair.0.utf8.elementsEqual(pair.1.utf8) { names.append(pair.1) }
+    }
+    throw .invalidParameter(
+      "Secondary index \(index.name) does not project one or more filter attributes: [\(names.joined(separator: ", "))]")
   }
 }

@@ -28,11 +28,17 @@ struct PageReader {
           size += stored.size
           let isLast = scanned == limit || size >= Self.maximumSize
           if isLast { last = stored }
+          // What an index doesn't hold is absent to the filter, also where it is then fetched from the table.
+          var item = filter == nil ? nil : try stored.item()
+          let isWanted = item.map { filter?.holds(for: $0) ?? true } ?? true
           if fetches, let whole = try fetch(stored) {
-            stored = whole
+            (stored, item) = (whole, nil)
             fetched += Capacity.read(whole.size, isConsistent: isConsistent)
           }
-          if try append(stored, to: &json) { count += 1 }
+          if isWanted {
+            count += 1
+            try append(stored, item, to: &json)
+          }
           return !isLast
         }
       }
@@ -45,17 +51,14 @@ struct PageReader {
     return json
   }
 
-  /// False when the filter leaves the item out.
-  private func append(_ stored: StoredItem, to json: inout JSONWriter) throws -> Bool {
-    guard filter != nil || selection.projection.paths != nil else {
-      if !selection.countsOnly { json.raw(stored.bytes) }
-      return true
+  /// The item may have been decoded already.
+  private func append(_ stored: StoredItem, _ item: Item?, to json: inout JSONWriter) throws {
+    guard !selection.countsOnly else { return }
+    guard selection.projection.paths != nil else {
+      json.raw(stored.bytes)
+      return
     }
-    let item = try stored.item()
-    guard filter?.holds(for: item) ?? true else { return false }
-    if selection.countsOnly { return true }
-    if selection.projection.paths == nil { json.raw(stored.bytes) } else { json.item(selection.projection.apply(to: item)) }
-    return true
+    json.item(selection.projection.apply(to: try item ?? stored.item()))
   }
 
   /// The table's item that a row of an index stands for.

@@ -74,6 +74,10 @@ extension StatementFault: CustomStringConvertible {
       "\"\(name)\" is a global index, which has no consistent reads; query the table, or leave out .consistent()"
     case .notProjected(let attribute, let index):
       "the index \"\(index)\" has no copy of \"\(attribute)\": select the attributes it has, or project more into the index"
+    case .filterNotProjected(let attribute, let index, let isQuery):
+      "the filter uses \"\(attribute)\", of which the index \"\(index)\" has no copy: "
+        + (isQuery ? "DynamoDB refuses that in a query" : "a scan finds it absent in every item")
+        + "; project it into the index, or filter by it what was read"
     case .tooManyMembers(let operation, let count, let limit):
       "\(operation) has \(count) members; DynamoDB takes up to \(limit)"
     case .noMembers(let operation):

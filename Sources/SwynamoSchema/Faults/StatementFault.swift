@@ -37,6 +37,7 @@ public enum StatementFault: Error, Sendable, Hashable {
   case unknownIndex(String)
   case consistentReadOnGlobalIndex(String)
   case notProjected(attribute: String, index: String)
+  case filterNotProjected(attribute: String, index: String, isQuery: Bool)
   case tooManyMembers(operation: String, count: Int, limit: Int)
   case noMembers(operation: String)
   case duplicateKey(table: String, key: String, operation: String)

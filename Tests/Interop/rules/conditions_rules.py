@@ -7,6 +7,7 @@ from door import CONDITION, N, OnTables, S, must
 VALUES = "ExpressionAttributeValues"
 SCALARS = {"S": "a", "N": "1", "B": "YQ=="}
 OTHERS = {"BOOL": True, "NULL": True, "SS": ["a"], "NS": ["1"], "BS": ["YQ=="], "L": [], "M": {}}
+OMP = "One or more parameter values were invalid: "
 OPERAND = "Incorrect operand type for operator or function; operator or function: {}, operand type: {}"
 
 
@@ -118,6 +119,26 @@ class Conditions(OnTables):
             "Query", self.query("g = :p", IndexName="all", FilterExpression="g = :v", **values), message.format("g"))
         self.taken("Query", self.query("g = :p", IndexName="all", FilterExpression="p = :v AND r = :v", **values))
         self.taken("Scan", self.scan("p = :v", **{VALUES: {":v": S("a")}}))
+
+    def test_a_querys_filter_stays_with_what_the_index_projects(self):
+        message = OMP + "Secondary index {} does not project one or more filter attributes: [{}]"
+        values = {VALUES: {":p": S("a"), ":v": N(1)}}
+        for index, key in [("local", "p"), ("keys", "k")]:
+            for condition, missing in [("a = :v", "a"), ("attribute_exists(b.c) OR NOT a[0] = :v", "a, b"), ("size(a) = :v AND a = :v", "a")]:
+                for more in {}, {"Select": "COUNT"}, {"ProjectionExpression": "p"}:
+                    self.refused(
+                        "Query", self.query(f"{key} = :p", IndexName=index, FilterExpression=condition, **values, **more),
+                        message.format(index, missing))
+            self.refused(
+                "Query",
+                {
+                    "TableName": self.indexed, "IndexName": index,
+                    "KeyConditions": {key: {"ComparisonOperator": "EQ", "AttributeValueList": [S("a")]}},
+                    "QueryFilter": {"a": {"ComparisonOperator": "NOT_NULL"}}},
+                message.format(index, "a"))
+            self.taken("Scan", self.scan("a = :v", TableName=self.indexed, IndexName=index, **{VALUES: {":v": N(1)}}))
+        self.taken("Query", self.query("k = :p", IndexName="keys", FilterExpression="p = :p AND r = :v", **values))
+        self.taken("Query", self.query("g = :p", IndexName="all", FilterExpression="a = :v", **values))
 
 
 class Evaluation(OnTables):

@@ -161,7 +161,43 @@ private let logs = Table("logs", of: Log.init) {
       events.scan(byKind).filter { $0.body.exists },
       """
       Scan on table "events" was not sent:
-        - the index "by-kind" has no copy of "body": select the attributes it has, or project more into the index
+        - the filter uses "body", of which the index "by-kind" has no copy: a scan finds it absent in every item; project it into the index, or filter by it what was read
+      """)
+    expectLowered(
+      events.query(byKind, "click").filter { $0.detail.city == "Rome" || $0.detail.zip == "" || $0.time == "" },
+      """
+      Query on table "events" was not sent:
+        - the filter uses "detail", of which the index "by-kind" has no copy: DynamoDB refuses that in a query; project it into the index, or filter by it what was read
+        - the filter uses "time", of which the index "by-kind" has no copy: DynamoDB refuses that in a query; project it into the index, or filter by it what was read
+      """)
+  }
+
+  /// A local index fetches what is selected from the table, and not what is filtered by.
+  @Test func filterOfALocalIndexNotProjected() {
+    expectLowered(
+      events.query(byTimeInStream, "s").filter { $0.body.exists || $0.kind == "click" || $0.sequence > 1 },
+      """
+      Query on table "events" was not sent:
+        - the filter uses "body", of which the index "by-time-in-stream" has no copy: DynamoDB refuses that in a query; project it into the index, or filter by it what was read
+        - the filter uses "kind", of which the index "by-time-in-stream" has no copy: DynamoDB refuses that in a query; project it into the index, or filter by it what was read
+      """)
+    expectLowered(
+      events.query(byTimeInStream, "s").filter { $0.body.exists }.count(),
+      """
+      Query on table "events" was not sent:
+        - the filter uses "body", of which the index "by-time-in-stream" has no copy: DynamoDB refuses that in a query; project it into the index, or filter by it what was read
+      """)
+    expectLowered(
+      events.scan(byTimeInStream).filter { $0.body.doesNotExist },
+      """
+      Scan
+      {
+        "TableName": "events",
+        "IndexName": "by-time-in-stream",
+        "FilterExpression": "attribute_not_exists(#0)",
+        "ExpressionAttributeNames": {"#0":"body"},
+        "Select": "ALL_ATTRIBUTES"
+      }
       """)
   }
 
@@ -213,16 +249,16 @@ private let logs = Table("logs", of: Log.init) {
 
   @Test func localIndexReadsFromTheTable() {
     expectLowered(
-      events.query(byTimeInStream, "s").filter { $0.body.exists },
+      events.query(byTimeInStream, "s").filter { $0.sequence > 1 },
       """
       Query
       {
         "TableName": "events",
         "IndexName": "by-time-in-stream",
         "KeyConditionExpression": "#0 = :0",
-        "FilterExpression": "attribute_exists(#1)",
-        "ExpressionAttributeNames": {"#0":"stream","#1":"body"},
-        "ExpressionAttributeValues": {":0":{"S":"s"}},
+        "FilterExpression": "#1 > :1",
+        "ExpressionAttributeNames": {"#0":"stream","#1":"sequence"},
+        "ExpressionAttributeValues": {":0":{"S":"s"},":1":{"N":"1"}},
         "Select": "ALL_ATTRIBUTES"
       }
       """)
