@@ -54,7 +54,7 @@ extension Lowering {
     guard let index, isQuery || !index.isLocal, let projected = table.projectedAttributes(of: index) else { return }
     var names: [String] = []
     FilterKeys.forEachAttribute(of: filter) { names.append($0) }
-    for name in names where !projected.contains(where: { $0.isSpelled(like: name) }) && name != "?" {
+    for name in names where !projected.contains(name) && name != "?" {
       let fault = StatementFault.filterNotProjected(attribute: name, index: index.name, isQuery: isQuery)
       if !faults.contains(fault) { faults.append(fault) }
     }

@@ -53,3 +53,24 @@ extension String {
         "a text with more than \(Self.longestRunOfMarks) combining marks in a row", type: "Set<String>", instead: "StringSet"))
   }
 }
+
+extension AttributeReader {
+  /// Looks at the names in a JSON text, which whoever decodes it keeps in dictionaries of the standard library. What else is wrong
+  /// with the text isn't found here.
+  mutating func checkNamesAreCheapToHash(of type: Any.Type) throws {
+    while !isAtEnd {
+      guard cursor.pointee == UInt8(ascii: "\"") else {
+        cursor += 1
+        continue
+      }
+      guard let raw = try? readRawString() else { return }
+      skipSpace()
+      if isAtEnd || cursor.pointee != UInt8(ascii: ":") || raw.isASCII && !raw.hasEscapes { continue }
+      guard let name = try? unescape(raw.bytes) else { return }
+      if !name.isCheapToHash {
+        throw AttributeDecodingError(
+          .invalidValue("a name with more than \(String.longestRunOfMarks) combining marks in a row", type: "JSON of \(type)"))
+      }
+    }
+  }
+}

@@ -91,13 +91,9 @@ extension ConditionExpression {
 
   /// A query filters what its index holds. A scan may ask for more, and finds it absent.
   fileprivate func checkProjection(into index: SecondaryIndex, _ table: TableSchema) throws(DynamoDBError) {
-    let missing = paths.map(\.attribute).filter { !index.holds($0, tableKeys: table.keys) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard let first = missing.first else { return }
-    let names = zip(missing, missing.dropFirst()).reduce(into: [first]) { names, pair in
-      if !pair.0.utf8.elementsEqual(pair.1.utf8) { names.append(pair.1) }
-    }
+    let missing = StringSet(paths.map(\.attribute).filter { !index.holds($0, tableKeys: table.keys) })
+    guard !missing.isEmpty else { return }
     throw .invalidParameter(
-      "Secondary index \(index.name) does not project one or more filter attributes: [\(names.joined(separator: ", "))]")
+      "Secondary index \(index.name) does not project one or more filter attributes: [\(missing.sorted.joined(separator: ", "))]")
   }
 }

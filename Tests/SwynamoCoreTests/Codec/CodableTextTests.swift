@@ -32,4 +32,17 @@ import Testing
       "a value holds 2 elements of which Swift tells only 1 apart, which a Set<String> can't keep; declare the property as StringSet"
     )
   }
+
+  /// Whoever decodes JSON hashes its names; one of these would take seconds, one of 300 KB hours.
+  @Test func namesInJSONTexts() throws {
+    for name in ["a" + String(repeating: "\u{301}\u{323}", count: 20_000), String(repeating: #"\\u0301\\u0323"#, count: 20_000)] {
+      let error = #expect(throws: AttributeDecodingError.self) {
+        try AttributeReader.read(#"{"S":"{\"a\":[{\"\#(name)\" : 1}]}"}"#, AttributeCodec<[String: [[String: Int]]]>.json.decode)
+      }
+      #expect(error?.reason == .invalidValue(
+        "a name with more than 128 combining marks in a row", type: "JSON of Dictionary<String, Array<Dictionary<String, Int>>>"))
+    }
+    let text = "e" + String(repeating: "\u{301}\u{323}", count: 100)
+    #expect(try AttributeReader.read(#"{"S":"{\"é\":\"\#(text)\"}"}"#, AttributeCodec<[String: String]>.json.decode) == ["é": text])
+  }
 }
