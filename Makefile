@@ -1,4 +1,4 @@
-.PHONY: test check sanitize fuzz playground format lint bench clean
+.PHONY: test check sanitize fuzz playground format lint bench bench-compare clean
 
 # Everything: what continuous integration runs. Works on a fresh machine with a Swift toolchain, git and make.
 test:
@@ -52,5 +52,11 @@ bench:
 	@scripts/install-prerequisites --benchmarks
 	@scripts/bench $(ARGS)
 
+# The benchmarks of another commit and of this working tree in turn: `make bench-compare REV=HEAD~1 ARGS="engine"`.
+bench-compare:
+	@scripts/install-prerequisites --benchmarks
+	@scripts/bench-compare "$(REV)" $(ARGS)
+
 clean:
-	@rm -rf .build .venv Benchmarks/.build
+	@rm -rf .build .build-bench-compare .venv Benchmarks/.build
+	@git worktree prune 2>/dev/null || true
