@@ -27,8 +27,14 @@ struct Benchmarks {
     if !engineBenchmarks.isEmpty {
       let engine = try await EngineBenchmark.engine(.inMemory)
       for benchmark in engineBenchmarks { try await benchmark.run(on: engine, passes: passes, seconds: seconds) }
-      guard words.isEmpty || words.contains(where: { !$0.hasPrefix("engine") }) else { return }
     }
+    let scale = environment["BENCHMARK_TEXT_SCALE"].flatMap { Double($0) } ?? 1
+    let limit = environment["BENCHMARK_TEXT_SECONDS"].flatMap { Double($0) } ?? 2
+    for benchmark in TextBenchmark.all() where isWanted(benchmark.name) {
+      try await benchmark.run(passes: passes, seconds: seconds, scale: scale, limit: limit)
+    }
+    // The others need the programs that are written by hand.
+    guard words.isEmpty || words.contains(where: { !$0.hasPrefix("engine") && !$0.hasPrefix("text") }) else { return }
 
     let comparisons = try await codecComparisons() + requestComparisons() + loopbackComparisons()
     Comparison.printHeader()
