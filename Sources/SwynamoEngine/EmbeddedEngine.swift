@@ -99,6 +99,8 @@ public final class EmbeddedEngine: Transport {
 /// What an engine held at a moment. It is a value in memory, as large as the store.
 public struct EngineSnapshot: Sendable {
   let bytes: [UInt8]
+  /// Rows that were in a file may have been damaged there.
+  var isFromFile = true
 }
 
 /// Thrown by an engine that was closed: `await engine.close()`, and then any request.

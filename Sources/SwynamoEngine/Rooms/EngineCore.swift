@@ -10,6 +10,7 @@ final class EngineCore {
   /// In seconds.
   private let delay: Double
   private var requestIDs = RequestIDs()
+  private var holdsRowsOfFile = false
   /// The last of the properties, as they are given up in their order: until then the connection may be open.
   private let claim: OpenStores.Claim?
 
@@ -27,11 +28,20 @@ final class EngineCore {
   /// What was met so far.
   var problems: [StoreProblem] { catalogs.all.flatMap(\.problems) }
 
-  func snapshot() throws -> EngineSnapshot { EngineSnapshot(bytes: try storage.serialized()) }
+  func snapshot() throws -> EngineSnapshot {
+    EngineSnapshot(bytes: try storage.serialized(), isFromFile: storage.isFile || holdsRowsOfFile)
+  }
 
   func restore(_ snapshot: EngineSnapshot) throws {
     try storage.restore(snapshot.bytes)
-    catalogs = try storage.access { try Catalogs($0) }
+    holdsRowsOfFile = snapshot.isFromFile
+    catalogs = try storage.access { database in
+      let catalogs = try Catalogs(database)
+      // In a file they are looked at when they are read.
+      let rows = holdsRowsOfFile && !storage.isFile ? catalogs.allTables.flatMap(\.allRows) : []
+      for name in try StoreCheck.damaged(among: rows) { catalogs.markDamaged(name) }
+      return catalogs
+    }
   }
 
   func answer(_ request: TransportRequest, in realm: Realm) -> TransportResponse {

@@ -28,6 +28,19 @@ extension FileFormat {
         """)
     try IdempotencyToken.digestRequests(of: "tokens_2", database)
     try database.execute(sql: "DROP TABLE tokens_2")
+    try count(database)
+  }
+
+  /// Makes the totals of all tables and indexes anew.
+  static func countAgain(_ database: Database) throws {
+    try database.inTransaction(.immediate) {
+      try database.execute(sql: "DELETE FROM totals")
+      try count(database)
+      return .commit
+    }
+  }
+
+  private static func count(_ database: Database) throws {
     for name in try rowTables(database) {
       do {
         let (items, bytes) = try RowStore.counted(database, name: name)

@@ -112,7 +112,7 @@ final class RowStore {
   func verify() throws {
     // Without a range: a key that was damaged may be outside of any.
     try run(all) { statement in
-      while try statement.step() { _ = try row(in: statement) }
+      while try statement.step() { _ = try row(in: statement, verifies: true) }
     }
   }
 
@@ -120,7 +120,9 @@ final class RowStore {
     try DamagedRows.attributing(to: name) { try statement.run(body) }
   }
 
-  private func row(in statement: BlobStatement) throws -> Row {
+  private func row(in statement: BlobStatement) throws -> Row { try row(in: statement, verifies: verifies) }
+
+  private func row(in statement: BlobStatement, verifies: Bool) throws -> Row {
     let row = Row(size: statement.number(0), item: statement.bytes(2))
     if verifies, statement.number(1) != Self.checksum(statement.bytes(3), row.size, row.item) { throw DamagedRows(name) }
     return row

@@ -33,6 +33,8 @@ final class Storage {
     }
   }
 
+  var isFile: Bool { claim != nil }
+
   func access<T>(_ body: (Database) throws -> T) rethrows -> T {
     try queue.writeWithoutTransaction(body)
   }

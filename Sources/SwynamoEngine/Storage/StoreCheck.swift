@@ -10,8 +10,16 @@ struct StoreCheck {
     self.store = store
   }
 
-  /// Throws for a file that can't be used. Answers the names of rows that are damaged in one that can.
-  func run() throws -> Set<String> {
+  /// What is damaged in a file that can be used.
+  struct Findings {
+    /// Names of rows.
+    var rows: Set<String>
+    /// Totals can be counted again.
+    var totals = false
+  }
+
+  /// Throws for a file that can't be used.
+  func run() throws -> Findings {
     do {
       return try check()
     } catch let error as StoreError {
@@ -23,7 +31,7 @@ struct StoreCheck {
     }
   }
 
-  private func check() throws -> Set<String> {
+  private func check() throws -> Findings {
     guard try FileFormat.owner(of: database) == FileFormat.applicationID else {
       throw StoreError(path: store.path, reason: .foreign)
     }
@@ -31,27 +39,33 @@ struct StoreCheck {
     guard FileFormat.isKnown(found) else { throw StoreError(path: store.path, reason: .version(found)) }
     let rows = try Catalogs(database).allTables.flatMap(\.allRows)
     let known = Set(try FileFormat.rowTables(database))
-    var damaged = Set(rows.map(\.name)).subtracting(known)
-    guard try isWhole() else { return damaged }
-    damaged.formUnion(try misplacedRows(known))
-    for rows in rows where !damaged.contains(rows.name) {
-      do { try rows.verify() } catch let damage as DamagedRows { damaged.insert(damage.name) }
+    var findings = Findings(rows: Set(rows.map(\.name)).subtracting(known))
+    guard try isWhole() else { return findings }
+    try findMisplacedRows(known, &findings)
+    findings.rows.formUnion(try Self.damaged(among: rows.filter { !findings.rows.contains($0.name) }))
+    return findings
+  }
+
+  /// Reads every row, and answers the names of those that are not what was written.
+  static func damaged(among rows: [RowStore]) throws -> [String] {
+    try rows.compactMap { rows in
+      do {
+        try rows.verify()
+        return nil
+      } catch let damage as DamagedRows { return damage.name }
     }
-    return damaged
   }
 
   /// SQLite's own check. Damage to its structure, which tables share, is damage to the store; a row that is not where its key
   /// belongs is one to its table.
-  private func misplacedRows(_ known: Set<String>) throws -> Set<String> {
-    var misplaced: Set<String> = []
+  private func findMisplacedRows(_ known: Set<String>, _ findings: inout Findings) throws {
     for verdict in try String.fetchAll(database, sql: "PRAGMA integrity_check(1000)") where verdict != "ok" {
       if isAboutCatalog(verdict) { continue }
       guard let name = Self.rowFaults.lazy.compactMap({ verdict.dropPrefix($0) }).first.map({ $0.prefix { $0 != "." } }),
-        known.contains(String(name))
+        name == "totals" || known.contains(String(name))
       else { throw damaged(verdict) }
-      misplaced.insert(String(name))
+      if name == "totals" { findings.totals = true } else { findings.rows.insert(String(name)) }
     }
-    return misplaced
   }
 
   /// SQLite's words before the name of a table whose rows they are about. Source: SQLite, `sqlite3Pragma`, "integrity_check".

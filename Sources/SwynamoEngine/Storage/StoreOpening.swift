@@ -67,10 +67,11 @@ struct StoreOpening {
     let damaged: Set<String>? = try queue.writeWithoutTransaction { database in
       try removingNewLog(database) {
         guard try lock(database) else { return nil }
-        let damaged = try StoreCheck(database, store).run()
+        let findings = try StoreCheck(database, store).run()
         try FileFormat.migrate(database)
+        if findings.totals { try FileFormat.countAgain(database) }
         try settle(database)
-        return damaged
+        return findings.rows
       }
     }
     if let damaged { return Opened(queue: queue, damaged: damaged) }

@@ -108,11 +108,7 @@ import Testing
 
   /// In a large store a row is looked at when it is read; from then on its table is left alone.
   @Test func isFoundWhenItIsRead() async throws {
-    func large(_ folder: StoreFolder) -> EmbeddedEngine.Store {
-      EmbeddedEngine.Store(
-        kind: .file(FileStore(path: folder.path(), durability: .powerLoss, check: .bounded, bound: 0)))
-    }
-    try await withStore(changed: "UPDATE items_2 SET size = size + 1", large) { folder, bench in
+    try await withStore(changed: "UPDATE items_2 SET size = size + 1", { $0.large }) { folder, bench in
       let problems = await bench.engine.storeProblems()
       #expect(problems.isEmpty)
       try await bench.must("PutItem", #"{"TableName":"users","Item":{"id":{"S":"other"}}}"#)
@@ -123,6 +119,39 @@ import Testing
       let again = try Bench(.file(folder.path(), check: .everything))
       try await expectRefusals(again)
       await again.engine.close()
+    }
+  }
+
+  /// Where SQLite can't find its way among the rows.
+  @Test func aPageCostsItsTable() async throws {
+    func damaged(_ folder: StoreFolder) -> EmbeddedEngine.Store {
+      guard var bytes = try? folder.bytes(), let page = try? folder.page(of: "items_2") else { return .inMemory }
+      bytes[page.lowerBound] = 0xFF
+      try? folder.write(bytes)
+      return folder.large
+    }
+    try await withStore(changed: "SELECT 1", damaged) { folder, bench in
+      #expect(try await bench.send("GetItem", #"{"TableName":"users","Key":\#(Self.key)}"#).body == Self.refusal)
+      try await expectRefusals(bench)
+      try await expectOthersWork(bench)
+      await bench.engine.close()
+      // Structure is what all tables share: whoever looks at it all does without the file.
+      let error = #expect(throws: StoreError.self) { try EmbeddedEngine(.file(folder.path(), check: .everything)) }
+      #expect(error.map { "\($0)" }?.contains("is damaged") == true)
+    }
+  }
+
+  /// In memory no row is compared with anything when it is read.
+  @Test func isKnownInASnapshot() async throws {
+    try await withStore(changed: "UPDATE items_2 SET item = CAST(replace(item, 'a', 'b') AS BLOB)", { $0.large }) { _, bench in
+      var snapshot = try await bench.engine.snapshot()
+      for _ in 0..<2 {
+        let memory = try Bench()
+        try await memory.engine.restore(snapshot)
+        try await expectRefusals(memory)
+        try await expectOthersWork(memory)
+        snapshot = try await memory.engine.snapshot()
+      }
     }
   }
 
@@ -177,8 +206,7 @@ import Testing
       }
       await bench.engine.close()
       try folder.change("UPDATE items_1 SET size = size + 1")
-      let store = FileStore(path: folder.path(), durability: .powerLoss, check: .bounded, bound: 0)
-      let damaged = try Bench(EmbeddedEngine.Store(kind: .file(store)))
+      let damaged = try Bench(folder.large)
       #expect(try await damaged.engine.removeExpiredItems() == 1)
       try await damaged.expect("Scan", #"{"TableName":"other"}"#, #"{"Items":[],"Count":0,"ScannedCount":0}"#)
       try await expectRefusals(damaged)
@@ -188,11 +216,22 @@ import Testing
 }
 
 extension StoreFolder {
+  /// The store as one that is too large to be looked at as a whole when it is opened.
+  fileprivate var large: EmbeddedEngine.Store {
+    EmbeddedEngine.Store(kind: .file(FileStore(path: path(), durability: .powerLoss, check: .bounded, bound: 0)))
+  }
+
   /// Changes a closed store behind the engine's back.
   func change(_ sql: String) throws {
     let queue = try DatabaseQueue(path: path())
     try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
     try queue.close()
+  }
+
+  /// Where the first page of an SQLite table is in the file.
+  func page(of name: String) throws -> Range<Int> {
+    let root = try read("SELECT rootpage FROM sqlite_master WHERE name = '\(name)'").flatMap { Int($0) } ?? 1
+    return (root - 1) * 4096..<root * 4096
   }
 
   /// One value of a closed store.

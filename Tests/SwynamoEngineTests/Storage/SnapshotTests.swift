@@ -37,6 +37,39 @@ import Testing
     }
   }
 
+  /// What a process leaves that was killed while it restored: the file as it was, and the log up to any of its bytes.
+  @Test func isRestoredOrNot() async throws {
+    try await StoreFolder.with { folder in
+      let memory = try await Bench.music()
+      var writes = RandomWrites(memory, seed: 5)
+      try await writes.run(60)
+      let after = try await memory.sights()
+      let snapshot = try await memory.engine.snapshot()
+
+      var bench = try await Bench.music(.file(folder.path()))
+      writes = RandomWrites(bench, seed: 6)
+      try await writes.run(60)
+      let before = try await bench.sights()
+      await bench.engine.close()
+      bench = try Bench(.file(folder.path()))
+      try await bench.engine.restore(snapshot)
+      let files = try folder.contents()
+      await bench.engine.close()
+
+      let log = files["store.db-wal"] ?? []
+      #expect(log.count > 4 * 4096)
+      var random = SeededGenerator(5)
+      let lengths = [0, 31, 32, log.count - 1, log.count] + (0..<20).map { _ in Int.random(in: 0..<log.count, using: &random) }
+      for length in lengths {
+        try folder.restore(files)
+        try folder.write(Array(log[..<length]), "store.db-wal")
+        bench = try Bench(.file(folder.path()))
+        #expect(try await bench.sights() == (length == log.count ? after : before), "\(length) of \(log.count) bytes")
+        await bench.engine.close()
+      }
+    }
+  }
+
   /// A token is remembered or forgotten with the writes that it stands for.
   @Test func tokensFollow() async throws {
     let bench = try await Bench.users()
