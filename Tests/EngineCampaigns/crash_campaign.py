@@ -3,20 +3,23 @@
     crash_campaign.py PROGRAM [--rounds 200] [--seed 1]
 
 After each death: every acknowledged write is there; a request without an answer was done or not, a transaction as a whole;
-every index holds what it should hold of its table; counts are those of the items.
+every index holds what it should hold of its table; counts are those of the items. Now and then a second server is started
+while the first is under load, or two at once after a death. In the end a row is damaged, which costs its table and no other.
 """
 
 import argparse
 import os
 import random
+import shutil
+import sqlite3
 import subprocess
 import tempfile
 import time
 
 import crash_tables
-from client import Client
+from client import Client, Refused
 from crash_worker import COUNTER, Worker
-from server import CannotStart, Server
+from server import CannotStart, Server, Start
 
 WORKERS = 4
 
@@ -29,11 +32,11 @@ class Campaign:
         self.seed = seed
         self.states = [{} for _ in range(WORKERS)]
         self.counter = 0
-        self.acknowledged = self.open = self.kept = 0
+        self.acknowledged = self.open = self.kept = self.races = 0
         self.faults = []
 
     def run(self, rounds, seconds):
-        server = Server(self.program, "--path", self.path)
+        server = Server.start(self.program, "--path", self.path)
         client = Client(server.port)
         crash_tables.create(client)
         client.close()
@@ -48,24 +51,46 @@ class Campaign:
                 self.die_early()
             done += 1
             try:
-                server = Server(self.program, "--path", self.path)
+                server = self.start_one_of(2 if self.random.random() < 0.25 else 1, done)
             except CannotStart as error:
                 self.fault(done, str(error))
                 return done
             self.reckon(server.port, done)
-        if not self.faults:
-            self.notice_a_loss(server, done)
         server.stop()
+        if not self.faults:
+            self.lose_one_table(done)
+        if not self.faults:
+            self.notice_a_loss(done)
         return done
 
-    def notice_a_loss(self, server, round_number):
+    def start_one_of(self, count, round_number):
+        """Starts so many servers at once; one has the file, and the others are told so."""
+        self.races += count > 1
+        starts = [Start(self.program, "--path", self.path) for _ in range(count)]
+        servers, refusals = [], []
+        for start in starts:
+            try:
+                servers.append(start.wait())
+            except CannotStart as refusal:
+                refusals.append(refusal)
+        for refusal in refusals:
+            if not refusal.is_in_use:
+                self.fault(round_number, f"one of {count} starts: {refusal}")
+        if len(servers) > 1:
+            self.fault(round_number, f"{len(servers)} of {count} starts have the file")
+        if not servers:
+            raise refusals[0]
+        return servers[0]
+
+    def notice_a_loss(self, round_number):
         """The campaign itself has to be able to fail: without its log the store has lost writes."""
+        server = Server.start(self.program, "--path", self.path)
         self.load(server, round_number, 20, 10)
         os.remove(self.path + "-wal")
-        lossy = Server(self.program, "--path", self.path)
+        lossy = Server.start(self.program, "--path", self.path)
         self.reckon(lossy.port, round_number)
-        lossy.stop()
         self.faults = [] if self.faults else ["the log was removed, and no write was missed"]
+        lossy.stop()
 
     def load(self, server, round_number, writes, seconds):
         """Kills the server some time after so many writes."""
@@ -76,6 +101,10 @@ class Campaign:
         for worker in workers:
             worker.start()
         end = time.monotonic() + seconds
+        if self.random.random() < 0.15:
+            # Whatever it does to the log of the server that runs is seen when that is killed.
+            self.races += 1
+            self.refuse_a_second_process()
         while sum(worker.acknowledged for worker in workers) < writes and time.monotonic() < end:
             time.sleep(0.002)
         time.sleep(self.random.uniform(0, 0.01))
@@ -94,10 +123,10 @@ class Campaign:
 
     def refuse_a_second_process(self):
         try:
-            Server(self.program, "--path", self.path).kill()
+            Server.start(self.program, "--path", self.path).kill()
             self.faults.append("a second process opened the store")
         except CannotStart as refusal:
-            if refusal.status == 0 or "is open in another engine" not in refusal.error:
+            if not refusal.is_in_use:
                 self.faults.append(f"a second process was refused with other words: {refusal}")
 
     def reckon(self, port, round_number):
@@ -107,9 +136,7 @@ class Campaign:
             items = client.scan(table)
             found.update({crash_tables.key_of(table, item): item for item in items})
             self.check_indexes(client, table, items, round_number)
-            count = client.call("DescribeTable", TableName=table)["Table"]["ItemCount"]
-            if count != len(items):
-                self.fault(round_number, f"{table} has {len(items)} items, and DescribeTable counts {count}")
+            self.check_counts(client, table, len(items), round_number)
         client.close()
         counted = int(found.pop(crash_tables.key_of("accounts", COUNTER), {"n": {"N": "0"}})["n"]["N"])
         for worker in self.workers:
@@ -147,6 +174,49 @@ class Campaign:
             if wanted != held:
                 self.fault(round_number, f"{table}.{index['IndexName']} holds {len(held)} items, not the {len(wanted)} it should")
 
+    def check_counts(self, client, table, items, round_number):
+        description = client.call("DescribeTable", TableName=table)["Table"]
+        counts = [(table, description["ItemCount"], items)]
+        for index in description.get("LocalSecondaryIndexes", []) + description.get("GlobalSecondaryIndexes", []):
+            counts.append((index["IndexName"], index["ItemCount"], len(client.scan(table, index["IndexName"]))))
+        for name, told, held in counts:
+            if told != held:
+                self.fault(round_number, f"{name} of {table} has {held} items, and DescribeTable counts {told}")
+
+    def lose_one_table(self, round_number):
+        """A damaged row: its table's requests fail and say why, all others are answered as before."""
+        path = self.path + "-damaged"
+        shutil.copy(self.path, path)
+        with sqlite3.connect(path) as database:
+            ledger = database.execute("SELECT id FROM tables WHERE name = CAST('ledger' AS BLOB)").fetchone()[0]
+            damage = "SET size = size + 1 WHERE key = (SELECT max(key) FROM items_{0})"
+            damaged = database.execute(f"UPDATE items_{ledger} " + damage.format(ledger)).rowcount
+        database.close()
+        if damaged != 1:
+            return self.fault(round_number, "there is no row to damage")
+        server = Server.start(self.program, "--path", path, "--check-everything")
+        client = Client(server.port)
+        for operation, request in [
+            ("Scan", {}),
+            ("DescribeTable", {}),
+            ("PutItem", {"Item": {"pk": {"S": "x"}, "sk": {"N": "1"}}}),
+        ]:
+            try:
+                client.call(operation, TableName="ledger", **request)
+                self.fault(round_number, f"{operation} of a damaged table is answered")
+            except Refused as refusal:
+                if refusal.status != 500 or "The table ledger is damaged" not in refusal.message:
+                    self.fault(round_number, f"{operation} of a damaged table: {refusal}")
+        for table in ["orders", "accounts"]:
+            items = client.scan(table)
+            self.check_indexes(client, table, items, round_number)
+            self.check_counts(client, table, len(items), round_number)
+            client.call("PutItem", TableName=table, Item=items[0])
+        client.close()
+        complaints = server.stop()
+        if "The table ledger" not in complaints:
+            self.fault(round_number, f"--check-everything does not name the damaged table: {complaints}")
+
     def fault(self, round_number, text):
         self.faults.append(f"round {round_number}: {text}")
 
@@ -172,7 +242,7 @@ def main():
         rounds = campaign.run(arguments.rounds, arguments.seconds)
     print(
         f"crashes: {rounds} rounds in {time.monotonic() - start:.0f} s (seed {arguments.seed}), {campaign.acknowledged} writes "
-        f"acknowledged, {campaign.open} without an answer, {campaign.kept} of them done"
+        f"acknowledged, {campaign.open} without an answer, {campaign.kept} of them done, {campaign.races} races of starts"
     )
     for fault in campaign.faults[:20]:
         print("crashes:", fault)

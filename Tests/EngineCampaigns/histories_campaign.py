@@ -194,7 +194,7 @@ class History:
     def __init__(self, program, path):
         self.program = program
         self.arguments = ("--path", path) if path else ()
-        self.server = Server(program, *self.arguments)
+        self.server = Server.start(program, *self.arguments)
         self.transactions = []
         self.changed = threading.Condition()
 
@@ -213,12 +213,12 @@ class History:
     def restart(self):
         old = self.server
         old.kill()
-        server = Server(self.program, *self.arguments)
+        server = Server.start(self.program, *self.arguments)
         if server.port == old.port:
             # The clients look for another one.
-            second = Server(self.program)
+            second = Server.start(self.program)
             server.kill()
-            server = Server(self.program, *self.arguments)
+            server = Server.start(self.program, *self.arguments)
             second.kill()
         with self.changed:
             self.server = server

@@ -29,6 +29,29 @@ class Program(unittest.TestCase):
                 for number in range(3):
                     self.assertIn("Item", server.client.get_item(TableName="things", Key={"id": {"S": str(number)}}))
 
+    def test_a_file_is_its_owners(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with Server("--path", folder + "/things.db") as server:
+                server.create_table()
+                for name in ("things.db", "things.db-wal"):
+                    self.assertEqual(oct(os.stat(folder + "/" + name).st_mode & 0o777), "0o600", name)
+
+    def test_a_file_outlives_whoever_asks_for_regions_that_there_are_not(self):
+        create = (b'{"TableName":"things","BillingMode":"PAY_PER_REQUEST","KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],'
+                  b'"AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}]}')
+        with tempfile.TemporaryDirectory() as folder:
+            options = ("--apart", "--path", folder + "/things.db")
+            with Server(*options) as server:
+                for credential in ("AKIA/20260101/eu%00x/dynamodb/aws4_request", "AK%0AIA/20260101/eu/dynamodb/aws4_request"):
+                    answer = server.post(
+                        create, "CreateTable",
+                        path="/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260101T000000Z&X-Amz-SignedHeaders=host"
+                             "&X-Amz-Signature=0&X-Amz-Credential=" + credential)
+                    self.assertEqual((answer.status, answer.kind), (400, "ValidationException"), answer.body)
+                self.assertEqual(server.post(create, "CreateTable").status, 200)
+            with Server(*options) as server:
+                self.assertEqual(server.post(b"{}", "ListTables").json, {"TableNames": ["things"]})
+
     def test_a_file_can_be_quicker_and_looked_at_closer(self):
         with tempfile.TemporaryDirectory() as folder:
             for options in (("--durability", "process-death"), ("--durability", "power-loss", "--check-everything")):
