@@ -4,7 +4,7 @@
 ///     configuration.retries = .legacy
 ///
 /// What is tried again is the same in every mode; legacy's own list is shorter, and what it has beyond (a damaged answer,
-/// `TransactionInProgressException`, `ReplicatedWriteConflictException`) is tried again everywhere.
+/// `TransactionInProgressException`, `TransactionConflictException`, `ReplicatedWriteConflictException`) is tried again everywhere.
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior", and botocore's `_retry.json`.
 public struct LegacyRetries: RetryPolicy, Hashable {
   public let maximumAttempts: Int

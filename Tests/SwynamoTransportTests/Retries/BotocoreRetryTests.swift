@@ -4,6 +4,9 @@ import Synchronization
 import Testing
 
 /// Compares with botocore's retry modes: `Tests/Interop/retries/generate.py` writes the file that the variable names.
+///
+/// What is compared is how long each mode waits and what it pays. What is tried again at all is ours on purpose in two points, which
+/// `RetryPolicyTests` pins: the status 429 without a code, and `TransactionConflictException`, at which botocore gives up in every mode.
 @Suite struct BotocoreRetryTests {
   private static let file = ProcessInfo.processInfo.environment["SWYNAMO_RETRY_VECTORS"]
 

@@ -108,7 +108,7 @@ import Testing
       (400, "TransactionInProgressException", .throttled), (400, "PriorRequestNotComplete", .throttled),
       (400, "RequestTimeout", .transient), (400, "ReplicatedWriteConflictException", .transient),
       (400, "InternalServerError", nil), (500, "InternalServerError", .transient), (400, "ConditionalCheckFailedException", nil),
-      (400, "TransactionCanceledException", nil), (400, "TransactionConflictException", nil), (404, "NoSuchThing", nil),
+      (400, "TransactionCanceledException", nil), (400, "TransactionConflictException", .transient), (404, "NoSuchThing", nil),
     ] as [(Int, DynamoDBError.Code?, RetryableFailure.Kind?)])
   func whatMayPass(status: Int, code: DynamoDBError.Code?, kind: RetryableFailure.Kind?) {
     #expect(RetryableFailure.Kind(status: status, code: code) == kind)
