@@ -19,8 +19,7 @@ extension Proxy: CustomStringConvertible, CustomDebugStringConvertible, CustomRe
     case .environment: "environment"
     case .direct: "direct"
     case .server(let url, let user, _):
-      // A URL may carry a user and a password before its "@".
-      "server(\(url.lastIndex(of: "@").map { url[url.index(after: $0)...] } ?? url[...])\(user == nil ? "" : ", user and password redacted"))"
+      "server(\(MaskedURL.text(url))\(user == nil ? "" : ", user and password redacted"))"
     }
   }
 

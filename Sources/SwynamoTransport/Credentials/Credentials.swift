@@ -13,8 +13,10 @@
 public struct Credentials: Sendable, Hashable {
   public var accessKeyID: String
   public var secretAccessKey: String
-  /// The token that goes with temporary credentials.
-  public var sessionToken: String?
+  /// The token that goes with temporary credentials; an empty one is none.
+  public var sessionToken: String? {
+    didSet { sessionToken = Self.token(sessionToken) }
+  }
   /// When temporary credentials end; nil for those that don't.
   public var expiration: Date?
   /// The account they belong to, where the source says it: twelve digits.
@@ -25,10 +27,12 @@ public struct Credentials: Sendable, Hashable {
   ) {
     self.accessKeyID = accessKeyID
     self.secretAccessKey = secretAccessKey
-    self.sessionToken = sessionToken
+    self.sessionToken = Self.token(sessionToken)
     self.expiration = expiration
     self.accountID = accountID
   }
+
+  private static func token(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }
 
   /// What a loopback endpoint is signed with when there are no others: DynamoDB Local and its like want a signature but check none.
   static let loopback = Credentials(accessKeyID: "local", secretAccessKey: "local")

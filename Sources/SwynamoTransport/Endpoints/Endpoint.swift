@@ -19,7 +19,8 @@ public struct Endpoint: Sendable, Hashable {
   public init(_ url: String, signingRegion: String? = nil) throws {
     func refusal(_ why: String) -> TransportError {
       TransportError(
-        .invalidEndpoint("The endpoint \"\(url)\" \(why); write it as \"https://host\" or \"http://localhost:8000\"."))
+        .invalidEndpoint(
+          "The endpoint \"\(MaskedURL.text(url))\" \(why); write it as \"https://host\" or \"http://localhost:8000\"."))
     }
     let scheme = url.prefix { $0 != ":" }.lowercased()
     guard scheme == "http" || scheme == "https", url.dropFirst(scheme.count).hasPrefix("://") else {

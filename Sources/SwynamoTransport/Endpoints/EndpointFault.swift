@@ -34,9 +34,9 @@ extension EndpointFault: CustomStringConvertible {
     switch self {
     case .invalidRegion(let region): "\"\(region)\" is not a region; pass one such as \"eu-west-1\"."
     case .variantOfURL(let variant, let url):
-      "The endpoint \"\(url)\" was given by its URL and cannot be a \(variant.rawValue) one as well: leave out the URL, or \(variant.fix)."
+      "The endpoint \"\(MaskedURL.text(url))\" was given by its URL and cannot be a \(variant.rawValue) one as well: leave out the URL, or \(variant.fix)."
     case .dualStackURL(let url):
-      "The endpoint \"\(url)\" is the region's dual-stack one: leave out the URL and switch dual stack on (\(Variant.dualStack.settings))."
+      "The endpoint \"\(MaskedURL.text(url))\" is the region's dual-stack one: leave out the URL and switch dual stack on (\(Variant.dualStack.settings))."
     case .variantOfLocal(let variant): "The region \"local\" has no \(variant.rawValue) endpoint: \(variant.fix)."
     case .variantNotSupported(let variant, let partition):
       "The partition \(partition) has no \(variant.rawValue) endpoints: \(variant.fix)."

@@ -9,6 +9,8 @@ import CCurl
 #endif
 
 /// A thread that nobody joins, and that takes no signals: SIGPIPE is none of the process's business.
+///
+/// Those of a crash are left to it, as the thread that crashes gets them: blocked, they would end the process past every handler.
 enum DetachedThread {
   private final class Work: Sendable {
     let name: String
@@ -25,6 +27,7 @@ enum DetachedThread {
     var every = sigset_t()
     var previous = sigset_t()
     sigfillset(&every)
+    for crash in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS] { sigdelset(&every, crash) }
     pthread_sigmask(SIG_SETMASK, &every, &previous)
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
     #if canImport(Darwin)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 import Testing
 
@@ -144,6 +145,50 @@ import Testing
       await refusal(ended, refusing)
         == "its SSO token has expired and could not be renewed: SSO refused with slow_down: not (redacted) again; "
         + "run `aws sso login --profile work`")
+  }
+
+  /// Two processes renew at once: a refresh token is good once, and the one that comes second finds what the first one got.
+  @Test(arguments: [0, 150]) func theTokenThatAnotherProcessGotIsUsed(milliseconds: Int) async throws {
+    let home = try home(Self.session, token: token("2027-01-15T07:59:00Z", Self.renewable))
+    let path = file(home)
+    let winners = #"{"accessToken": "HIDDEN-winner", "expiresAt": "2027-01-15T16:00:00Z"}"#
+    let sender = ScriptedSender { request in
+      guard request.url.hasSuffix("/token") else {
+        return request.header("x-amz-sso_bearer_token") == "HIDDEN-winner" ? Self.keys : HTTPResponse(401, "{}")
+      }
+      Thread.detachNewThread {
+        usleep(UInt32(milliseconds * 1000))
+        _ = FileManager.default.createFile(atPath: path, contents: Data(winners.utf8))
+      }
+      usleep(50_000)
+      return HTTPResponse(400, #"{"error": "invalid_grant"}"#)
+    }
+    #expect(try await credentials(home, sender).accessKeyID == "ASIA")
+    #expect(sender.requests.map(\.method) == ["POST", "GET"])
+  }
+
+  /// The winner's token ended the one that was read before.
+  @Test func aTokenThatWasReplacedMeanwhileIsReadAgain() async throws {
+    let home = try home(Self.session, token: token("2027-01-15T10:00:00Z"))
+    let path = file(home)
+    let sender = ScriptedSender { request in
+      if request.header("x-amz-sso_bearer_token") == "HIDDEN-new" { return Self.keys }
+      let new = #"{"accessToken": "HIDDEN-new", "expiresAt": "2027-01-15T16:00:00Z"}"#
+      _ = FileManager.default.createFile(atPath: path, contents: Data(new.utf8))
+      return HTTPResponse(401, "{}")
+    }
+    #expect(try await credentials(home, sender).accessKeyID == "ASIA")
+    #expect(sender.requests.count == 2)
+  }
+
+  /// It becomes a part of the host that the token is sent to.
+  @Test(arguments: ["evil.example/", "eu-west-1.evil.example", "a b", "x@evil.example", "-", "1"])
+  func aRegionThatIsNoneIsRefused(region: String) async throws {
+    let config = Self.session.replacingOccurrences(of: "eu-central-1", with: region)
+    let home = try home(config, token: token("2027-01-15T10:00:00Z"))
+    let sender = ScriptedSender { _ in Self.keys }
+    #expect(await refusal(home, sender) == "its sso_region is \"\(region)\"; it must be a region such as \"eu-west-1\"")
+    #expect(sender.requests.isEmpty)
   }
 
   @Test func whatIsMissingIsSaid() async throws {

@@ -31,19 +31,29 @@ struct SSOCredentials: CredentialsProvider {
   func credentials() async throws -> Credentials {
     let token = try await token()
     do {
-      return try await client.roleCredentials(
-        roleName: settings.roleName, accountID: settings.accountID, accessToken: token.accessToken)
-    } catch let failure as SSOClient.Failure {
-      switch failure {
-      case .unauthorized: throw signOn("its SSO token is no longer accepted")
-      case .other(let clause): throw failed(clause)
-      }
+      return try await roleCredentials(token)
+    } catch SSOClient.Failure.unauthorized {
+      // Another process may have renewed the token, which ends the old one.
+      guard let other = try? file()?.read(), other.accessToken != token.accessToken,
+        let credentials = try? await roleCredentials(other)
+      else { throw signOn("its SSO token is no longer accepted") }
+      return credentials
+    } catch SSOClient.Failure.other(let clause) {
+      throw failed(clause)
     }
   }
 
+  private func roleCredentials(_ token: SSOToken) async throws -> Credentials {
+    try await client.roleCredentials(
+      roleName: settings.roleName, accountID: settings.accountID, accessToken: token.accessToken)
+  }
+
+  private func file() -> SSOTokenFile? {
+    environment.homeDirectory.map { SSOTokenFile(key: settings.session ?? settings.startURL, homeDirectory: $0) }
+  }
+
   private func token() async throws -> SSOToken {
-    guard let home = environment.homeDirectory else { throw failed("there is no home directory with an SSO token in it") }
-    let file = SSOTokenFile(key: settings.session ?? settings.startURL, homeDirectory: home)
+    guard let file = file() else { throw failed("there is no home directory with an SSO token in it") }
     let cached: SSOToken?
     do {
       cached = try file.read()
@@ -62,12 +72,24 @@ struct SSOCredentials: CredentialsProvider {
         file.replace(with: renewed)
         return renewed
       } catch let failure as SSOClient.Failure {
+        if failure == .unauthorized, let other = try await renewedByAnother(than: cached, in: file) { return other }
         // The old token may still do.
         if case .other(let clause) = failure { why = " and could not be renewed: \(clause)" }
       }
     }
     guard expiration > now else { throw signOn("its SSO token has expired\(why)") }
     return cached
+  }
+
+  /// The token that another process got for the refresh token that both had, which is good once; it may be about to write it.
+  private func renewedByAnother(than old: SSOToken, in file: SSOTokenFile) async throws -> SSOToken? {
+    for attempt in 1...5 {
+      if let token = try? file.read(), token.accessToken != old.accessToken, token.expiration.map({ $0 > now() }) == true {
+        return token
+      }
+      if attempt < 5 { try await Task.sleep(for: client.pause) }
+    }
+    return nil
   }
 
   private func failed(_ clause: String) -> CredentialsError { .failed("profile \"\(profile)\"", clause) }

@@ -47,5 +47,9 @@ struct SSOSettings: Sendable, Hashable {
     guard missing.isEmpty else {
       throw Fault(clause: "it signs on through SSO, but has no \(missing.joined(separator: ", no "))")
     }
+    // It becomes a part of the host that the token is sent to.
+    guard (try? RegionName(region)) != nil else {
+      throw Fault(clause: "its sso_region is \"\(region)\"; it must be a region such as \"eu-west-1\"")
+    }
   }
 }

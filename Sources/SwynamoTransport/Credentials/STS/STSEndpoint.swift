@@ -20,7 +20,9 @@ struct STSEndpoint: Sendable, Hashable {
     if !isTrue("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"),
       let url = environment["AWS_ENDPOINT_URL_STS"] ?? environment["AWS_ENDPOINT_URL"]
     {
-      return make(url, signingRegion: region == "aws-global" ? "us-east-1" : region ?? "us-east-1")
+      let signed = region == "aws-global" ? "us-east-1" : region ?? "us-east-1"
+      do { _ = try RegionName(signed) } catch { return .failure(unusable(error)) }
+      return make(url, signingRegion: signed)
     }
     let isLegacy = environment["AWS_STS_REGIONAL_ENDPOINTS"]?.lowercased() == "legacy"
     let usesFIPS = isTrue("AWS_USE_FIPS_ENDPOINT")
