@@ -26,13 +26,6 @@ extension String {
     hasher.combine(0xFF as UInt8)
   }
 
-  /// Whether the text stands for a constant that is written in ASCII, byte by byte.
-  @inlinable
-  package func isASCII(_ constant: StaticString) -> Bool {
-    utf8.count == constant.utf8CodeUnitCount
-      && utf8.elementsEqual(UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount))
-  }
-
   /// Whether the UTF-8 bytes of `part` stand somewhere in this text.
   package func containsBytes(of part: String) -> Bool {
     let isFound = utf8.withContiguousStorageIfAvailable { whole in

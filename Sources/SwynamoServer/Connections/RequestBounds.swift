@@ -54,7 +54,7 @@ final class RequestBounds: ChannelDuplexHandler {
       unanswered.append(head.isKeepAlive)
       isArriving = true
       // A client that waits for this waits a second or for ever. An answer that is under way goes first, and then it needn't wait.
-      if unanswered.count == 1, head.headers[canonicalForm: "expect"].contains(where: { $0.isASCII && $0.lowercased() == "100-continue" }) {
+      if unanswered.count == 1, head.headers[canonicalForm: "expect"].contains(where: Self.asksToContinue) {
         context.writeAndFlush(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .continue))), promise: nil)
       }
       look(context, isNewWait: true)
@@ -82,6 +82,11 @@ final class RequestBounds: ChannelDuplexHandler {
       context.writeAndFlush(data, promise: written)
       look(context, isNewWait: true)
     }
+  }
+
+  /// By its length first: a text of thousands of combining marks takes seconds to compare.
+  private static func asksToContinue(_ expectation: Substring) -> Bool {
+    expectation.utf8.count == 12 && expectation.lowercased() == "100-continue"
   }
 
   func channelInactive(context: ChannelHandlerContext) {
