@@ -38,6 +38,8 @@ class Starts:
         self.kill_at_every_step("a store of format 2", make_format_2, self.check_format_2)
         for is_new in (True, False):
             self.hold_between_look_and_open(is_new)
+        for _ in range(10):
+            self.start_at_once(3)
 
     # Killed on the way.
 
@@ -131,6 +133,22 @@ class Starts:
             self.faults.append(f"{'a new' if is_new else 'a known'} store lost what was acknowledged while two started: {names}")
         client.close()
         server.kill()
+
+    def start_at_once(self, count):
+        """On a file that is not there yet: one of them makes the store."""
+        path = self.fresh_path()
+        starts = [Start(self.program, "--path", path) for _ in range(count)]
+        servers = []
+        for start in starts:
+            try:
+                servers.append(start.wait())
+            except CannotStart as refusal:
+                if not refusal.is_in_use:
+                    self.faults.append(f"one of {count} starts on a new file: {refusal}")
+        if len(servers) != 1:
+            self.faults.append(f"{len(servers)} of {count} starts have a new file")
+        for server in servers:
+            server.kill()
 
     def fresh_path(self):
         for name in os.listdir(self.folder):
