@@ -38,20 +38,24 @@ struct StoreFile {
   /// It opens and closes the file, which ends all POSIX locks that this process has on it: only for a file that no engine of
   /// this process has open. Source: SQLite, "How To Corrupt An SQLite Database File", 2.2.
   func check() throws(StoreError) {
-    guard let found = try contents() else {
-      try checkDirectory()
-      try checkNoLog()
-      try create()
-      return
-    }
-    guard access(path, R_OK | W_OK) == 0 else { throw unreachable(errno) }
-    do throws(StoreError) { try check(found) } catch {
+    let found = try contents()
+    do throws(StoreError) {
+      if let found { try check(found) } else { try checkNothing() }
+    } catch {
       // What another start or an engine is about to write looks like damage.
-      throw isInUse && Header(found.start).map({ $0.isOurs }) != false ? StoreError(path: path, reason: .inUse) : error
+      let isForeign = found.flatMap { Header($0.start) }.map { !$0.isOurs } ?? false
+      throw !isForeign && isInUse ? StoreError(path: path, reason: .inUse) : error
     }
   }
 
+  private func checkNothing() throws(StoreError) {
+    try checkDirectory()
+    try checkNoLog()
+    try create()
+  }
+
   private func check(_ found: (length: Int, start: [UInt8])) throws(StoreError) {
+    guard access(path, R_OK | W_OK) == 0 else { throw unreachable(errno) }
     if found.length == 0 { return try checkNoLog() }
     // The first pages of a store on their way to the disk: SQLite takes them back.
     if found.start.allSatisfy({ $0 == 0 }), let journal, journal.isComplete, journal.isOfEmptyFile { return }
