@@ -42,11 +42,14 @@ struct Session {
 
   /// All of the body's writes, or none of them.
   func transaction<T>(_ body: () throws -> T) throws -> T {
+    let changes = database.totalChangesCount
     do {
       let result = try storage.transaction(body)
       catalog.keepChanges()
       return result
     } catch {
+      // Most requests that fail have written nothing by then.
+      if database.totalChangesCount != changes { catalog.forgetTotals() }
       // If this fails too, it is done before the next request.
       try? catalog.discardChanges(database)
       throw error

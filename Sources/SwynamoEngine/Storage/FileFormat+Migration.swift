@@ -11,8 +11,8 @@ extension FileFormat {
     }
   }
 
-  /// Format 2 kept texts as SQLite's, names under a constraint that the catalog looks after, whole requests beside their tokens,
-  /// and no totals.
+  /// Format 2 kept texts as SQLite's, names under a constraint that the catalog looks after, and whole requests beside their
+  /// tokens.
   private static func migrateFromTwo(_ database: Database) throws {
     try database.execute(
       sql: """
@@ -20,7 +20,6 @@ extension FileFormat {
         ALTER TABLE tables RENAME TO tables_2;
         ALTER TABLE tokens RENAME TO tokens_2;
         \(StoredTable.layout)
-        \(RowTotals.layout)
         \(IdempotencyToken.layout)
         INSERT INTO tables SELECT id, \(bytes("region")), \(bytes("account")), \(bytes("name")), \(bytes("identifier")),
           coalesce(created, 0), \(bytes("definition")), coalesce(checksum, 0) FROM tables_2;
@@ -28,27 +27,6 @@ extension FileFormat {
         """)
     try IdempotencyToken.digestRequests(of: "tokens_2", database)
     try database.execute(sql: "DROP TABLE tokens_2")
-    try count(database)
-  }
-
-  /// Makes the totals of all tables and indexes anew.
-  static func countAgain(_ database: Database) throws {
-    try database.inTransaction(.immediate) {
-      try database.execute(sql: "DELETE FROM totals")
-      try count(database)
-      return .commit
-    }
-  }
-
-  private static func count(_ database: Database) throws {
-    for name in try rowTables(database) {
-      do {
-        let (items, bytes) = try RowStore.counted(database, name: name)
-        try RowTotals.create(database, name: name, items: items, bytes: bytes)
-      } catch is DamagedRows {
-        // They are counted when they are asked for, and whoever reads them is told.
-      }
-    }
   }
 
   /// A text as its bytes. Of a row that was damaged nothing but its checksum says so.

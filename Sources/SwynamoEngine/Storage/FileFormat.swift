@@ -18,7 +18,6 @@ enum FileFormat {
         PRAGMA application_id = \(applicationID);
         PRAGMA user_version = \(version);
         \(StoredTable.layout)
-        \(RowTotals.layout)
         \(IdempotencyToken.layout)
         """)
   }

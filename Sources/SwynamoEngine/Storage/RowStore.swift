@@ -17,7 +17,9 @@ final class RowStore {
   let name: String
   /// What is in memory is as it was written; what was read from a file is compared with its checksum.
   private let verifies: Bool
-  private let kept: RowTotals
+  /// Nil until somebody asks: then all rows are counted once, and each write is added. That costs a write nothing, where totals
+  /// that are stored would cost it a fifth.
+  private var known: (items: Int, bytes: Int)?
   private let select: BlobStatement
   private let replace: BlobStatement
   private let remove: BlobStatement
@@ -28,7 +30,6 @@ final class RowStore {
   init(_ database: Database, name: String) {
     self.name = name
     verifies = database.configuration.label == FileFormat.label
-    kept = RowTotals(database, name: name)
     let columns = "size, checksum, item, key"
     select = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key = ?1")
     replace = BlobStatement(database, "INSERT OR REPLACE INTO \(name) (key, size, checksum, item) VALUES (?1, ?2, ?3, ?4)")
@@ -44,12 +45,10 @@ final class RowStore {
         CREATE TABLE \(name) (key BLOB NOT NULL PRIMARY KEY, size INTEGER NOT NULL, checksum INTEGER NOT NULL, item BLOB NOT NULL)
           WITHOUT ROWID
         """)
-    try RowTotals.create(database, name: name)
   }
 
   static func drop(_ database: Database, name: String) throws {
     try DamagedRows.attributing(to: name) { try database.execute(sql: "DROP TABLE \(name)") }
-    try RowTotals.drop(database, name: name)
   }
 
   func row(_ key: KeyBytes) throws -> Row? {
@@ -69,7 +68,7 @@ final class RowStore {
       statement.bind(4, item)
       _ = try statement.step()
     }
-    try kept.add(items: replaced == nil ? 1 : 0, bytes: size - (replaced ?? 0))
+    add(items: replaced == nil ? 1 : 0, bytes: size - (replaced ?? 0))
   }
 
   /// Deletes a row that is there and has that size.
@@ -78,23 +77,28 @@ final class RowStore {
       statement.bind(1, key.bytes)
       _ = try statement.step()
     }
-    try kept.add(items: -1, bytes: -size)
+    add(items: -1, bytes: -size)
   }
+
+  private func add(items: Int, bytes: Int) {
+    guard let known else { return }
+    self.known = (known.items + items, known.bytes + bytes)
+  }
+
+  /// What was written was rolled back.
+  func forgetTotals() { known = nil }
 
   /// The number of rows and the sum of their sizes.
   func totals(_ database: Database) throws -> (items: Int, bytes: Int) {
-    if let totals = try kept.read() { return totals }
-    return try Self.counted(database, name: name)
-  }
-
-  /// The same, by looking at every row.
-  static func counted(_ database: Database, name: String) throws -> (items: Int, bytes: Int) {
-    try DamagedRows.attributing(to: name) {
+    if let known { return known }
+    let counted = try DamagedRows.attributing(to: name) {
       try BlobStatement(database, "SELECT count(*), total(size) FROM \(name)").run { statement in
-        guard try statement.step() else { return (0, 0) }
-        return (statement.number(0), statement.number(1))
+        guard try statement.step() else { return (items: 0, bytes: 0) }
+        return (items: statement.number(0), bytes: statement.number(1))
       }
     }
+    known = counted
+    return counted
   }
 
   /// Visits the rows in order until the body answers false.

@@ -10,16 +10,8 @@ struct StoreCheck {
     self.store = store
   }
 
-  /// What is damaged in a file that can be used.
-  struct Findings {
-    /// Names of rows.
-    var rows: Set<String>
-    /// Totals can be counted again.
-    var totals = false
-  }
-
-  /// Throws for a file that can't be used.
-  func run() throws -> Findings {
+  /// The names of rows that are damaged in a file that can be used. Throws for one that can't.
+  func run() throws -> Set<String> {
     do {
       return try check()
     } catch let error as StoreError {
@@ -31,7 +23,7 @@ struct StoreCheck {
     }
   }
 
-  private func check() throws -> Findings {
+  private func check() throws -> Set<String> {
     guard try FileFormat.owner(of: database) == FileFormat.applicationID else {
       throw StoreError(path: store.path, reason: .foreign)
     }
@@ -39,11 +31,11 @@ struct StoreCheck {
     guard FileFormat.isKnown(found) else { throw StoreError(path: store.path, reason: .version(found)) }
     let rows = try Catalogs(database).allTables.flatMap(\.allRows)
     let known = Set(try FileFormat.rowTables(database))
-    var findings = Findings(rows: Set(rows.map(\.name)).subtracting(known))
-    guard try isWhole() else { return findings }
-    try findMisplacedRows(known, &findings)
-    findings.rows.formUnion(try Self.damaged(among: rows.filter { !findings.rows.contains($0.name) }))
-    return findings
+    var damaged = Set(rows.map(\.name)).subtracting(known)
+    guard try isWhole() else { return damaged }
+    damaged.formUnion(try misplacedRows(known))
+    damaged.formUnion(try Self.damaged(among: rows.filter { !damaged.contains($0.name) }))
+    return damaged
   }
 
   /// Reads every row, and answers the names of those that are not what was written.
@@ -58,14 +50,16 @@ struct StoreCheck {
 
   /// SQLite's own check. Damage to its structure, which tables share, is damage to the store; a row that is not where its key
   /// belongs is one to its table.
-  private func findMisplacedRows(_ known: Set<String>, _ findings: inout Findings) throws {
+  private func misplacedRows(_ known: Set<String>) throws -> Set<String> {
+    var found: Set<String> = []
     for verdict in try String.fetchAll(database, sql: "PRAGMA integrity_check(1000)") where verdict != "ok" {
       if isAboutCatalog(verdict) { continue }
       guard let name = Self.rowFaults.lazy.compactMap({ verdict.dropPrefix($0) }).first.map({ $0.prefix { $0 != "." } }),
-        name == "totals" || known.contains(String(name))
+        known.contains(String(name))
       else { throw damaged(verdict) }
-      if name == "totals" { findings.totals = true } else { findings.rows.insert(String(name)) }
+      found.insert(String(name))
     }
+    return found
   }
 
   /// SQLite's words before the name of a table whose rows they are about. Source: SQLite, `sqlite3Pragma`, "integrity_check".

@@ -67,11 +67,10 @@ struct StoreOpening {
     let damaged: Set<String>? = try queue.writeWithoutTransaction { database in
       try removingNewLog(database) {
         guard try lock(database) else { return nil }
-        let findings = try StoreCheck(database, store).run()
+        let damaged = try StoreCheck(database, store).run()
         try FileFormat.migrate(database)
-        if findings.totals { try FileFormat.countAgain(database) }
         try settle(database)
-        return findings.rows
+        return damaged
       }
     }
     if let damaged { return Opened(queue: queue, damaged: damaged) }

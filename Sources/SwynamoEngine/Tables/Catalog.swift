@@ -42,6 +42,10 @@ final class Catalog {
 
   var isEmpty: Bool { tables.isEmpty && damagedNames.isEmpty && !hasChanges }
 
+  func forgetTotals() {
+    for table in tables.values { for rows in table.allRows { rows.forgetTotals() } }
+  }
+
   /// In the order of their bytes.
   var names: [String] { (tables.keys + damagedNames).sortedByBytes() }
 

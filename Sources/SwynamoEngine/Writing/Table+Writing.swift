@@ -31,18 +31,16 @@ extension Table {
     let after = new.flatMap { IndexEntry($0, of: index, in: schema) }
     var units = 0.0
     if let before, before.key != after?.key {
-      // An item whose key would be refused today has none: it was left out when the index was filled.
-      if let held = try store.row(before.key) { try store.delete(before.key, size: held.size) }
+      // An item whose key would be refused today has no row: it was left out when the index was filled.
+      if index.takes(before.item) { try store.delete(before.key, size: before.item.storedSize) }
       units += Capacity.write(before.item.storedSize)
     }
     if let after {
+      if before == after { return units }
       let row = StoredItem(after.item)
-      // Swift takes two Unicode forms of a text for equal, and only one of them is stored.
-      if let before, before == after, StoredItem(before.item).bytes == row.bytes { return units }
-      let held = after.key == before?.key ? try store.row(after.key) : nil
-      try store.put(after.key, size: row.size, item: row.bytes, replacing: held?.size)
-      let replaced = after.key == before?.key ? before?.item.storedSize ?? 0 : 0
-      units += Capacity.write(max(row.size, replaced))
+      let replaced = before.flatMap { $0.key == after.key && index.takes($0.item) ? $0.item.storedSize : nil }
+      try store.put(after.key, size: row.size, item: row.bytes, replacing: replaced)
+      units += Capacity.write(max(row.size, replaced ?? 0))
     }
     return units
   }

@@ -104,9 +104,9 @@ class Costs(OnTables):
         long = marks(self.SIZE)
         get = {"TableName": self.simple, "Key": {"p": S("none")}}
         self.taken("GetItem", get | {long: 1, long + "x": [{long: 1}]}, {})
+        self.taken("GetItem", get | {"TableName": f"arn:{long}:dynamodb:us-east-1:000000000000:table/{self.simple}"}, {})
         for operation, body in [
             ("GetItem", get | {"ReturnConsumedCapacity": long}), ("GetItem", get | {"TableName": long}),
-            ("GetItem", get | {"TableName": f"arn:{long}:dynamodb:us-east-1:000000000000:table/{self.simple}"}),
             ("GetItem", get | {"Key": {"p": {long: "x"}}}), ("GetItem", get | {"Key": {long: S("x")}}),
             ("GetItem", get | {"Key": {"p": {"BOOL": long}}}), ("GetItem", get | {"Key": {"p": {"N": long}}}),
             ("GetItem", get | {"Key": {"p": {"B": long}}}), ("GetItem", get | {"ConsistentRead": long}),
@@ -145,10 +145,10 @@ class Costs(OnTables):
             self.assertEqual(post("ListTables", text).status, 400)
 
     def test_contains(self):
-        """390 KB of one letter against half of it and another letter."""
-        must("PutItem", {"TableName": self.simple, "Item": {"p": S("contains"), "a": S("a" * 390_000), "b": {"B": "AAAA" * 130_000}}})
+        """195 KB of one letter, and of one byte, against half of it and another."""
+        must("PutItem", {"TableName": self.simple, "Item": {"p": S("contains"), "a": S("a" * 195_000), "b": {"B": "AAAA" * 65_000}}})
         get = {"TableName": self.simple, "FilterExpression": "contains(a, :v) OR contains(b, :b)",
-               VALUES: {":v": S("a" * 195_000 + "b"), ":b": {"B": "AAAA" * 65_000 + "AQ=="}}}
+               VALUES: {":v": S("a" * 97_500 + "b"), ":b": {"B": "AAAA" * 32_500 + "AQ=="}}}
         self.taken("Scan", get | {"Select": "COUNT"}, {"Count": 0, "ScannedCount": self.count()})
         must("DeleteItem", {"TableName": self.simple, "Key": {"p": S("contains")}})
 

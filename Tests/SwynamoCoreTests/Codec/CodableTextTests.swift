@@ -39,10 +39,14 @@ import Testing
       let error = #expect(throws: AttributeDecodingError.self) {
         try AttributeReader.read(#"{"S":"{\"a\":[{\"\#(name)\" : 1}]}"}"#, AttributeCodec<[String: [[String: Int]]]>.json.decode)
       }
-      #expect(error?.reason == .invalidValue(
-        "a name with more than 128 combining marks in a row", type: "JSON of Dictionary<String, Array<Dictionary<String, Int>>>"))
+      #expect(
+        error?.reason
+          == .invalidValue(
+            "a name with more than 128 combining marks in a row",
+            type: "JSON of Dictionary<String, Array<Dictionary<String, Int>>>"))
     }
     let text = "e" + String(repeating: "\u{301}\u{323}", count: 100)
-    #expect(try AttributeReader.read(#"{"S":"{\"é\":\"\#(text)\"}"}"#, AttributeCodec<[String: String]>.json.decode) == ["é": text])
+    #expect(
+      try AttributeReader.read(#"{"S":"{\"é\":\"\#(text)\"}"}"#, AttributeCodec<[String: String]>.json.decode) == ["é": text])
   }
 }
