@@ -26,13 +26,13 @@ import Testing
   }
 
   private static func slowAtFirst(_ number: Int) -> LoopbackServer.Reply {
-    number == 1 ? .after(.seconds(4), .answer(200, "slow")) : .answer(200, "quick")
+    number == 1 ? .after(.seconds(4), .answer(200, #"{"slow":1}"#)) : .answer(200, #"{"quick":1}"#)
   }
 
   @Test func aSlowReadIsSentAgainAndTheFirstAnswerCounts() async throws {
     try await hedged(reply: Self.slowAtFirst) { transport, subject, server in
       let response = try await transport.send(subject)
-      #expect(response.text == "quick")
+      #expect(response.text == #"{"quick":1}"#)
       let identities = server.subjects.map { $0.headers["amz-sdk-invocation-id"] }
       #expect(identities.count == 2)
       #expect(Set(identities).count == 1)
@@ -65,9 +65,9 @@ import Testing
   }
 
   @Test func aHedgeThatFailsLeavesTheFirstRequest() async throws {
-    try await hedged(reply: { $0 == 1 ? .after(.seconds(2), .answer(200, "late")) : .reset }) { transport, subject, _ in
+    try await hedged(reply: { $0 == 1 ? .after(.seconds(2), .answer(200, #"{"late":1}"#)) : .reset }) { transport, subject, _ in
       let response = try await transport.send(subject)
-      #expect(response.text == "late")
+      #expect(response.text == #"{"late":1}"#)
     }
   }
 

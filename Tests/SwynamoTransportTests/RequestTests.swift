@@ -89,8 +89,9 @@ import Testing
       try await withThrowingTaskGroup(of: Void.self) { group in
         for number in 1...60 {
           group.addTask {
-            let response = try await transport.send(TransportRequest(operation: "GetItem", body: Array("\(number)".utf8)))
-            #expect(response.text == "\(number)")
+            let response = try await transport.send(
+              TransportRequest(operation: "GetItem", body: Array(#"{"n":\#(number)}"#.utf8)))
+            #expect(response.text == #"{"n":\#(number)}"#)
           }
         }
         try await group.waitForAll()
@@ -104,7 +105,7 @@ import Testing
     try await withServer {
       .answer(200, String(decoding: $0.body, as: UTF8.self))
     } _: { transport, server in
-      let text = String(repeating: "0123456789", count: 300_000)
+      let text = #"{"digits":"\#(String(repeating: "0123456789", count: 300_000))"}"#
       let response = try await transport.send(TransportRequest(operation: "BatchWriteItem", body: Array(text.utf8)))
       #expect(response.text == text)
       #expect(server.requests.first?.headers["expect"] == nil)

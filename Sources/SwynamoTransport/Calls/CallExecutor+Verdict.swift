@@ -8,7 +8,8 @@ extension CallExecutor {
     case .failure(let failure):
       if failure.wasSent { call.isOutcomeOpen = true }
       call.requestID = failure.requestID ?? call.requestID
-      guard failure.isRetryable else { return .failed(failure.reason) }
+      // Who answered in DynamoDB's place may have passed a write on, and would answer the next one no better.
+      guard failure.isRetryable, !(failure.isForeign && call.isWrite) else { return .failed(failure.reason) }
       var kind = RetryableFailure.Kind.transient
       if case .timedOut = failure.reason { kind = .timeout }
       return passing(kind, failure.status == nil ? .transient : .damagedAnswer, .error(failure.reason), call)
@@ -19,11 +20,6 @@ extension CallExecutor {
   private func verdict(on answer: Exchange.Answer, _ call: inout Call) -> AttemptVerdict {
     let response = answer.response
     if response.isSuccess { return .final(response) }
-    if response.status < 300 {
-      // DynamoDB has no other success: this is somebody in between.
-      call.isOutcomeOpen = true
-      return passing(.transient, .damagedAnswer, .error(.malformedResponse("its status is \(response.status)")), call)
-    }
     call.requestID = response.headers.requestID ?? call.requestID
     let code = DynamoDBError.Code(errorBody: response.body)
     let kind = RetryableFailure.Kind(status: response.status, code: code)
@@ -31,7 +27,8 @@ extension CallExecutor {
     if kind != .throttled, response.status >= 500 { call.isOutcomeOpen = true }
     guard let kind else {
       if let code, Self.expiredCodes.contains(code) { return .staleCredentials(response) }
-      if ClockSkew.explains(code, skew: answer.shownSkew, signedWith: answer.signedSkew) {
+      if let reading = answer.clockReading, reading.explains(code) {
+        skew.correct(by: reading)
         return passing(.transient, .clockSkew, .answer(response), call, code: code)
       }
       return .final(response)

@@ -24,7 +24,8 @@ final class CallExecutor: Sendable {
     retries = configuration.retries ?? (settings.retryMode ?? .standard).policy(maximumAttempts: settings.maximumAttempts)
     router = Router(region: settings.region, resolver: configuration.endpointResolver ?? settings.endpoints)
     let http = try HTTPSettings(configuration, options, maximumAttempts: retries.maximumAttempts)
-    loops = try (0..<max(configuration.eventThreads, 1)).map { _ in try EventLoop(http) }
+    let lookups = NameLookups()
+    loops = try (0..<max(configuration.eventThreads, 1)).map { _ in try EventLoop(http, lookups) }
     let waiting = min(max(configuration.maximumWaitingCalls, 0), Int(Int32.max))
     gate = CallGate(limit: http.connections * loops.count + waiting)
     hedger = configuration.hedging.map(Hedger.init)
@@ -45,7 +46,8 @@ final class CallExecutor: Sendable {
       return EnvironmentCredentials(environment: configuration.environment).orLoopback()
     }
     let sender = OneShotClient(
-      OneShotClient.Options(tls: options.tls, proxy: options.proxy, userAgent: options.userAgent))
+      OneShotClient.Options(
+        tls: options.tls, proxy: configuration.proxy, environment: configuration.environment, userAgent: options.userAgent))
     let sources = CredentialsSources(region: settings.region, environment: configuration.environment, sender: sender)
     return DefaultCredentials(profile: configuration.profile, sources: sources)
   }
@@ -71,6 +73,8 @@ final class CallExecutor: Sendable {
   }
 
   func stop() {
+    // A lock may be held by a thread that the child of a fork does not have.
+    guard !gate.isForked else { return }
     gate.close()
     isOver.store(true, ordering: .relaxed)
     for loop in loops { loop.stop() }
@@ -78,9 +82,9 @@ final class CallExecutor: Sendable {
 
   /// Lets calls finish for at most so long, then ends what is left.
   func shutDown(drainingFor limit: Duration) async {
-    gate.close()
     // The threads and the calls are the parent's.
     guard !gate.isForked else { return }
+    gate.close()
     if limit > .zero { await gate.waitUntilEmpty(atMost: limit) }
     isOver.store(true, ordering: .relaxed)
     for loop in loops { await loop.stopAndWait() }

@@ -20,37 +20,70 @@ package final class ClockSkew: Sendable {
     return corrected >= 0 ? corrected / 1000 : (corrected - 999) / 1000
   }
 
-  /// Takes in an answer, `date` being its header in seconds since the epoch; returns the skew that it shows, nil for none.
-  @discardableResult
-  package func observe(date: Int?, hasAge: Bool, sentAt: Int, receivedAt: Int) -> Int? {
+  /// Takes in an answer.
+  package func observe(_ reading: ClockReading) {
     // A clock that was set back in between counts as no time.
-    let elapsed = max(receivedAt - sentAt, 0)
-    guard let date, !hasAge, elapsed <= Self.longestTrustedRoundTrip else { return nil }
-    let shown = date * 1000 - (sentAt + elapsed / 2)
-    skew.store(shown, ordering: .relaxed)
-    return shown
+    let elapsed = max(reading.receivedAt - reading.sentAt, 0)
+    guard elapsed <= Self.longestTrustedRoundTrip else { return }
+    skew.store(reading.date * 1000 - (reading.sentAt + elapsed / 2), ordering: .relaxed)
   }
 
-  @discardableResult
-  package func observe(_ headers: ResponseHeaders, sentAt: Int, receivedAt: Int) -> Int? {
-    observe(
-      date: headers.withValue(of: "date") { HTTPDate.secondsSinceEpoch(of: $0) },
-      hasAge: headers.withValue(of: "age") { _ in true } ?? false,
-      sentAt: sentAt, receivedAt: receivedAt)
-  }
-
-  /// Whether the skew that an answer showed (``observe(date:hasAge:sentAt:receivedAt:)``) is why it refused the request: then the
-  /// next attempt, signed by the service's clock, may succeed.
+  /// Takes in the answer to a request that was refused for its date.
   ///
-  /// Not when the request was signed by that clock already: then it would only be refused again.
-  package static func explains(_ code: DynamoDBError.Code?, skew: Int?, signedWith signed: Int = 0) -> Bool {
-    guard let code, let skew else { return false }
-    return abs(skew) > smallestSuspicious && abs(skew - signed) > smallestSuspicious && codes.contains(code)
+  /// The service refuses as soon as it reads, so that its clock is compared with this machine's at the arrival: the process, or
+  /// the whole machine, may have stood still before the request was sent. Where it cannot have, the middle is the better guess.
+  package func correct(by reading: ClockReading) {
+    skew.store(reading.date * 1000 - reading.receivedAt + reading.wayBack, ordering: .relaxed)
   }
 
   private static let longestTrustedRoundTrip = 15 * 60 * 1000
+}
+
+/// What an answer tells of the service's clock.
+package struct ClockReading: Sendable, Hashable {
+  /// The `Date` header, in seconds since the epoch.
+  package let date: Int
+  /// What the request was dated with.
+  package let signedSecond: Int
+  /// When it was sent and answered, by this machine's clock in milliseconds since the epoch.
+  package let sentAt: Int
+  package let receivedAt: Int
+
+  package init(date: Int, signedSecond: Int, sentAt: Int, receivedAt: Int) {
+    self.date = date
+    self.signedSecond = signedSecond
+    self.sentAt = sentAt
+    self.receivedAt = receivedAt
+  }
+
+  /// Nil for an answer without a date, and for one out of a cache.
+  package init?(_ headers: ResponseHeaders, signedSecond: Int, sentAt: Int, receivedAt: Int) {
+    guard let date = headers.withValue(of: "date", { HTTPDate.secondsSinceEpoch(of: $0) }),
+      headers.withValue(of: "age", { _ in true }) == nil
+    else { return nil }
+    self.init(date: date, signedSecond: signedSecond, sentAt: sentAt, receivedAt: receivedAt)
+  }
+
+  /// Whether the request was refused because its signature was too old, or too young, by the service's clock: then it was not
+  /// carried out, and one that is dated by that clock may succeed.
+  ///
+  /// Not when it was dated rightly: then another would only be refused again.
+  package func explains(_ code: DynamoDBError.Code?) -> Bool {
+    guard let code else { return false }
+    return abs((date - signedSecond) * 1000 - wayBack) > Self.smallestSuspicious && Self.codes.contains(code)
+  }
+
+  /// How long the answer was on its way, in milliseconds: half of the time, as far as that can be the network's.
+  var wayBack: Int {
+    let elapsed = max(receivedAt - sentAt, 0)
+    return elapsed <= Self.longestRefusal ? elapsed / 2 : 0
+  }
+
+  /// The service takes signatures of five minutes.
   private static let smallestSuspicious = 4 * 60 * 1000
+  private static let longestRefusal = 60 * 1000
   private static let codes: Set<DynamoDBError.Code> = [
-    DynamoDBError.invalidSignature, "SignatureDoesNotMatch", "AuthFailure", "RequestTimeTooSkewed", DynamoDBError.accessDenied,
+    DynamoDBError.invalidSignature, "SignatureDoesNotMatch", "AuthFailure", "RequestTimeTooSkewed", "RequestExpired",
+    "RequestInTheFuture", DynamoDBError.accessDenied,
   ]
 }

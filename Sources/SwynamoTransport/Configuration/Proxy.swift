@@ -7,7 +7,7 @@
 /// Requests over TLS are tunnelled (`CONNECT`), so that a proxy sees none of them. A loopback endpoint is reached directly unless
 /// a server is named here.
 public enum Proxy: Sendable, Hashable {
-  /// What `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` say.
+  /// What `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` of the configuration's environment say, read as curl reads them.
   case environment
   case direct
   case server(String, user: String? = nil, password: String? = nil)

@@ -28,7 +28,7 @@ public struct TransportConfiguration: Sendable {
   public var accountIDMode: AccountIDEndpointMode?
   /// The profile of the shared files. `AWS_PROFILE`, else "default".
   public var profile: String?
-  /// Where settings and credentials are looked for; ``AWSEnvironment/none`` leaves only what is said in code.
+  /// Where settings, credentials and proxies are looked for; ``AWSEnvironment/none`` leaves only what is said in code.
   public var environment: AWSEnvironment = .process
   /// What requests are signed with; by default what ``DefaultCredentials`` finds.
   ///
@@ -64,6 +64,8 @@ public struct TransportConfiguration: Sendable {
   public var maximumWaitingCalls = 100_000
   /// Connections that nothing has used for so long are closed, before the server does it in the midst of a request.
   public var idleTimeout: Duration = .seconds(30)
+  /// A connection that is older takes no new request: a new one is made, to an address that the host's name has now.
+  public var maximumConnectionAge: Duration = .seconds(300)
   /// Threads that wait for answers; each has its share of the connections. One serves some tens of thousands of calls a second.
   public var eventThreads = 1
   /// Second requests for slow reads; none by default.
@@ -91,6 +93,9 @@ public struct TransportConfiguration: Sendable {
     set { observers.logger = newValue }
   }
 
+  /// This machine's clock, in milliseconds since the epoch; a test has its own.
+  package var clock: @Sendable () -> Int = SigningClock.now
+
   /// Everything that is not set later is taken from the environment and the shared files, the region too.
   public init(region: String? = nil, credentials: (any CredentialsProvider)? = nil) {
     self.region = region
@@ -110,7 +115,8 @@ extension TransportConfiguration: CustomReflectable {
     Mirror(
       self,
       children: [
-        "region": region as Any, "endpoint": endpoint as Any, "profile": profile as Any, "environment": environment,
+        "region": region as Any, "endpoint": endpoint.map(MaskedURL.text) as Any, "profile": profile as Any,
+        "environment": environment,
         "credentials": credentials as Any, "extraHeaders": extraHeaders.map(\.name), "tls": tls, "proxy": proxy,
         "maximumConnections": maximumConnections, "eventThreads": eventThreads,
       ])

@@ -24,7 +24,9 @@ public struct DefaultCredentials: CachingCredentialsProvider {
   /// Without a profile that of `AWS_PROFILE` is used, else "default"; without a region STS is asked in that of the environment, else of
   /// the profile.
   public init(profile: String? = nil, region: String? = nil, environment: AWSEnvironment = .process) {
-    self.init(profile: profile, sources: CredentialsSources(region: region, environment: environment, sender: OneShotClient()))
+    self.init(
+      profile: profile,
+      sources: CredentialsSources(region: region, environment: environment, sender: OneShotClient(environment: environment)))
   }
 
   init(profile: String?, sources: CredentialsSources) {

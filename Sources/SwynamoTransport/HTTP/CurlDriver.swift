@@ -13,10 +13,18 @@ import CCurl
 /// Not `Sendable`: it lives behind the event loop's lock.
 final class CurlDriver {
   private let settings: HTTPSettings
+  private let generation = ForkGeneration.current
   /// Nil once the driver has stopped.
   private var multi: UnsafeMutableRawPointer?
   private let sockets: UnsafeMutablePointer<SocketTable>
-  private var signers: [ObjectIdentifier: (route: Route, signer: RequestSigner)] = [:]
+  private var destinations: [ObjectIdentifier: Destination] = [:]
+  private let lookups: NameLookups
+  /// Wakes the thread when a look-up has ended.
+  private let lookupWaiter: NameLookups.Waiter
+  /// Exchanges whose host is being looked up.
+  private var unknownHosts = NameQueue()
+  /// What of the hosts' addresses was told to the multi handle.
+  private var toldAddresses: [HostName: Int] = [:]
   private var clock = SigningClock()
   private var handles: [EasyHandle] = []
   private var idle: [EasyHandle] = []
@@ -39,37 +47,24 @@ final class CurlDriver {
   /// libcurl wants this once, before anything else.
   private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
 
-  init(_ settings: HTTPSettings) throws {
+  init(_ settings: HTTPSettings, _ lookups: NameLookups, waiter: NameLookups.Waiter) throws {
     self.settings = settings
+    self.lookups = lookups
+    lookupWaiter = waiter
     sockets = .allocate(capacity: 1)
     sockets.initialize(to: SocketTable())
-    multi = Self.isLibraryReady ? Self.multi(sockets, connections: settings.connections) : nil
+    multi = Self.isLibraryReady ? MultiHandle.make(sockets, connections: settings.connections) : nil
     if multi == nil { throw TransportError(.connectionFailed("libcurl could not be set up")) }
   }
 
   deinit {
     handles = []
     idle = []
+    // The connections are the parent's: a farewell over one would end it there too.
+    guard generation == ForkGeneration.current else { return }
     curl_multi_cleanup(multi)
     sockets.deinitialize(count: 1)
     sockets.deallocate()
-  }
-
-  private static func multi(_ sockets: UnsafeMutablePointer<SocketTable>, connections: Int) -> UnsafeMutableRawPointer? {
-    guard let multi = curl_multi_init() else { return nil }
-    swynamo_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, connections)
-    swynamo_multi_setopt_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
-    swynamo_multi_setopt_pointer(multi, CURLMOPT_SOCKETDATA, sockets)
-    swynamo_multi_set_socket_callback(multi) { _, socket, what, context, _ in
-      context?.assumingMemoryBound(to: SocketTable.self).pointee.want(what, on: socket)
-      return 0
-    }
-    swynamo_multi_setopt_pointer(multi, CURLMOPT_TIMERDATA, sockets)
-    swynamo_multi_set_timer_callback(multi) { _, milliseconds, context in
-      context?.assumingMemoryBound(to: SocketTable.self).pointee.setTimer(milliseconds: milliseconds)
-      return 0
-    }
-    return multi
   }
 
   /// Whether the thread must be told that it listens for the wrong things.
@@ -79,6 +74,7 @@ final class CurlDriver {
   func hasRoom(for exchange: Exchange) -> Bool {
     isInService && waiting.isEmpty && (Self.sparesCallersSignals || !exchange.route.isEncrypted)
       && (!idle.isEmpty || handles.count < settings.connections)
+      && destination(of: exchange).host.map { lookups.knows($0.name) } ?? true
   }
 
   func takeFinished() -> [Finished] {
@@ -92,13 +88,46 @@ final class CurlDriver {
       end(exchange, .cancelled)
     } else {
       exchange.state = .waiting
+      if addresses(for: exchange) != .unknown { waiting.append(exchange) }
+    }
+  }
+
+  private enum Addresses: Equatable {
+    /// There is nothing to look up.
+    case notNeeded
+    case known(HostAddresses)
+    /// The exchange waits for them.
+    case unknown
+  }
+
+  private func addresses(for exchange: Exchange) -> Addresses {
+    guard let host = destination(of: exchange).host else { return .notNeeded }
+    switch lookups.addresses(of: host.name, for: lookupWaiter) {
+    case .known(let known): return .known(known)
+    case .pending(let ticket):
+      unknownHosts.append(exchange, for: host, ticket: ticket, at: SocketTable.now())
+      return .unknown
+    case .failed: return .notNeeded
+    }
+  }
+
+  /// Lets those go on whose host is known by now.
+  private func settleUnknownHosts() {
+    if unknownHosts.isEmpty { return }
+    unknownHosts.settle(at: SocketTable.now(), limit: settings.options.connectTimeout.milliseconds) {
+      lookups.addresses(of: $0.name, since: $1, for: lookupWaiter)
+    } admit: { exchange, waited in
+      exchange.nameLookup = waited
       waiting.append(exchange)
+    } end: { exchange, failure in
+      end(exchange, .failure(failure))
     }
   }
 
   /// Lets libcurl do what it can without waiting.
   func advance() {
     var running: CInt = 0
+    settleUnknownHosts()
     repeat {
       startWaiting()
       var rounds = 0
@@ -124,9 +153,9 @@ final class CurlDriver {
   /// What the thread is to listen for, and poll's time-out.
   func prepare(_ entries: inout [pollfd]) -> CInt {
     let now = SocketTable.now()
-    if idle.count < handles.count || !waiting.isEmpty { lastActivity = now }
-    if !waiting.isEmpty {
-      waiting.expire(at: now) { end($0, .failure(.deadlinePassed)) }
+    if idle.count < handles.count || !waiting.isEmpty || !unknownHosts.isEmpty { lastActivity = now }
+    if !waiting.isEmpty || !unknownHosts.isEmpty {
+      if !waiting.isEmpty { waiting.expire(at: now) { end($0, .failure(.deadlinePassed)) } }
       return sockets.pointee.prepare(&entries, longest: 50)
     }
     // A transport in use keeps its thread's wait short of any time-out, so that a request need not shorten it.
@@ -141,9 +170,10 @@ final class CurlDriver {
     guard sockets.pointee.hasConnections else { return .max }
     let left = lastActivity + settings.idleTimeout - now
     if left > 0 { return left }
-    guard let fresh = Self.multi(sockets, connections: settings.connections) else { return 1000 }
+    guard let fresh = MultiHandle.make(sockets, connections: settings.connections) else { return 1000 }
     curl_multi_cleanup(multi)
     multi = fresh
+    toldAddresses = [:]
     sockets.pointee.clearTimer()
     return .max
   }
@@ -155,9 +185,20 @@ final class CurlDriver {
         return
       }
       lastActivity = SocketTable.now()
-      if let failure = handle.prepare(exchange, signer: signer(for: exchange.route), at: &clock) {
+      let addresses = addresses(for: exchange)
+      let destination = destination(of: exchange)
+      if addresses == .unknown {
+        idle.append(handle)
+        continue
+      }
+      if !exchange.libcurlMayRepeat { sockets.pointee.retireOldest() }
+      if let failure = handle.prepare(exchange, to: destination, at: &clock) {
         giveUp(exchange, on: handle, failure)
-      } else if curl_multi_add_handle(multi, handle.easy) != CURLM_OK {
+        continue
+      }
+      if case .known(let known) = addresses, let host = destination.host { tell(known, of: host, by: handle) }
+      if curl_multi_add_handle(multi, handle.easy) != CURLM_OK {
+        toldAddresses = [:]
         giveUp(exchange, on: handle, .refused)
       } else {
         exchange.state = .active(handle)
@@ -165,14 +206,18 @@ final class CurlDriver {
     }
   }
 
-  private func signer(for route: Route) -> RequestSigner {
-    if let known = signers[ObjectIdentifier(route)] { return known.signer }
-    if signers.count >= 64 { signers.removeAll() }
-    let signer = RequestSigner(
-      host: route.endpoint.host, path: route.endpoint.path, region: route.signingRegion,
-      extraHeaders: settings.extraHeaders)
-    signers[ObjectIdentifier(route)] = (route, signer)
-    return signer
+  private func tell(_ known: HostAddresses, of host: HostName, by handle: EasyHandle) {
+    guard !known.texts.isEmpty, toldAddresses[host] != known.generation else { return }
+    handle.know(known, of: host)
+    toldAddresses[host] = known.generation
+  }
+
+  private func destination(of exchange: Exchange) -> Destination {
+    if let known = destinations[ObjectIdentifier(exchange.route)] { return known }
+    if destinations.count >= 64 { destinations.removeAll() }
+    let destination = Destination(exchange.route, settings)
+    destinations[ObjectIdentifier(exchange.route)] = destination
+    return destination
   }
 
   private func giveUp(_ exchange: Exchange, on handle: EasyHandle, _ failure: Exchange.Failure) {
@@ -195,7 +240,11 @@ final class CurlDriver {
         let owner = swynamo_getinfo_pointer(easy, CURLINFO_PRIVATE)
       else { continue }
       let handle = Unmanaged<EasyHandle>.fromOpaque(owner).takeUnretainedValue()
-      let outcome = handle.outcome(message.pointee.data.result)
+      let result = message.pointee.data.result
+      if !handle.wasSent, result != CURLE_OK, let host = handle.exchange.flatMap({ destination(of: $0).host }) {
+        lookups.distrust(host.name)
+      }
+      let outcome = handle.outcome(result)
       if let exchange = detach(handle) { end(exchange, outcome) }
     }
   }
@@ -223,6 +272,7 @@ final class CurlDriver {
   /// Ends everything with the failure that the transport was shut down, and closes the connections.
   func stop() {
     while let exchange = waiting.next() { end(exchange, .failure(.shutDown)) }
+    for exchange in unknownHosts.removeAll() where exchange.isWaiting { end(exchange, .failure(.shutDown)) }
     for handle in handles where handle.exchange != nil {
       let failure = handle.failure(.shutDown)
       if let exchange = detach(handle) { end(exchange, .failure(failure)) }

@@ -38,20 +38,13 @@ private struct TLSOptions {
     certificate: CURLOPT_PROXY_SSLCERT, key: CURLOPT_PROXY_SSLKEY, password: CURLOPT_PROXY_KEYPASSWD)
 }
 
-extension Proxy {
-  func apply(to easy: UnsafeMutableRawPointer, isLoopback: Bool) {
+extension ProxyChoice {
+  /// libcurl would else read the variables of the process, and match `no_proxy` itself.
+  func apply(to easy: UnsafeMutableRawPointer) {
     swynamo_setopt_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    switch self {
-    case .environment:
-      // A proxy of the environment can't reach this machine's loopback. Null: libcurl reads the environment.
-      swynamo_setopt_string(easy, CURLOPT_PROXY, isLoopback ? "" : nil)
-    case .direct:
-      swynamo_setopt_string(easy, CURLOPT_PROXY, "")
-    case .server(let url, let user, let password):
-      swynamo_setopt_string(easy, CURLOPT_PROXY, url)
-      swynamo_setopt_string(easy, CURLOPT_NOPROXY, "")
-      if let user { swynamo_setopt_string(easy, CURLOPT_PROXYUSERNAME, user) }
-      if let password { swynamo_setopt_string(easy, CURLOPT_PROXYPASSWORD, password) }
-    }
+    swynamo_setopt_string(easy, CURLOPT_PROXY, url)
+    swynamo_setopt_string(easy, CURLOPT_NOPROXY, "")
+    swynamo_setopt_string(easy, CURLOPT_PROXYUSERNAME, user)
+    swynamo_setopt_string(easy, CURLOPT_PROXYPASSWORD, password)
   }
 }

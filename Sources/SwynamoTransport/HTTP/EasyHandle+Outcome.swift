@@ -7,12 +7,19 @@ extension EasyHandle {
     if result == CURLE_OK {
       var answer = response.pointee.answer(status: swynamo_getinfo_long(easy, CURLINFO_RESPONSE_CODE))
       answer.timings = timings
-      answer.signedSkew = signedSkew
-      answer.shownSkew = exchange?.skew.observe(
-        date: response.pointee.date, hasAge: response.pointee.hasAge, sentAt: sentAt, receivedAt: SigningClock.now())
+      answer.clockReading = clockReading(receivedAt: settings.clock())
       return .answer(answer)
     }
     return .failure(failure(reason(of: result)))
+  }
+
+  /// What the answer's date tells, taken in.
+  private func clockReading(receivedAt: Int) -> ClockReading? {
+    guard let date = response.pointee.date, !response.pointee.hasAge else { return nil }
+    // When it left, and not when it was signed: in between a connection may have been made, or the machine may have slept.
+    let reading = ClockReading(date: date, signedSecond: signedSecond, sentAt: departures.time, receivedAt: receivedAt)
+    exchange?.skew.observe(reading)
+    return reading
   }
 
   func failure(_ reason: TransportError.Reason) -> Exchange.Failure {
@@ -29,14 +36,15 @@ extension EasyHandle {
   private var timings: CallMetrics.Attempt? {
     guard let submitted = exchange?.submitted, let started else { return nil }
     func time(_ info: CURLINFO) -> Duration { .microseconds(Int64(swynamo_getinfo_size(easy, info))) }
+    let waited = Duration.milliseconds(exchange?.nameLookup ?? 0)
     let lookup = time(CURLINFO_NAMELOOKUP_TIME_T)
     let connect = time(CURLINFO_CONNECT_TIME_T)
     let handshake = time(CURLINFO_APPCONNECT_TIME_T)
     let isReused = wasSent && swynamo_getinfo_long(easy, CURLINFO_NUM_CONNECTS) == 0
     return CallMetrics.Attempt(
       connectionReused: isReused,
-      queued: started - submitted,
-      nameLookup: isReused ? .zero : lookup,
+      queued: max(started - submitted - waited, .zero),
+      nameLookup: waited + (isReused ? .zero : lookup),
       connect: isReused ? .zero : max(connect - lookup, .zero),
       tls: isReused ? .zero : max(handshake - connect, .zero),
       firstByte: max(time(CURLINFO_STARTTRANSFER_TIME_T) - time(CURLINFO_PRETRANSFER_TIME_T), .zero),

@@ -17,20 +17,23 @@ final class EasyHandle {
   let easy: UnsafeMutableRawPointer
   private(set) var exchange: Exchange?
 
-  private let settings: HTTPSettings
+  let settings: HTTPSettings
+  private let generation = ForkGeneration.current
   let response: UnsafeMutablePointer<ResponseBuffer>
   let errorText: UnsafeMutablePointer<CChar>
   private var body = RawBuffer(capacity: 4 << 10)
-  private let departures: UnsafeMutablePointer<Departures>
+  let departures: Departures
+  private let sockets: UnsafeMutablePointer<SocketTable>
   private var headers: HeaderList
   private let hostLine, dateLine, targetLine, tokenLine, authorizationLine, invocationLine, attemptLine: Int
   private var timeout = 0
   private(set) var isLimitedByDeadline = false
   /// Where the handle is set up to go.
-  private var route: Route?
-  /// When the request was signed, by this machine's clock in milliseconds since the epoch.
-  private(set) var sentAt = 0
-  private(set) var signedSkew = 0
+  private var destination: Destination?
+  /// What libcurl was told of a host's addresses last.
+  private var addresses: UnsafeMutablePointer<curl_slist>?
+  /// What the request is dated with, in seconds since the epoch by the service's clock as far as it is known.
+  private(set) var signedSecond = 0
   /// When the request was handed to libcurl, if somebody wants to know.
   private(set) var started: ContinuousClock.Instant?
 
@@ -42,8 +45,8 @@ final class EasyHandle {
     response.initialize(to: ResponseBuffer(limit: settings.maximumResponseSize))
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    departures = .allocate(capacity: 1)
-    departures.initialize(to: Departures())
+    departures = Departures(clock: settings.clock)
+    self.sockets = sockets
 
     headers = HeaderList(capacity: 12 + settings.extraHeaders.count)
     hostLine = headers.add("Host: ")
@@ -80,11 +83,12 @@ final class EasyHandle {
   }
 
   deinit {
+    guard generation == ForkGeneration.current else { return }
     curl_easy_cleanup(easy)
     response.pointee.free()
     response.deallocate()
     errorText.deallocate()
-    departures.deallocate()
+    curl_slist_free_all(addresses)
     body.free()
     headers.free()
   }
@@ -100,16 +104,19 @@ final class EasyHandle {
     settings.options.tls.apply(to: easy)
     // Looked at when a connection is taken from the pool; what falls idle altogether the driver closes itself.
     swynamo_setopt_long(easy, CURLOPT_MAXAGE_CONN, max(settings.idleTimeout / 1000, 1))
+    swynamo_setopt_long(easy, CURLOPT_MAXLIFETIME_CONN, settings.connectionLifetime)
+    // The thread must not wait for a look-up of libcurl's own to end.
+    swynamo_setopt_long(easy, CURLOPT_QUICK_EXIT, 1)
     swynamo_setopt_list(easy, CURLOPT_HTTPHEADER, headers.head)
     swynamo_setopt_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
     swynamo_setopt_pointer(easy, CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque())
     swynamo_setopt_pointer(easy, CURLOPT_WRITEDATA, response)
     swynamo_setopt_pointer(easy, CURLOPT_HEADERDATA, response)
-    swynamo_setopt_pointer(easy, CURLOPT_PREREQDATA, departures)
-    swynamo_set_request_callback(easy) { context, _, _, _, _ in
-      guard let departures = context?.assumingMemoryBound(to: Departures.self) else { return CInt(CURL_PREREQFUNC_ABORT) }
-      departures.pointee.count += 1
-      return CInt(departures.pointee.count <= departures.pointee.limit ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT)
+    swynamo_setopt_pointer(easy, CURLOPT_PREREQDATA, Unmanaged.passUnretained(self).toOpaque())
+    swynamo_set_request_callback(easy) { context, _, _, _, localPort in
+      guard let context else { return CInt(CURL_PREREQFUNC_ABORT) }
+      let mayLeave = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue().mayLeave(from: localPort)
+      return CInt(mayLeave ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT)
     }
     swynamo_setopt_callback(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
@@ -123,23 +130,36 @@ final class EasyHandle {
     }
   }
 
+  /// A connection is made, or chosen, and the request would be sent.
+  private func mayLeave(from localPort: CInt) -> Bool {
+    sockets.pointee.ended(departures)
+    guard departures.takeLeave() else { return false }
+    if exchange?.libcurlMayRepeat == false { sockets.pointee.leaves(departures, from: localPort) }
+    return true
+  }
+
+  /// Tells libcurl the addresses of a host, for this and all later requests.
+  func know(_ known: HostAddresses, of host: HostName) {
+    let list = curl_slist_append(nil, known.entry(for: host))
+    swynamo_setopt_list(easy, CURLOPT_RESOLVE, list)
+    curl_slist_free_all(addresses)
+    addresses = list
+  }
+
   /// Makes the handle ready for an exchange; or says why it is not to be sent.
-  func prepare(_ exchange: Exchange, signer: RequestSigner, at clock: inout SigningClock) -> Exchange.Failure? {
+  func prepare(_ exchange: Exchange, to destination: Destination, at clock: inout SigningClock) -> Exchange.Failure? {
     guard setTimeout(deadline: exchange.deadline) else { return .deadlinePassed }
     self.exchange = exchange
     started = exchange.submitted == nil ? nil : .now
-    if exchange.route !== route { direct(to: exchange.route) }
+    if destination !== self.destination { direct(to: destination) }
     errorText.pointee = 0
     body.append(exchange.body)
-    sentAt = SigningClock.now()
-    signedSkew = exchange.skew.milliseconds
-    let second = exchange.skew.signingSecond(at: sentAt)
-    let time = clock.time(at: second)
-    let timeToLive = clock.time(at: second + timeout / 1000)
+    signedSecond = exchange.skew.signingSecond(at: settings.clock())
+    let time = clock.time(at: signedSecond)
+    let timeToLive = clock.time(at: signedSecond + timeout / 1000)
     swynamo_setopt_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
     swynamo_setopt_pointer(easy, CURLOPT_POSTFIELDS, body.bytes)
-    // When a kept connection breaks before the answer, libcurl itself sends the request once more.
-    departures.pointee = Departures(limit: exchange.libcurlMayRepeat ? .max : 1)
+    departures.begin(mayRepeat: exchange.libcurlMayRepeat)
 
     headers.set(dateLine) { $0.append(time.bytes) }
     headers.set(targetLine) { $0.append(exchange.operation) }
@@ -150,7 +170,7 @@ final class EasyHandle {
       $0.append(timeToLive.bytes)
       $0.append(settings.attemptText(exchange.attempt))
     }
-    signer.sign(
+    destination.signer.sign(
       operation: exchange.operation, body: UnsafeRawBufferPointer(start: body.bytes, count: body.count),
       credentials: exchange.credentials, at: time
     ) { prefix, signature in
@@ -159,17 +179,17 @@ final class EasyHandle {
         if let base = signature.baseAddress { $0.append(base, count: signature.count) }
       }
     }
-    return signer.hasAllowedCredentials ? nil : .unusableCredentials
+    return destination.signer.hasAllowedCredentials ? nil : .unusableCredentials
   }
 
   /// Whether the request, or some of it, was given to a connection: libcurl was let go on with it.
-  var wasSent: Bool { departures.pointee.count > 0 }
+  var wasSent: Bool { departures.count > 0 }
 
-  private func direct(to route: Route) {
-    self.route = route
-    swynamo_setopt_string(easy, CURLOPT_URL, route.endpoint.url)
-    settings.options.proxy.apply(to: easy, isLoopback: route.endpoint.isLoopback)
-    headers.set(hostLine) { $0.append(route.endpoint.host) }
+  private func direct(to destination: Destination) {
+    self.destination = destination
+    swynamo_setopt_string(easy, CURLOPT_URL, destination.route.endpoint.url)
+    destination.proxy.apply(to: easy)
+    headers.set(hostLine) { $0.append(destination.route.endpoint.host) }
   }
 
   private func setTimeout(deadline: ContinuousClock.Instant?) -> Bool {
@@ -190,17 +210,12 @@ final class EasyHandle {
 
   /// Lets go of the exchange that ended, and of what its request and its answer took.
   func release() -> Exchange? {
+    sockets.pointee.ended(departures)
     response.pointee.clear()
     body.clear()
     defer { exchange = nil }
     return exchange
   }
-}
-
-/// How often libcurl came to the point of sending a request, over a connection that is made, and how often it may.
-private struct Departures {
-  var count = 0
-  var limit = 1
 }
 
 extension RawBuffer {

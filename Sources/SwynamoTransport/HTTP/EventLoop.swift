@@ -35,13 +35,25 @@ final class EventLoop: Sendable {
     fileprivate var isEmpty: Bool { submitted.isEmpty && cancelled.isEmpty && !isStopped && !isNudged }
   }
 
-  init(_ settings: HTTPSettings) throws {
+  init(_ settings: HTTPSettings, _ lookups: NameLookups) throws {
     guard let wakeUp = WakeUpPipe() else { throw TransportError(.connectionFailed("no more files can be opened")) }
     self.wakeUp = wakeUp
-    driver = Mutex(try CurlDriver(settings))
+    let owner = WeakLoop()
+    driver = Mutex(
+      try CurlDriver(settings, lookups, waiter: NameLookups.Waiter { owner.loop.withLock { $0.loop }?.nudge() }))
+    owner.loop.withLock { $0.loop = self }
   }
 
   deinit { wakeUp.close() }
+
+  /// Finds the loop for the look-ups, which may outlive it.
+  private final class WeakLoop: Sendable {
+    let loop = Mutex(Reference())
+
+    struct Reference {
+      weak var loop: EventLoop?
+    }
+  }
 
   /// The exchanges that are under way or wait.
   var load: Int { underWay.load(ordering: .relaxed) }
@@ -87,7 +99,7 @@ final class EventLoop: Sendable {
       return (driver.isThreadStale, driver.takeFinished())
     }
     guard case .some(.some(let (isThreadStale, finished))) = begun else { return false }
-    if isThreadStale { notify { $0.isNudged = true } }
+    if isThreadStale { nudge() }
     for end in finished { end.exchange.finish(end.outcome) }
     return true
   }
@@ -103,6 +115,9 @@ final class EventLoop: Sendable {
     }
     if let refusal { exchange.finish(.failure(refusal)) }
   }
+
+  /// Has the thread look at the driver again.
+  private func nudge() { notify { $0.isNudged = true } }
 
   @discardableResult
   private func notify<Result: Sendable>(_ change: (inout Inbox) -> sending Result) -> Result {

@@ -21,6 +21,8 @@ final class Exchange: @unchecked Sendable {
   let submitted: ContinuousClock.Instant?
 
   var state = State.new
+  /// How long its host was looked up before it could be sent, in milliseconds.
+  var nameLookup = 0
   var continuation: UnsafeContinuation<Outcome, Never>?
 
   enum State {
@@ -44,10 +46,10 @@ final class Exchange: @unchecked Sendable {
     var retryAfter: Duration?
     /// Whether the body is gzip's.
     var isCompressed = false
-    /// What the service's clock is ahead of ours by this answer, in milliseconds; nil where it does not tell.
-    var shownSkew: Int?
-    /// What the request was dated with.
-    var signedSkew = 0
+    /// Whether its content type is something else than JSON.
+    var isForeign = false
+    /// What its date tells of the service's clock; nil where there is none to go by.
+    var clockReading: ClockReading?
     var timings: CallMetrics.Attempt?
   }
 
@@ -60,6 +62,8 @@ final class Exchange: @unchecked Sendable {
     /// Of an answer that came and could not be used.
     var status: Int?
     var requestID: String?
+    /// Whether the answer is that of somebody in between.
+    var isForeign = false
   }
 
   init(
@@ -77,6 +81,9 @@ final class Exchange: @unchecked Sendable {
     self.libcurlMayRepeat = libcurlMayRepeat
     submitted = collectsTimings ? .now : nil
   }
+
+  /// Whether it has not been sent yet, nor ended.
+  var isWaiting: Bool { if case .waiting = state { true } else { false } }
 
   /// The same request for another connection.
   var again: Exchange {
@@ -103,5 +110,11 @@ extension Exchange.Failure {
     reason: .connectionFailed("the system has no thread for it"), wasSent: false, isRetryable: true)
   static let refused = Exchange.Failure(
     reason: .connectionFailed("libcurl did not take the request"), wasSent: false, isRetryable: true)
+  static let nameLookupTooSlow = Exchange.Failure(reason: .timedOut(.connect), wasSent: false, isRetryable: true)
+
+  static func unknownHost(_ name: String, _ why: String) -> Exchange.Failure {
+    Exchange.Failure(reason: .connectionFailed("Could not resolve host: \(name) (\(why))"), wasSent: false, isRetryable: true)
+  }
+
   static let deadlinePassed = Exchange.Failure(reason: .timedOut(.call), wasSent: false, isRetryable: false)
 }

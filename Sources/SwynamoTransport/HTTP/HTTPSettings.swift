@@ -8,6 +8,10 @@ final class HTTPSettings: Sendable {
   let attemptTimeout: Int
   /// After which unused connections are closed, in milliseconds.
   let idleTimeout: Int
+  /// After which no request is sent over a connection any more, in seconds.
+  let connectionLifetime: Int
+  /// This machine's clock, in milliseconds since the epoch.
+  let clock: @Sendable () -> Int
   /// The connections of one event loop.
   let connections: Int
   /// "; attempt=1; max=4", by attempt; there may be more attempts than texts.
@@ -21,6 +25,8 @@ final class HTTPSettings: Sendable {
     maximumResponseSize = configuration.maximumResponseSize
     attemptTimeout = max(configuration.attemptTimeout.milliseconds, 1)
     idleTimeout = max(configuration.idleTimeout.milliseconds, 1)
+    connectionLifetime = max(configuration.maximumConnectionAge.milliseconds / 1000, 1)
+    clock = configuration.clock
     self.maximumAttempts = maximumAttempts
     attemptTexts = (1...8).map { Self.attemptText($0, maximumAttempts) }
     let threads = max(configuration.eventThreads, 1)

@@ -12,6 +12,8 @@ struct ResponseBuffer {
   private(set) var date: Int?
   /// Whether the answer comes out of a cache.
   private(set) var hasAge = false
+  /// Whether the body says to be something else than JSON.
+  private var isForeign = false
   private var checksum: UInt32?
   private var retryAfter: Duration?
 
@@ -36,6 +38,7 @@ struct ResponseBuffer {
   private mutating func clearHead() {
     head.clear()
     isCompressed = false
+    isForeign = false
     date = nil
     hasAge = false
     checksum = nil
@@ -70,6 +73,7 @@ struct ResponseBuffer {
     case UInt8(ascii: "a"): if Self.begins(line, with: "age:") { hasAge = true }
     case UInt8(ascii: "c"):
       if let value = Self.value(after: "content-encoding:", in: line) { isCompressed = Self.begins(value, with: "gzip") }
+      if let value = Self.value(after: "content-type:", in: line) { isForeign = !Self.isJSON(value) }
     case UInt8(ascii: "x"):
       if let value = Self.number(after: "x-amz-crc32:", in: line) { checksum = UInt32(truncatingIfNeeded: value) }
       if let value = Self.number(after: "x-amz-retry-after:", in: line) { retryAfter = .milliseconds(value) }
@@ -81,7 +85,7 @@ struct ResponseBuffer {
   func answer(status: Int) -> Exchange.Answer {
     Exchange.Answer(
       response: TransportResponse(status: status, headers: ResponseHeaders(block: head.array), body: body.array),
-      checksum: checksum, retryAfter: retryAfter, isCompressed: isCompressed)
+      checksum: checksum, retryAfter: retryAfter, isCompressed: isCompressed, isForeign: isForeign)
   }
 
   /// The decimal number of a header, without making a string of anything.
@@ -93,6 +97,13 @@ struct ResponseBuffer {
       value = (value ?? 0) * 10 + Int(byte - 0x30)
     }
     return value
+  }
+
+  /// "application/x-amz-json-1.0", "application/json; charset=utf-8", or nothing at all; what comes after a semicolon is not looked at.
+  private static func isJSON(_ type: UnsafeRawBufferPointer) -> Bool {
+    let end = type.firstIndex { $0 == UInt8(ascii: ";") || $0 == 0x0D || $0 == 0x0A } ?? type.count
+    if type[..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return true }
+    return (0..<end).contains { begins(UnsafeRawBufferPointer(rebasing: type[$0..<end]), with: "json") }
   }
 
   /// What follows a header's name and the blanks after it.

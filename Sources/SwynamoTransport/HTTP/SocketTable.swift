@@ -20,6 +20,14 @@ struct SocketTable {
   /// The thread listens for less than is wanted.
   private var isDeaf = false
 
+  /// How soon the servers close a connection that nothing uses, in milliseconds, and when that was seen last.
+  private var idleLimit: (milliseconds: Int, seenAt: Int)?
+
+  /// A connection that ends sooner ended for another reason than idleness.
+  private static let shortestIdleLimit = 250
+  /// A server that was seen to be impatient is taken to be so for ten minutes.
+  private static let memory = 600_000
+
   /// The thread listens for less than is wanted, or for too long.
   var isStale: Bool { isDeaf || timer < waitsUntil }
 
@@ -32,6 +40,12 @@ struct SocketTable {
     var watched: CShort
     /// A connection's, whose opening and closing is told; libcurl has others too, for looking up names.
     let isConnection: Bool
+    /// Since when a connection has nothing to do; nil while it has, and before its first request.
+    var idleSince: Int?
+    /// This side's port, once the connection was used; libcurl tells by it which one a request leaves over.
+    var localPort: CInt?
+    /// The request that is on it, if it must not be made twice and the connection was used before.
+    var departure: Departure?
   }
 
   /// Milliseconds of the monotonic clock.
@@ -51,6 +65,10 @@ struct SocketTable {
       }
     if let index = sockets.firstIndex(where: { $0.number == number }) {
       sockets[index].wanted = wanted
+      sockets[index].idleSince = wanted == 0 ? Self.now() : nil
+      if wanted == 0, sockets[index].isConnection, sockets[index].localPort == nil {
+        sockets[index].localPort = Self.localPort(of: number)
+      }
       if wanted == 0, !sockets[index].isConnection { sockets.remove(at: index) }
       guard wanted != 0 else { return }
       if wanted & ~sockets[index].watched != 0 { isDeaf = true }
@@ -61,11 +79,66 @@ struct SocketTable {
   }
 
   mutating func opened(_ number: CInt) {
-    closed(number)
+    sockets.removeAll { $0.number == number }
     sockets.append(Socket(number: number, wanted: 0, watched: 0, isConnection: true))
   }
 
-  mutating func closed(_ number: CInt) { sockets.removeAll { $0.number == number } }
+  /// To be told while the socket is still open.
+  mutating func closed(_ number: CInt) {
+    guard let index = sockets.firstIndex(where: { $0.number == number }) else { return }
+    var socket = sockets.remove(at: index)
+    socket.departure?.takeBackIfUnread()
+  }
+
+  /// A request that must not be made twice is about to leave over a connection; it may have left over another before, in vain.
+  mutating func leaves(_ departures: Departures, from localPort: CInt) {
+    let candidates = sockets.indices.filter { sockets[$0].localPort == localPort }
+    // An IPv4 and an IPv6 connection may have the same one.
+    guard candidates.count == 1, let index = candidates.first else { return }
+    sockets[index].departure = Departure(departures, over: sockets[index].number)
+  }
+
+  /// The request is no longer on a connection: it has ended, or is sent once more.
+  mutating func ended(_ departures: Departures) {
+    for index in sockets.indices where sockets[index].departure?.departures === departures {
+      sockets[index].departure?.takeBackIfUnread()
+      sockets[index].departure = nil
+    }
+  }
+
+  private static func localPort(of number: CInt) -> CInt? {
+    var address = sockaddr_storage()
+    var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    return withUnsafeMutablePointer(to: &address) { storage -> CInt? in
+      storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> CInt? in
+        guard getsockname(number, address, &size) == 0 else { return nil }
+        let family = CInt(address.pointee.sa_family)
+        guard family == AF_INET || family == AF_INET6 else { return nil }
+        // The port stands at the same place in both.
+        return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { CInt(UInt16(bigEndian: $0.pointee.sin_port)) }
+      }
+    }
+  }
+
+  /// Ends the connections that the server may be about to close: libcurl finds them dead, and takes or makes another.
+  mutating func retireOldest() {
+    guard let idleLimit else { return }
+    let now = Self.now()
+    guard now - idleLimit.seenAt < Self.memory else { return self.idleLimit = nil }
+    let oldest = idleLimit.milliseconds - max(idleLimit.milliseconds / 10, 50)
+    for socket in sockets where socket.isConnection {
+      if let idleSince = socket.idleSince, now - idleSince >= oldest { shutdown(socket.number, CInt(SHUT_RDWR)) }
+    }
+  }
+
+  /// Something came over a connection that nothing was sent on: its end, as a rule.
+  private mutating func closedByServer(_ socket: Socket) {
+    guard socket.isConnection, let idleSince = socket.idleSince else { return }
+    let now = Self.now()
+    let idle = now - idleSince
+    let isKnown = idleLimit.map { now - $0.seenAt < Self.memory && $0.milliseconds < idle } ?? false
+    if idle >= Self.shortestIdleLimit, !isKnown { idleLimit = (idle, now) }
+  }
 
   mutating func setTimer(milliseconds: Int) {
     timer = milliseconds < 0 ? .max : Self.now() + milliseconds
@@ -75,8 +148,12 @@ struct SocketTable {
 
   /// Whether libcurl wants to hear of an event; an idle connection on which something happens is no longer listened for.
   mutating func accepts(_ event: pollfd) -> Bool {
-    guard let index = sockets.firstIndex(where: { $0.number == event.fd }) else { return false }
+    // The number may be that of another socket by now, which was not listened for yet.
+    guard let index = sockets.firstIndex(where: { $0.number == event.fd && $0.watched != 0 }) else { return false }
+    // What is known of the connection is asked for before libcurl closes its side, which may lose it.
+    if event.revents & CShort(POLLHUP | POLLERR) != 0 { sockets[index].departure?.look() }
     if sockets[index].wanted == 0 {
+      closedByServer(sockets[index])
       sockets[index].watched = 0
       return false
     }

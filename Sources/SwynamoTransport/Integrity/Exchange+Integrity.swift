@@ -2,17 +2,17 @@ import SwynamoCompression
 import SwynamoWire
 
 extension Exchange.Outcome {
-  /// The answer as it was meant, or the failure that it was damaged on its way: its checksum is that of the bytes as they came, so
+  /// The answer as it was meant, or the failure that it was damaged on its way, or is somebody else's: its checksum is that of the bytes as they came, so
   /// it is looked at before they are inflated.
   func checked(limit: Int) -> Exchange.Outcome {
     guard case .answer(var answer) = self else { return self }
     if let expected = answer.checksum, CRC32.checksum(answer.response.body) != expected {
       return answer.damaged(.checksumMismatch)
     }
-    guard answer.isCompressed else { return self }
+    guard answer.isCompressed else { return answer.recognized }
     do {
       answer.response.body = try GZip.inflate(answer.response.body, limit: limit)
-      return .answer(answer)
+      return answer.recognized
     } catch {
       switch error {
       case .tooLarge(let limit): return answer.damaged(.responseTooLarge(limit: limit), isRetryable: false)
@@ -24,10 +24,16 @@ extension Exchange.Outcome {
 }
 
 extension Exchange.Answer {
-  fileprivate func damaged(_ reason: TransportError.Reason, isRetryable: Bool = true) -> Exchange.Outcome {
+  fileprivate var recognized: Exchange.Outcome {
+    foreignness.map { damaged(.malformedResponse($0), isForeign: true) } ?? .answer(self)
+  }
+
+  fileprivate func damaged(
+    _ reason: TransportError.Reason, isRetryable: Bool = true, isForeign: Bool = false
+  ) -> Exchange.Outcome {
     .failure(
       Exchange.Failure(
         reason: reason, wasSent: true, isRetryable: isRetryable, timings: timings, status: response.status,
-        requestID: response.headers.requestID))
+        requestID: response.headers.requestID, isForeign: isForeign))
   }
 }

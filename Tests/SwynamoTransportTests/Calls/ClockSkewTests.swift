@@ -29,9 +29,13 @@ import Testing
       var fields: [(name: String, value: String)] = [("x-amzn-RequestId", "R")]
       if let date = attempt.date { fields.append(("Date", Self.httpDate(Self.start + date))) }
       if let age = attempt.age { fields.append(("Age", age)) }
-      let shown = skew.observe(
-        ResponseHeaders(fields), sentAt: sent, receivedAt: (Self.start + attempt.received) * 1000)
-      #expect(ClockSkew.explains(attempt.code, skew: shown) == attempt.isRetried, sourceLocation: location)
+      let received = (Self.start + attempt.received) * 1000
+      let reading = ClockReading(
+        ResponseHeaders(fields), signedSecond: Self.start + attempt.signed, sentAt: sent, receivedAt: received)
+      if let reading { skew.observe(reading) }
+      let isExplained = reading?.explains(attempt.code) ?? false
+      #expect(isExplained == attempt.isRetried, sourceLocation: location)
+      if isExplained, let reading { skew.correct(by: reading) }
     }
     #expect(skew.milliseconds == final * 1000, sourceLocation: location)
   }
@@ -79,11 +83,24 @@ import Testing
   @Test(
     arguments: [
       ("InvalidSignatureException", true), ("SignatureDoesNotMatch", true), ("AuthFailure", true), ("RequestTimeTooSkewed", true),
-      ("AccessDeniedException", true), ("ValidationException", false), ("ExpiredTokenException", false), (nil, false),
+      ("AccessDeniedException", true), ("RequestExpired", true), ("RequestInTheFuture", true), ("ValidationException", false),
+      ("ExpiredTokenException", false),
+      (nil, false),
     ] as [(DynamoDBError.Code?, Bool)])
   func onlySomeErrorsAreExplained(code: DynamoDBError.Code?, isExplained: Bool) {
-    #expect(ClockSkew.explains(code, skew: 600_000) == isExplained)
-    #expect(!ClockSkew.explains(code, skew: nil))
+    for date in [600, -600] {
+      #expect(ClockReading(date: date, signedSecond: 0, sentAt: 0, receivedAt: 0).explains(code) == isExplained)
+    }
+    #expect(!ClockReading(date: 100, signedSecond: 0, sentAt: 0, receivedAt: 0).explains(code))
+  }
+
+  /// Both the signature's age and the correction are those of the arrival: the request stood still before it was sent.
+  @Test(arguments: [330, 700, 1_000, 40_000]) func aLongWayIsNoSkew(seconds: Int) {
+    expect(
+      [
+        Attempt(sent: 0, received: seconds, signed: 0, date: seconds, code: DynamoDBError.invalidSignature, isRetried: true),
+        Attempt(sent: seconds, received: seconds + 2, signed: seconds, date: seconds + 1),
+      ], to: 0)
   }
 
   @Test func withoutADateNothingIsKnown() {

@@ -19,6 +19,26 @@ import Testing
     #expect("\(credentials)" == "Credentials(accessKeyID: AKID, secretAccessKey: redacted, sessionToken: redacted)")
   }
 
+  /// Whatever the source: signed and sent, it would be refused.
+  @Test func anEmptySessionTokenIsNone() async throws {
+    var credentials = Credentials(accessKeyID: "a", secretAccessKey: "s", sessionToken: "")
+    #expect(credentials.sessionToken == nil)
+    credentials.sessionToken = "t"
+    credentials.sessionToken = ""
+    #expect(credentials == Credentials(accessKeyID: "a", secretAccessKey: "s"))
+    let given = credentials
+    try await withServer { _ in
+      .answer(200, "{}")
+    } configure: {
+      $0.credentials = StaticCredentials(given)
+    } _: { transport, server in
+      _ = try await transport.send(.getItem)
+      let request = try #require(server.requests.first)
+      #expect(request.headers["x-amz-security-token"] == nil)
+      #expect(request.headers["authorization"]?.contains("x-amz-security-token") == false)
+    }
+  }
+
   @Test func readsTheEnvironment() async throws {
     func read(_ more: [String: String]) async throws -> Credentials {
       let both = ["AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "s"]

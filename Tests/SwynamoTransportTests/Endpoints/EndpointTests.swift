@@ -1,6 +1,7 @@
-import SwynamoTransport
 import SwynamoWire
 import Testing
+
+@testable import SwynamoTransport
 
 @Suite(.timeLimit(.minutes(1))) struct EndpointTests {
   @Test(arguments: [
@@ -31,6 +32,30 @@ import Testing
   @Test func aPasswordInTheURLIsNotRepeated() {
     let error = #expect(throws: TransportError.self) { try Endpoint("http://user:hush@host") }
     #expect(error?.description == "The endpoint must not have a user or a password in it.")
+  }
+
+  /// Whatever is wrong with it.
+  @Test(arguments: [
+    "http//app:hush@host", "app:hush@host", "ftp://app:hush@host", "http://app:hush@host:99999", "http://app:hush@a b",
+    "http://app:hu@sh@host/?x", "http://app:hush/@host?a=b", "://app:hush@", "http://app:hush@",
+  ])
+  func aPasswordInAMalformedURLIsNotRepeated(url: String) async {
+    var configuration = TransportConfiguration(endpoint: url, credentials: StaticCredentials(testCredentials))
+    configuration.environment = .none
+    let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.getItem) }
+    var dumped = ""
+    dump(configuration, to: &dumped)
+    dump(Proxy.server(url), to: &dumped)
+    if let error { dump(error, to: &dumped) }
+    for text in [dumped, "\(String(describing: error))", error?.description ?? "", "\(Proxy.server(url))"] {
+      #expect(!text.contains("hush") && !text.contains("hu@sh"))
+    }
+  }
+
+  @Test func whatIsHiddenOfAURLIsItsUser() {
+    #expect(MaskedURL.text("https://host:1/path") == "https://host:1/path")
+    #expect(MaskedURL.text("https://app:hush@host:1/path") == "https://***@host:1/path")
+    #expect(MaskedURL.text("app:hush@host") == "***@host")
   }
 
   @Test func anEndpointsPathIsPostedTo() async throws {

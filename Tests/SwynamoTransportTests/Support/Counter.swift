@@ -2,12 +2,14 @@ import Synchronization
 
 /// Counts from 1.
 final class Counter: Sendable {
-  private let value = Mutex(0)
+  private let count = Mutex(0)
+
+  var value: Int { count.withLock { $0 } }
 
   func next() -> Int {
-    value.withLock { value in
-      value += 1
-      return value
+    count.withLock { count in
+      count += 1
+      return count
     }
   }
 }

@@ -49,19 +49,7 @@ final class LoopbackServer: Sendable {
 
   init(_ reply: @escaping @Sendable (Request) -> Reply) throws {
     self.reply = reply
-    listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
-    let status = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(listener, address, size) + listen(listener, 1024) + getsockname(listener, address, &size)
-      }
-    }
-    guard status == 0 else { throw Unavailable() }
-    port = Int(UInt16(bigEndian: address.sin_port))
+    (listener, port) = try LoopbackSocket.bound(backlog: 1024)
     Self.startThread { [self] in acceptLoop() }
   }
 
@@ -193,7 +181,7 @@ final class LoopbackServer: Sendable {
     return true
   }
 
-  private static func startThread(_ body: @escaping @Sendable () -> Void) {
+  static func startThread(_ body: @escaping @Sendable () -> Void) {
     final class Box: Sendable {
       let body: @Sendable () -> Void
       init(_ body: @escaping @Sendable () -> Void) { self.body = body }

@@ -21,7 +21,9 @@ public struct ContainerCredentials: FetchingCredentialsProvider {
 
   static let name = "container"
 
-  public init(environment: AWSEnvironment = .process) { self.init(environment: environment, sender: OneShotClient()) }
+  public init(environment: AWSEnvironment = .process) {
+    self.init(environment: environment, sender: OneShotClient(environment: environment))
+  }
 
   init(environment: AWSEnvironment, sender: any HTTPSender) {
     url = ContainerEndpoint.url(environment)

@@ -26,7 +26,7 @@ public final class InstanceMetadataCredentials: FetchingCredentialsProvider {
   private static let path = "/latest/meta-data/iam/security-credentials/"
 
   public convenience init(environment: AWSEnvironment = .process, allowsV1: Bool = false) {
-    self.init(environment: environment, allowsV1: allowsV1, sender: OneShotClient())
+    self.init(environment: environment, allowsV1: allowsV1, sender: OneShotClient(environment: environment))
   }
 
   init(

@@ -17,7 +17,7 @@ public struct WebIdentityCredentials: FetchingCredentialsProvider {
 
   /// The region is the one that STS is asked in; without it that of the environment.
   public init(environment: AWSEnvironment = .process, region: String? = nil) {
-    self.init(environment: environment, region: region, sender: OneShotClient())
+    self.init(environment: environment, region: region, sender: OneShotClient(environment: environment))
   }
 
   init(environment: AWSEnvironment, region: String? = nil, sender: any HTTPSender) {

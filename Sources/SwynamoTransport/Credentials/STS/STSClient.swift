@@ -77,8 +77,13 @@ struct STSClient: Sendable {
         let response = try await sender.send(request(to: endpoint, body, signedWith: credentials, at: sent))
         if response.status == 200 { return try STSAnswer.credentials(response.body) }
         failure = STSError.refused(status: response.status, body: response.body).redacting(secrets)
-        let shown = skew.observe(response.headers, sentAt: sent, receivedAt: milliseconds())
-        isClockWrong = credentials != nil && ClockSkew.explains(failure.code, skew: shown)
+        let reading = ClockReading(
+          response.headers, signedSecond: skew.signingSecond(at: sent), sentAt: sent, receivedAt: milliseconds())
+        if let reading { skew.observe(reading) }
+        if credentials != nil, let reading, reading.explains(failure.code) {
+          isClockWrong = true
+          skew.correct(by: reading)
+        }
       } catch let error as TransportError {
         failure = STSError(.unreachable(error.reason), host: endpoint.host)
       }

@@ -12,10 +12,15 @@ struct OneShotClient: HTTPSender {
     var tls = TLSConfiguration()
     /// For requests that use one.
     var proxy = Proxy.environment
+    /// Whose variables name that proxy.
+    var environment = AWSEnvironment.process
     var userAgent = "swynamodb"
   }
 
   init(_ options: Options = Options()) { self.options = options }
+
+  /// By the proxy that an environment names, and the system's authorities.
+  init(environment: AWSEnvironment) { self.init(Options(environment: environment)) }
 
   func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()

@@ -18,6 +18,7 @@ final class OneShotTransfer: @unchecked Sendable {
   typealias Outcome = Result<HTTPResponse, any Error>
 
   private let request: HTTPRequest
+  private let generation = ForkGeneration.current
   private let origin: String
   private let easy: UnsafeMutableRawPointer
   private let multi: UnsafeMutableRawPointer
@@ -48,6 +49,7 @@ final class OneShotTransfer: @unchecked Sendable {
       curl_easy_cleanup(easy)
       throw unavailable
     }
+    swynamo_multi_set_quick_exit(multi)
     self.request = request
     self.easy = easy
     self.multi = multi
@@ -62,6 +64,7 @@ final class OneShotTransfer: @unchecked Sendable {
   }
 
   deinit {
+    guard generation == ForkGeneration.current else { return }
     close()
     errorText.deallocate()
     body.deallocate()
@@ -97,11 +100,17 @@ final class OneShotTransfer: @unchecked Sendable {
     // A cancelled request does not wait for the look-up of a name to end.
     swynamo_setopt_long(easy, CURLOPT_QUICK_EXIT, 1)
     options.tls.apply(to: easy)
-    (request.usesProxy ? options.proxy : .direct).apply(to: easy, isLoopback: false)
+    proxy(options).apply(to: easy)
     swynamo_set_open_callback(easy) { _, socket, _ in
       _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
       return CURL_SOCKOPT_OK
     }
+  }
+
+  private func proxy(_ options: OneShotClient.Options) -> ProxyChoice {
+    guard request.usesProxy, let endpoint = try? Endpoint(origin) else { return .direct }
+    return ProxySettings(options.proxy, environment: options.environment).choice(
+      for: ServerAddress(endpoint).name, isEncrypted: origin.hasPrefix("https:"), isLoopback: false)
   }
 
   private func setUpCallbacks() {

@@ -1,0 +1,140 @@
+import CCurl
+import Glibc
+import SwynamoWire
+import Synchronization
+import Testing
+
+@testable import SwynamoTransport
+
+/// A write that must not be made twice, over a kept connection that the server gives up.
+@Suite(.timeLimit(.minutes(1))) struct ClosedByServerTests {
+  /// What the server does between the client's look at the connection and the request; the client's clock is asked there.
+  private enum Farewell: CaseIterable {
+    case close
+    /// Ends its own side, and takes what still comes.
+    case lingering
+    case reset
+  }
+
+  /// Calls once, and once more while the server gives up the connection at the worst moment.
+  private func secondWrite(
+    _ farewell: Farewell?, configure: (inout TransportConfiguration) -> Void = { _ in }
+  ) async throws -> (server: SingleConnectionServer, result: Result<TransportResponse, any Error>) {
+    let server = try SingleConnectionServer()
+    let isDue = Mutex(false)
+    var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
+    configuration.environment = .none
+    configuration.retries = StandardRetries(base: .milliseconds(1))
+    let now = configuration.clock
+    // The first reading is for the signature, the second when the request would leave, over a connection that was found alive.
+    let readings = Counter()
+    configuration.clock = {
+      if isDue.withLock({ $0 }), readings.next() == 2, let farewell {
+        switch farewell {
+        case .close: server.closeConnection()
+        case .lingering: server.endSending()
+        case .reset: server.resetConnection()
+        }
+      }
+      return now()
+    }
+    configure(&configuration)
+    let transport = CurlTransport(configuration)
+    #expect(try await transport.send(.updateItem).status == 200)
+    try await Task.sleep(for: .milliseconds(20))
+    isDue.withLock { $0 = true }
+    do {
+      return (server, .success(try await transport.send(.updateItem)))
+    } catch {
+      return (server, .failure(error))
+    }
+  }
+
+  /// The server had ended its side before anything of the request came: that is proof, and another connection is taken at once.
+  @Test func aWriteThatNobodyReadIsSentAgain() async throws {
+    let (server, result) = try await secondWrite(.close) { $0.retries = .never }
+    #expect(try result.get().status == 200)
+    #expect(server.requestsRead == 2)
+    #expect(server.connections == 2)
+  }
+
+  /// A reset without a farewell may come after the request was read.
+  @Test func aResetProvesNothing() async throws {
+    let (server, result) = try await secondWrite(.reset)
+    let error = #expect(throws: TransportError.self) { try result.get() }
+    #expect(error?.outcomeUnknown == true)
+    #expect(server.requestsRead == 1)
+  }
+
+  /// A server that only ended its own side may read on, as this one does.
+  @Test func aRequestThatMayHaveBeenReadIsNotSentAgain() async throws {
+    let (server, result) = try await secondWrite(.lingering)
+    let error = #expect(throws: TransportError.self) { try result.get() }
+    #expect(error?.outcomeUnknown == true)
+    #expect(server.requestsRead == 2)
+  }
+
+  @Test(arguments: [false, true]) func aServerThatReadsAndClosesIsNotAskedTwice(withReset: Bool) async throws {
+    let server = try SingleConnectionServer(answersOnly: 1, withReset: withReset)
+    var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
+    configuration.environment = .none
+    let transport = CurlTransport(configuration)
+    #expect(try await transport.send(.updateItem).status == 200)
+    let error = await #expect(throws: TransportError.self) { try await transport.send(.updateItem) }
+    #expect(error?.outcomeUnknown == true)
+    #expect(server.requestsRead == 2)
+  }
+
+  /// A connection that has been idle for nearly as long as the server was seen to wait is ended before a write uses it.
+  @Test func aServerThatWasSeenToBeImpatientIsNotTested() async throws {
+    var table = SocketTable()
+    func idleConnection() throws -> (ours: CInt, theirs: CInt) {
+      var ends: [CInt] = [-1, -1]
+      try #require(socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0, &ends) == 0)
+      table.opened(ends[0])
+      table.want(CInt(CURL_POLL_IN), on: ends[0])
+      var entries = [pollfd(fd: -1, events: 0, revents: 0)]
+      _ = table.prepare(&entries, longest: 1000)
+      table.want(CInt(CURL_POLL_REMOVE), on: ends[0])
+      return (ends[0], ends[1])
+    }
+    func isEnded(_ socket: CInt) -> Bool {
+      var entry = pollfd(fd: socket, events: CShort(POLLIN), revents: 0)
+      return poll(&entry, 1, 0) > 0
+    }
+    let first = try idleConnection()
+    table.retireOldest()
+    #expect(!isEnded(first.theirs))
+    try await Task.sleep(for: .milliseconds(400))
+    close(first.theirs)
+    let isForLibcurl = table.accepts(pollfd(fd: first.ours, events: CShort(POLLIN), revents: CShort(POLLIN | POLLHUP)))
+    #expect(!isForLibcurl)
+    table.closed(first.ours)
+    close(first.ours)
+
+    let second = try idleConnection()
+    table.retireOldest()
+    #expect(!isEnded(second.theirs))
+    for _ in 0..<400 where !isEnded(second.theirs) {
+      try await Task.sleep(for: .milliseconds(5))
+      table.retireOldest()
+    }
+    #expect(isEnded(second.theirs))
+    for end in [second.ours, second.theirs] { close(end) }
+  }
+
+  @Test func noConnectionIsUsedBeyondItsAge() async throws {
+    try await withServer { _ in
+      .answer(200, "{}")
+    } configure: {
+      $0.maximumConnectionAge = .seconds(1)
+    } _: { transport, server in
+      for _ in 0..<12 {
+        _ = try await transport.send(.getItem)
+        try await Task.sleep(for: .milliseconds(250))
+      }
+      // A second by libcurl's clock is up to two.
+      #expect((2...4).contains(server.connectionCount))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Glibc
+import Synchronization
+import Testing
+
+@testable import SwynamoTransport
+
+@Suite(.timeLimit(.minutes(1))) struct NameLookupsTests {
+  /// Answers as a test tells it to, and counts.
+  private final class Names: Sendable {
+    let answer = Mutex<Result<[String], SystemResolver.Failure>?>(nil)
+    let asked = Mutex<[String]>([])
+
+    /// Waits while there is no answer, as the system does.
+    func resolve(_ name: String) -> Result<[String], SystemResolver.Failure> {
+      asked.withLock { $0.append(name) }
+      while true {
+        if let answer = answer.withLock({ $0 }) { return answer }
+        usleep(1000)
+      }
+    }
+
+    func set(_ new: Result<[String], SystemResolver.Failure>) { answer.withLock { $0 = new } }
+  }
+
+  private struct Unexpected: Error {}
+
+  private let names = Names()
+  private let lookups: NameLookups
+  private let ends = Counter()
+  private let waiter: NameLookups.Waiter
+
+  init() {
+    let names = names
+    let ends = ends
+    lookups = NameLookups { names.resolve($0) }
+    waiter = NameLookups.Waiter { _ = ends.next() }
+  }
+
+  private func waitUntil(_ condition: () -> Bool) async throws {
+    for _ in 0..<2000 where !condition() { try await Task.sleep(for: .milliseconds(2)) }
+    #expect(condition())
+  }
+
+  private func ticket(_ name: String) throws -> Int {
+    guard case .pending(let ticket) = lookups.addresses(of: name, for: waiter) else { throw Unexpected() }
+    return ticket
+  }
+
+  @Test func requestsForAHostShareALookUp() async throws {
+    for _ in 0..<100 { _ = try ticket("a.example") }
+    try await waitUntil { names.asked.withLock { $0.count } == 1 }
+    names.set(.success(["10.0.0.1", "fd00::1"]))
+    try await waitUntil { lookups.knows("a.example") }
+    #expect(ends.value == 1)
+    guard case .known(let known) = lookups.addresses(of: "a.example", for: waiter) else { throw Unexpected() }
+    let host = try #require(HostName("A.Example", port: 8000))
+    #expect(known.entry(for: host) == "a.example:8000:10.0.0.1,[fd00::1]")
+    #expect(names.asked.withLock { $0 } == ["a.example"])
+  }
+
+  @Test func noMoreThanSixteenLookUpsHang() async throws {
+    for number in 0..<100 { _ = try ticket("host-\(number).example") }
+    try await Task.sleep(for: .milliseconds(200))
+    #expect(names.asked.withLock { $0.count } == 16)
+    names.set(.success(["10.0.0.1"]))
+    try await waitUntil { ends.value > 0 }
+    for number in 0..<100 { _ = lookups.addresses(of: "host-\(number).example", for: waiter) }
+    try await waitUntil { (0..<16).allSatisfy { lookups.knows("host-\($0).example") } }
+  }
+
+  @Test func aFailureIsToldToThoseWhoWaitedForIt() async throws {
+    let ticket = try ticket("gone.example")
+    names.set(.failure(SystemResolver.Failure(why: "Name or service not known", isTemporary: false)))
+    try await waitUntil { ends.value == 1 }
+    guard case .failed(let failure) = lookups.addresses(of: "gone.example", since: ticket, for: waiter) else {
+      throw Unexpected()
+    }
+    #expect(failure.why == "Name or service not known")
+    names.set(.success(["10.0.0.1"]))
+    _ = lookups.addresses(of: "gone.example", for: waiter)
+    try await waitUntil { lookups.knows("gone.example") }
+  }
+
+  @Test func oldAddressesServeWhileTheNameServersCannotBeAsked() async throws {
+    names.set(.success(["10.0.0.1"]))
+    _ = lookups.addresses(of: "a.example", for: waiter)
+    try await waitUntil { lookups.knows("a.example") }
+    lookups.distrust("a.example")
+    names.set(.failure(SystemResolver.Failure(why: "Temporary failure in name resolution", isTemporary: true)))
+    guard case .known = lookups.addresses(of: "a.example", for: waiter) else { throw Unexpected() }
+    try await waitUntil { names.asked.withLock { $0.count } == 2 }
+    try await Task.sleep(for: .milliseconds(50))
+    #expect(lookups.knows("a.example"))
+    // A name that is gone is gone.
+    lookups.distrust("a.example")
+    names.set(.failure(SystemResolver.Failure(why: "Name or service not known", isTemporary: false)))
+    _ = lookups.addresses(of: "a.example", for: waiter)
+    try await waitUntil { !lookups.knows("a.example") }
+  }
+
+  @Test(arguments: [
+    ("dynamodb.eu-west-1.amazonaws.com", true), ("db", true), ("127.0.0.1", false), ("1", false), ("0x7f.1", false),
+    ("::1", false), ("[::1]", false), ("localhost", false), ("db.localhost", false), ("", false), ("bücher.example", false),
+  ])
+  func whatIsLookedUp(name: String, isName: Bool) {
+    #expect((HostName(name, port: 80) != nil) == isName)
+  }
+
+  @Test func theSystemKnowsThisMachine() throws {
+    let found = try SystemResolver.addresses(of: "localhost").get()
+    #expect(found.contains("127.0.0.1") || found.contains("::1"))
+    #expect(try SystemResolver.addresses(of: "127.0.0.1").get() == ["127.0.0.1"])
+  }
+}
