@@ -32,7 +32,8 @@ extension DynamoDBError {
   var isExpected: Bool {
     [
       DynamoDBError.provisionedThroughputExceeded, DynamoDBError.throttling, DynamoDBError.internalServerError,
-      DynamoDBError.serviceUnavailable, DynamoDBError.transactionCanceled, "HTTP 503",
+      DynamoDBError.serviceUnavailable, DynamoDBError.transactionCanceled, DynamoDBError.transactionConflict,
+      DynamoDBError.invalidSignature, "HTTP 503",
     ].contains(code)
   }
 }

@@ -14,6 +14,8 @@ final class FaultyDynamoDB: Sendable {
 
   struct Ledger {
     var requests = 0
+    /// Requests whose signature was too old.
+    var refusedDates = 0
     var counts: [Misbehaviour: Int] = [:]
     /// How often a request came, by its hash.
     var seen: [UInt64: Int] = [:]
@@ -34,6 +36,11 @@ final class FaultyDynamoDB: Sendable {
 
   func serve(_ connection: RawConnection) {
     while let request = connection.next() {
+      if let refusal = SignatureDate.refusal(of: request.headers["x-amz-date"] ?? "") {
+        ledger.withLock { $0.refusedDates += 1 }
+        guard connection.send(refusal.bytes) else { return }
+        continue
+      }
       let misbehaviour = choice(for: request)
       ledger.withLock {
         $0.requests += 1
@@ -55,9 +62,13 @@ final class FaultyDynamoDB: Sendable {
     switch misbehaviour {
     case .partOfABatch where !request.operation.hasPrefix("Batch"): return .answers
     // A service knows the token of a transaction that it has made, and has no conflict with it.
-    case .conflict where !request.operation.hasPrefix("Transact") || isMade(request): return .answers
+    case .conflict where !Self.mayConflict(request.operation) || isMade(request): return .answers
     default: return misbehaviour
     }
+  }
+
+  private static func mayConflict(_ operation: String) -> Bool {
+    operation.hasPrefix("Transact") || ["PutItem", "UpdateItem", "DeleteItem"].contains(operation)
   }
 
   /// What the engine answers; the write is counted.

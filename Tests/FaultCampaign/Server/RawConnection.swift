@@ -54,6 +54,15 @@ final class RawConnection {
 
   func pause(milliseconds: Int) { usleep(useconds_t(milliseconds * 1000)) }
 
+  /// Whether something comes within so long.
+  func waitForBytes(milliseconds: Int) -> Bool {
+    var entry = pollfd(fd: socket, events: CShort(POLLIN), revents: 0)
+    return poll(&entry, 1, CInt(milliseconds)) > 0
+  }
+
+  /// Ends this side; the client's may go on.
+  func endSending() { shutdown(socket, CInt(SHUT_WR)) }
+
   /// Waits until the client hangs up, without a word.
   func keepSilent() { while receive() { buffer.removeAll() } }
 
