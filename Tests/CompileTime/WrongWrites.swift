@@ -4,6 +4,7 @@ struct Pet: Sendable {
   var name: String
   var age: Int
   var tags: Set<String>
+  var labels: StringSet
   var notes: [String]
   var nickname: String?
   var isGood: Bool
@@ -24,6 +25,7 @@ let pets = Table("pets", of: Pet.init) {
   HashKey(\.name)
   Field(\.age)
   Field(\.tags)
+  Field(\.labels)
   Field(\.notes)
   Field(\.nickname)
   Field(\.isGood)
@@ -43,6 +45,10 @@ func numbersAndSets() {
   _ = pets.update("a") { $0.tags.add("b") }
   // expected-error@+1 {{'delete' is unavailable: delete takes a set: write delete([element])}}
   _ = pets.update("a") { $0.tags.delete("b") }
+  // expected-error@+1 {{'add' is unavailable: add takes a set: write add([element])}}
+  _ = pets.update("a") { $0.labels.add("b") }
+  // expected-error@+1 {{'delete' is unavailable: delete takes a set: write delete([element])}}
+  _ = pets.update("a") { $0.labels.delete("b") }
   // expected-error@+1 {{'delete' is unavailable: delete takes elements out of a set, and takes a set of them; use remove() to drop the attribute}}
   _ = pets.update("a") { $0.age.delete(1) }
   // expected-error@+1 {{'delete()' is unavailable: use remove() to drop the attribute}}

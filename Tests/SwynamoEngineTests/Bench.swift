@@ -20,7 +20,7 @@ struct Bench {
     _ operation: String, _ json: String, _ answer: String, sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     let (status, body) = try await send(operation, json)
-    #expect(body == answer, sourceLocation: sourceLocation)
+    #expect(body == answer && body.utf8.elementsEqual(answer.utf8), sourceLocation: sourceLocation)
     #expect(status == 200, sourceLocation: sourceLocation)
   }
 
@@ -40,7 +40,8 @@ struct Bench {
     let escaped = message.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     let isCapitalised = type.hasPrefix("com.amazon.coral.service") || type.contains("Idempotent")
     let name = isCapitalised ? "Message" : "message"
-    #expect(body == #"{"__type":"\#(type)","\#(name)":"\#(escaped)"}"#, sourceLocation: sourceLocation)
+    let answer = #"{"__type":"\#(type)","\#(name)":"\#(escaped)"}"#
+    #expect(body == answer && body.utf8.elementsEqual(answer.utf8), sourceLocation: sourceLocation)
     #expect(status == 400, sourceLocation: sourceLocation)
   }
 

@@ -18,7 +18,7 @@ extension AttributeCodec where Value: Codable & Sendable {
       },
       decode: { reader in
         let text = try String(attributeFrom: &reader)
-        try AttributeReader.read(text) { try $0.checkNamesAreCheapToHash(of: Value.self) }
+        try AttributeReader.read(text) { try $0.checkJSON(of: Value.self) }
         do {
           return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
         } catch {

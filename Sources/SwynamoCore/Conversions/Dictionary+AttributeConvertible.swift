@@ -5,12 +5,14 @@
 extension Dictionary: AttributeConvertible where Key == String, Value: AttributeConvertible {
   public typealias Kind = MapKind
 
-  public func encodeAttribute(to writer: inout AttributeWriter) { StringMap(self).encodeAttribute(to: &writer) }
+  public func encodeAttribute(to writer: inout AttributeWriter) {
+    writer.writeMembers(lazy.map { (key: UTF8Text($0.key), value: $0.value) })
+  }
 
   public init(attributeFrom reader: inout AttributeReader) throws {
     let map = try StringMap<Value>(attributeFrom: &reader)
-    try map.checkIsHashable(as: Self.self, instead: StringMap<Value>.self)
-    self.init(map)
+    try map.checkNames(for: Self.self)
+    self.init(uniqueKeysWithValues: map.members.lazy.map { ($0.key.string, $0.value) })
   }
 }
 
@@ -18,14 +20,7 @@ extension StringMap: AttributeConvertible where Value: AttributeConvertible {
   public typealias Kind = MapKind
 
   public func encodeAttribute(to writer: inout AttributeWriter) {
-    writer.beginMap()
-    for (name, value) in sorted {
-      let known = writer.faults.count
-      writer.beginMember(name)
-      value.encodeAttribute(to: &writer)
-      writer.locateFaults(from: known, under: name)
-    }
-    writer.endMap()
+    writer.writeMembers(members.lazy.map { (key: $0.key, value: $0.value) })
   }
 
   public init(attributeFrom reader: inout AttributeReader) throws {
@@ -38,5 +33,19 @@ extension StringMap: AttributeConvertible where Value: AttributeConvertible {
         }
       }
     }
+  }
+}
+
+extension AttributeWriter {
+  /// Writes a map whose members come in any order.
+  fileprivate mutating func writeMembers<Value: AttributeConvertible>(_ members: some Sequence<(key: UTF8Text, value: Value)>) {
+    beginMap()
+    for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+      let known = faults.count
+      beginMember(name.string)
+      value.encodeAttribute(to: &self)
+      locateFaults(from: known, under: name.string)
+    }
+    endMap()
   }
 }

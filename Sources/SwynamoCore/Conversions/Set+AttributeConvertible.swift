@@ -1,6 +1,6 @@
 /// A set of strings, numbers or binaries; its elements are written in the order of their text.
 ///
-/// A set of strings that Swift takes for one, or could hash only in the square of their length, is an error when it is read: a
+/// A set with strings that Swift takes for one, or could hash only in the square of their length, is an error when it is read: a
 /// ``StringSet`` holds all.
 extension Set: AttributeConvertible where Element: ScalarAttribute {
   public typealias Kind = Element.Kind.SetKind
@@ -25,9 +25,10 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
   public init(attributeFrom reader: inout AttributeReader) throws {
     try reader.beginValue(Element.Kind.setType)
     self = try reader.readSet { reader in
-      let element = try Element(scalarFrom: &reader)
-      if Element.self == String.self { try unsafeBitCast(element, to: String.self).checkIsCheapToHash() }
-      return element
+      if Element.Kind.self == StringKind.self {
+        try reader.checkTextIsCheap(for: Self.self, instead: Element.self == String.self ? "StringSet" : nil)
+      }
+      return try Element(scalarFrom: &reader)
     }
     try reader.endValue()
   }

@@ -36,4 +36,10 @@ extension String {
       Array(part.utf8).withUnsafeBufferPointer { ByteOrder.contains(whole, $0) }
     }
   }
+
+  /// The path of a value that this path leads to, from outside of what it starts in: "lines[0]" within "address" is
+  /// "address.lines[0]".
+  package func within(attribute name: String) -> String {
+    isEmpty || utf8.first == UInt8(ascii: "[") ? name + self : name + "." + self
+  }
 }

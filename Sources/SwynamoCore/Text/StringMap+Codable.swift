@@ -1,4 +1,5 @@
-// As a dictionary's and a set's, so that a type that changes from one to the other reads what it wrote.
+// As a dictionary and a set are in `.codable` fields, so that a type that changes from one to the other reads what it wrote. Where
+// another coder keeps its members in a dictionary, as Foundation's for JSON does, two forms of a name are one again.
 extension StringMap: Encodable where Value: Encodable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: NameKey.self)
@@ -19,7 +20,8 @@ extension StringSet: Codable {
   public init(from decoder: any Decoder) throws { self.init(try [String](from: decoder)) }
 }
 
-private struct NameKey: CodingKey {
+/// A name that is looked up as its bytes.
+struct NameKey: CodingKey {
   let stringValue: String
   var intValue: Int? { nil }
 

@@ -97,13 +97,21 @@ extension StringMap {
     return merged
   }
 
+  @inlinable
+  public mutating func removeAll(keepingCapacity: Bool = false) { members.removeAll(keepingCapacity: keepingCapacity) }
+
+  @inlinable
+  public func compactMapValues<Mapped>(_ transform: (Value) throws -> Mapped?) rethrows -> StringMap<Mapped> {
+    StringMap<Mapped>(members: try members.compactMapValues(transform))
+  }
+
   /// The names, in no order.
   @inlinable
-  public var keys: [String] { members.keys.map(\.string) }
+  public var keys: Keys { Keys(base: members.keys) }
 
   /// The values, in the order of ``keys``.
   @inlinable
-  public var values: [Value] { Array(members.values) }
+  public var values: some Collection<Value> { members.values }
 
   /// The members in the order of their names' bytes, which is the order in which they are written.
   @inlinable
@@ -152,6 +160,31 @@ extension StringMap: Collection {
   @inlinable public func makeIterator() -> Iterator { Iterator(base: members.makeIterator()) }
 }
 
+extension StringMap {
+  /// The names of a map, which are looked for and sorted by their bytes.
+  @frozen
+  public struct Keys: Collection {
+    @usableFromInline let base: [UTF8Text: Value].Keys
+
+    @inlinable
+    init(base: [UTF8Text: Value].Keys) { self.base = base }
+
+    @inlinable public var startIndex: Index { Index(base: base.startIndex) }
+    @inlinable public var endIndex: Index { Index(base: base.endIndex) }
+    @inlinable public var count: Int { base.count }
+    @inlinable public func index(after index: Index) -> Index { Index(base: base.index(after: index.base)) }
+    @inlinable public subscript(position: Index) -> String { base[position.base].string }
+    @inlinable public func contains(_ name: String) -> Bool { base.contains(UTF8Text(name)) }
+    @inlinable public func sorted() -> [String] { base.sorted().map(\.string) }
+  }
+}
+
+extension StringMap: CustomReflectable {
+  public var customMirror: Mirror {
+    Mirror(self, unlabeledChildren: sorted.map { ($0.key, $0.value) }, displayStyle: .dictionary)
+  }
+}
+
 extension StringMap: CustomStringConvertible {
   public var description: String {
     members.isEmpty ? "[:]" : "[\(sorted.map { "\(String(reflecting: $0.key)): \($0.value)" }.joined(separator: ", "))]"
@@ -159,9 +192,9 @@ extension StringMap: CustomStringConvertible {
 }
 
 extension Dictionary where Key == String {
-  /// The members by name. Of two names that are the same text to Swift, in different Unicode forms, the last one in the order of
-  /// bytes stays.
-  public init(_ map: StringMap<Value>) {
-    self.init(map.sorted.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })
+  /// The members by name. Names that are the same text to Swift, in different Unicode forms, are one here; the closure decides
+  /// which of their values stays, in the order of their bytes.
+  public init(_ map: StringMap<Value>, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows {
+    try self.init(map.sorted.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: combine)
   }
 }

@@ -22,6 +22,11 @@ public struct StringSet: Sendable, Hashable {
   @inlinable
   public init(_ texts: some Sequence<String>) { members = Set(texts.lazy.map { UTF8Text($0) }) }
 
+  @inlinable
+  public func filter(_ isIncluded: (String) throws -> Bool) rethrows -> StringSet {
+    StringSet(members: try members.filter { try isIncluded($0.string) })
+  }
+
   /// The members in the order of their bytes, which is the order in which they are written.
   @inlinable
   public var sorted: [String] { members.sorted().map(\.string) }
@@ -86,6 +91,10 @@ extension StringSet: Collection {
   @inlinable public var isEmpty: Bool { members.isEmpty }
   @inlinable public func index(after index: Index) -> Index { Index(base: members.index(after: index.base)) }
   @inlinable public subscript(position: Index) -> String { members[position.base].string }
+}
+
+extension StringSet: CustomReflectable {
+  public var customMirror: Mirror { Mirror(self, unlabeledChildren: sorted, displayStyle: .set) }
 }
 
 extension StringSet: CustomStringConvertible {

@@ -22,7 +22,7 @@ public struct LocatedFault: Error, Sendable, Hashable {
   }
 
   mutating func prepend(_ name: String) {
-    path = path.isEmpty || path.hasPrefix("[") ? name + path : name + "." + path
+    path = path.within(attribute: name)
   }
 }
 

@@ -6,8 +6,12 @@ public import SwynamoWire
 
 extension BatchGet {
   /// The items that there are, in the order of their keys; a key that is named twice gives its item twice.
-  /// Errors: `InvalidStatement` before anything is sent; `BatchGetIncomplete` with what was read and what was not.
-  public func run(on db: DynamoDB) async throws -> [Row] {
+  /// Errors: `InvalidStatement` before anything is sent; `BatchGetIncomplete` with what was read and what was not;
+  /// `AttributeDecodingError` for the first item that can't be read into the model.
+  public func run(on db: DynamoDB) async throws -> [Row] { try await results(on: db).map { try $0.get() } }
+
+  /// The same, where an item that can't be read into the model is a failure and not the end.
+  public func results(on db: DynamoDB) async throws -> [Result<Row, any Error>] {
     guard let first = gets.first else { return [] }
     let requests = try itemRequests()
     // Each with the answer that it came in.
@@ -41,7 +45,13 @@ extension BatchGet {
     }
     return try requests.compactMap { request in
       try items[KeyText(item: request.key, of: table.definition).bytes].map { reply, item in
-        try reply.read { _ in try AttributeReader.read(item.json, first.decode.decode) }
+        do {
+          return .success(try reply.read { _ in try AttributeReader.read(item.json, first.decode.decode) })
+        } catch var error as AttributeDecodingError {
+          if case .mismatchedInitializer = error.reason { throw error }
+          error.key = request.key
+          return .failure(error)
+        } catch let error as TransportError { throw error } catch { return .failure(error) }
       }
     }
   }

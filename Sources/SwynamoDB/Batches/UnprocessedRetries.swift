@@ -25,6 +25,8 @@ struct UnprocessedRetries {
   /// After an answer that leaves something over: waits; false when the policy gives up. Throws when the task is cancelled.
   mutating func pause(_ db: DynamoDB, left: Int, of sent: Int) async throws -> Bool {
     let most = db.retryPolicy.maximumAttempts
+    // What got through gives back what the last attempt took of the policy's budget.
+    if left < sent, let last { db.retryPolicy.succeeded(after: last) }
     fruitless = left == sent ? fruitless + 1 : 0
     // The policy's last attempt is the one that it gives up after; until then its longest wait stays.
     attempt = fruitless < most ? max(min(attempt + 1, most - 1), 1) : most

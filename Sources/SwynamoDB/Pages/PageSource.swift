@@ -50,7 +50,11 @@ struct PageSource<Row>: Sendable {
         items.append(try row.decode(&reader))
         if items.count == wanted { last = begin..<reader.position }
       } catch {
-        if case .malformed? = (error as? AttributeDecodingError)?.reason { throw error }
+        switch (error as? AttributeDecodingError)?.reason {
+        // Not the item's fault, but the answer's or the declaration's.
+        case .malformed, .mismatchedInitializer: throw error
+        case .typeMismatch, .missing, .invalidValue, .unsupportedTexts, nil: break
+        }
         reader.rewind(to: begin)
         try reader.skipValue()
         unreadable.append((items.count, located(error, in: EncodedItem(json: Array(answer[begin..<reader.position])))))
@@ -68,7 +72,7 @@ struct PageSource<Row>: Sendable {
   private func located(_ error: any Error, in item: EncodedItem) -> any Error {
     guard var error = error as? AttributeDecodingError else { return error }
     error.table = table.name
-    error.key = try? key(of: item)
+    error.key = try? key(of: item, [table.hashKey, table.rangeKey])
     return error
   }
 
@@ -79,8 +83,13 @@ struct PageSource<Row>: Sendable {
 
   /// The key of an item in what is being read: the table's, and the index's.
   private func key(of item: EncodedItem) throws -> EncodedItem? {
+    try key(of: item, [table.hashKey, table.rangeKey, index?.hashKey, index?.rangeKey])
+  }
+
+  /// Nil for an item that was read without them.
+  private func key(of item: EncodedItem, _ keys: [TableDefinition.Key?]) throws -> EncodedItem? {
     let attributes = try item.decoded()
-    let names = StringSet([table.hashKey, table.rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name })
+    let names = StringSet(keys.compactMap { $0?.name })
     let key = attributes.filter { names.contains($0.key) }
     return key.count == names.count ? EncodedItem(key) : nil
   }

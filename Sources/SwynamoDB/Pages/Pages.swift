@@ -7,12 +7,21 @@ public struct Pages<Row>: AsyncSequence, Sendable {
   public struct AsyncIterator: AsyncIteratorProtocol {
     let make: @Sendable () throws -> PageSource<Row>
     var source: PageSource<Row>?
+    /// A page whose error was thrown.
+    private var kept: Page<Row>?
 
-    /// A page that has an item which can't be read is an error, and the page after it comes next.
+    init(make: @escaping @Sendable () throws -> PageSource<Row>) { self.make = make }
+
+    /// A page that has an item which can't be read is an error; asked again, the iterator gives the page without that item.
     public mutating func next() async throws -> Page<Row>? {
+      if let page = kept {
+        kept = nil
+        return page
+      }
       guard let rows = try await nextRows() else { return nil }
-      if let failure = rows.unreadable.first { throw failure.error }
-      return rows.page
+      guard let failure = rows.unreadable.first else { return rows.page }
+      kept = rows.page
+      throw failure.error
     }
 
     mutating func nextRows() async throws -> PageSource<Row>.Rows? {

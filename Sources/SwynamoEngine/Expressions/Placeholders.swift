@@ -23,7 +23,7 @@ struct Placeholders: Sendable {
     values: () throws(DynamoDBError) -> Item?
   ) throws(DynamoDBError) {
     if let names {
-      try Self.check(names.keys, prefix: UInt8(ascii: "#"), parameter: Self.namesParameter)
+      try Self.check(Array(names.keys), prefix: UInt8(ascii: "#"), parameter: Self.namesParameter)
       for (key, name) in names {
         do throws(DynamoDBError) { try Item.check(name: name) } catch {
           throw Self.refusal("\(Self.namesParameter) contains invalid value: \(error.message) for key \(key)")
@@ -38,7 +38,7 @@ struct Placeholders: Sendable {
   }
 
   init(names: StringMap<String>? = nil, values: Item? = nil) throws(DynamoDBError) {
-    try self.init(names: names, valueKeys: values.map(\.keys)) { values }
+    try self.init(names: names, valueKeys: values.map { Array($0.keys) }) { values }
   }
 
   /// The attribute that `#name` stands for.

@@ -47,9 +47,9 @@ final class Catalog {
   }
 
   /// In the order of their bytes.
-  var names: [String] { (tables.keys + damagedNames).sortedByBytes() }
+  var names: [String] { (Array(tables.keys) + damagedNames).sortedByBytes() }
 
-  var allTables: [Table] { tables.values }
+  var allTables: [Table] { Array(tables.values) }
 
   /// The table of a name or an ARN, whatever it goes through. Throws for one that is damaged.
   func existing(_ text: String) throws(DynamoDBError) -> Table? {

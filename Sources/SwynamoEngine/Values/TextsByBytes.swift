@@ -30,16 +30,6 @@ extension Sequence where Element == String {
   func contains(_ text: String) -> Bool { contains { $0.hasSameBytes(as: text) } }
 }
 
-extension RawRepresentable where RawValue == String {
-  /// The case whose raw value has these bytes. `init(rawValue:)` compares as the standard library does: to it the sign for
-  /// kelvin is a K.
-  init?(bytesOf text: String) {
-    // Longer than any word of the service.
-    guard text.utf8.count <= 64, let found = Self(rawValue: text), found.rawValue.hasSameBytes(as: text) else { return nil }
-    self = found
-  }
-}
-
 extension String {
   /// The parts between the bytes, empty ones included.
   func split(byte: Character, maxSplits: Int = .max) -> [String] {

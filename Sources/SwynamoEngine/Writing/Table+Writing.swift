@@ -31,18 +31,23 @@ extension Table {
     let after = new.flatMap { IndexEntry($0, of: index, in: schema) }
     var units = 0.0
     if let before, before.key != after?.key {
-      // An item whose key would be refused today has no row: it was left out when the index was filled.
-      if index.takes(before.item) { try store.delete(before.key, size: before.item.storedSize) }
+      if let held = try held(before, index, store) { try store.delete(before.key, size: held) }
       units += Capacity.write(before.item.storedSize)
     }
     if let after {
       if before == after { return units }
       let row = StoredItem(after.item)
-      let replaced = before.flatMap { $0.key == after.key && index.takes($0.item) ? $0.item.storedSize : nil }
+      let replaced = try before.flatMap { $0.key == after.key ? try held($0, index, store) : nil }
       try store.put(after.key, size: row.size, item: row.bytes, replacing: replaced)
       units += Capacity.write(max(row.size, replaced ?? 0))
     }
     return units
+  }
+
+  /// The size of an item's row in an index. One whose key would be refused today was left out when the index was filled, and is
+  /// there since an update of another attribute, or not.
+  private func held(_ entry: IndexEntry, _ index: SecondaryIndex, _ store: RowStore) throws -> Int? {
+    index.takes(entry.item) ? entry.item.storedSize : try store.row(entry.key)?.size
   }
 
   /// Fills a new index from the table's rows. Items whose key would be refused today are left out.

@@ -38,8 +38,7 @@ public struct AttributeReference: Sendable {
     guard !located.isEmpty else { return faults }
     return faults
       + located.map { fault in
-        let steps = fault.path.isEmpty ? "" : fault.path.hasPrefix("[") ? fault.path : ".\(fault.path)"
-        return .value(attribute: "\(path)\(steps)", fault.fault)
+        .value(attribute: fault.path.within(attribute: path.description), fault.fault)
       }
   }
 

@@ -14,6 +14,9 @@ public struct UnknownAttributes<Model>: SchemaPart {
   public init(_ property: any KeyPath<Model, Item> & Sendable) {
     column = Column(property, name: UnknownAttributeName.value, fallback: { [:] })
   }
+
+  @available(*, unavailable, message: "declare the property as Item, which keeps names apart that a dictionary takes for one")
+  public init(_ property: any KeyPath<Model, [String: AttributeValue]> & Sendable) { fatalError() }
 }
 
 /// Stands where a column's name would; an attribute's name is never empty in DynamoDB, nor can a declaration say an empty one.

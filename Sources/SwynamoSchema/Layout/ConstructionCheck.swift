@@ -30,6 +30,8 @@ final class ConstructionCheck: Sendable {
         guard let firstRead = read[first], let secondRead = read[second], firstRead != secondRead,
           written[first] == secondRead, written[second] == firstRead
         else { continue }
+        // What is read from now on is wrong as well.
+        remaining.store(.max / 2, ordering: .relaxed)
         throw AttributeDecodingError(
           .mismatchedInitializer(
             "the initialiser put the value of \"\(second)\" into the property of \"\(first)\" and the other way round; "

@@ -98,7 +98,7 @@ import Testing
       "a value holds a text \(what) Set<String> can't keep; declare the property as StringSet")
     Conversion.expectError(
       [String: Int].self, #"{"M":{"\#(text)":{"N":"1"}}}"#,
-      "a value holds a name \(what) Dictionary<String, Int> can't keep; declare the property as StringMap<Int>")
+      "a value holds a text \(what) Dictionary<String, Int> can't keep; declare the property as StringMap<Int>")
     #expect(try Conversion.read(StringSet.self, #"{"SS":["b","\#(text)"]}"#).contains(text))
     #expect(try Conversion.read(StringMap<Int>.self, #"{"M":{"\#(text)":{"N":"1"}}}"#)[text] == 1)
     let shorter = "a" + String(repeating: "\u{301}\u{323}", count: 64) + "b" + String(repeating: "\u{323}", count: 128)

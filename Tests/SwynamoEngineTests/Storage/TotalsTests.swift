@@ -39,7 +39,8 @@ import Testing
   private func check(_ bench: Bench, _ what: String) async throws {
     for name in ["music", "made-0", "made-1", "made-2"] {
       let told = try await told(bench, name)
-      if told.isEmpty { continue }
+      if told.isEmpty, name != "music" { continue }
+      #expect(!told.isEmpty)
       #expect(try await told == counted(bench.engine, name), "\(what): \(name)")
     }
   }
@@ -114,6 +115,33 @@ import Testing
     try await bench.must(
       "UpdateTable", #"{"TableName":"music","GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"by-mood"}}]}"#)
     try await check(bench, "an index was dropped")
+  }
+
+  /// An item that an index left out is there after an update of another attribute, once, and not after its deletion.
+  @Test func followItemsThatWereLeftOut() async throws {
+    let bench = try await Bench.music()
+    try await bench.add("Nina", 1965, #""mood":{"S":""}"#)
+    try await bench.must(
+      "UpdateTable",
+      #"""
+      {"TableName":"music","AttributeDefinitions":[{"AttributeName":"mood","AttributeType":"S"}],
+      "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-mood","Projection":{"ProjectionType":"ALL"},
+      "KeySchema":[{"AttributeName":"mood","KeyType":"HASH"}]}}]}
+      """#)
+    try await check(bench, "left out")
+    for value in 1...3 {
+      try await bench.must(
+        "UpdateItem",
+        #"""
+        {"TableName":"music","Key":{"artist":{"S":"Nina"},"year":{"N":"1965"}},"UpdateExpression":"SET a = :a",
+        "ExpressionAttributeValues":{":a":{"N":"\#(value)"}}}
+        """#)
+      try await check(bench, "update \(value)")
+    }
+    try await bench.must("DeleteItem", #"{"TableName":"music","Key":{"artist":{"S":"Nina"},"year":{"N":"1965"}}}"#)
+    try await check(bench, "deleted")
+    try await bench.expect(
+      "Scan", #"{"TableName":"music","IndexName":"by-mood"}"#, #"{"Items":[],"Count":0,"ScannedCount":0}"#)
   }
 
   /// Also what was written before anybody asked, and a write that the disk refused.

@@ -44,7 +44,7 @@ public struct AttributeDecodingError: Error, Sendable, Hashable {
   /// The same error for a value inside the named attribute, member or element.
   public func within(_ name: String) -> AttributeDecodingError {
     var error = self
-    error.path = path.isEmpty || path.hasPrefix("[") ? name + path : name + "." + path
+    error.path = path.within(attribute: name)
     return error
   }
 }

@@ -3,7 +3,7 @@ public import FoundationEssentials
 /// A date is text in PynamoDB's format, in UTC with microseconds, so that the order of the text is the order of time:
 /// `2024-01-02T03:04:05.000006+0000`. For numbers, declare the field `as: .epochSeconds` or `.epochMilliseconds`.
 ///
-/// Any ISO 8601 date and time with an offset is read: `2021-09-06T17:04Z`, `2021-09-06t17:04:05,123456789+02`. For texts without
+/// Dates and times in ISO 8601's extended format, with an offset, are read, to the microsecond: `2021-09-06T17:04Z`, `2021-09-06t17:04:05,123456789+02`. For texts without
 /// an offset there is ``AttributeCodec/iso8601(assuming:)``.
 extension Date: ScalarAttribute {
   public typealias Kind = StringKind

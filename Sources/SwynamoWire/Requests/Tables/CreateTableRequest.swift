@@ -82,8 +82,9 @@ public struct CreateTableRequest: WireRequest, Hashable {
   /// Every key attribute once.
   private var definitions: [Key] {
     var keys: [Key] = []
+    var names: StringSet = []
     for key in [hashKey, rangeKey].compactMap({ $0 }) + indexes.flatMap({ [$0.hashKey, $0.rangeKey].compactMap { $0 } })
-    where !keys.contains(where: { $0.name == key.name }) {
+    where names.insert(key.name).inserted {
       keys.append(key)
     }
     return keys

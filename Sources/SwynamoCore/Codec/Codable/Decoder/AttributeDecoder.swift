@@ -17,6 +17,12 @@ struct AttributeDecoder: Decoder {
     guard case .map(let members) = value else {
       throw DecodingError(AttributeDecodingError(expecting: .map, found: value), of: [String: Any].self, at: codingPath)
     }
+    // Types compare the names with those of theirs.
+    if Key.self != NameKey.self, !members.members.keys.allSatisfy(\.string.isCheapToHash) {
+      let error = AttributeDecodingError(
+        .invalidValue("a name with more than \(String.longestRunOfMarks) combining marks in a row", type: "\(Key.self)"))
+      throw DecodingError(error, of: [String: Any].self, at: codingPath)
+    }
     return KeyedDecodingContainer(MapDecodingContainer(members: members, codingPath: codingPath))
   }
 
@@ -37,14 +43,15 @@ extension AttributeDecoder: SingleValueDecodingContainer {
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     if let scalar = type as? any CodableScalar.Type, let value = try decode(scalar: scalar) as? Value { return value }
-    if let hashed = type as? any HashedTexts.Type {
-      do throws(AttributeDecodingError) {
-        try hashed.check(value)
-      } catch {
-        throw DecodingError(error, of: type, at: codingPath)
-      }
+    guard let hashed = type as? any HashedTexts.Type else { return try Value(from: self) }
+    do {
+      try hashed.checkTexts(value)
+      let decoded = try Value(from: self)
+      try (decoded as? any HashedTexts)?.checkCount(value)
+      return decoded
+    } catch let error as AttributeDecodingError {
+      throw DecodingError(error, of: type, at: codingPath)
     }
-    return try Value(from: self)
   }
 
   func decode<Value: CodableScalar>(scalar type: Value.Type) throws -> Value {
