@@ -42,10 +42,10 @@ import Testing
       #expect(
         error?.reason
           == .invalidValue(
-            "a name with more than 128 combining marks in a row",
+            "a text with more than 128 combining marks in a row",
             type: "JSON of Dictionary<String, Array<Dictionary<String, Int>>>"))
     }
-    let text = "e" + String(repeating: "\u{301}\u{323}", count: 100)
+    let text = "e" + String(repeating: "\u{301}\u{323}", count: 64)
     #expect(
       try AttributeReader.read(#"{"S":"{\"é\":\"\#(text)\"}"}"#, AttributeCodec<[String: String]>.json.decode) == ["é": text])
   }
