@@ -96,6 +96,22 @@ import Testing
     #expect(try await anyNotes.get("a", 2).run(on: db)?.tags == ["\u{E9}"])
   }
 
+  /// A write that is answered with an item that can't be read was made all the same.
+  @Test func writesThatReturnIt() async throws {
+    let db = try await filled()
+    for count in 2...3 {
+      let error = await #expect(throws: AttributeDecodingError.self) {
+        try await notes.update("a", 2) { $0.tags.add(["\(count)"]) }.returning(.allNew).run(on: db)
+      }
+      #expect(error?.writeWasMade == true)
+      #expect(error?.description.hasSuffix("; the write was made, and only its answer can't be read") == true)
+      #expect(try await anyNotes.get("a", 2).run(on: db)?.tags?.count == count + 1)
+    }
+    let error = await #expect(throws: AttributeDecodingError.self) { try await notes.get("a", 2).run(on: db) }
+    #expect(error?.writeWasMade == false)
+    #expect(error?.key?.description == #"{"list":{"S":"a"},"number":{"N":"2"}}"#)
+  }
+
   @Test func batches() async throws {
     let db = try await filled()
     let keys = (1...5).map { ("a", $0) }

@@ -12,7 +12,9 @@ enum PathOverlap {
         if allowsRepetition, paths[earlier] == paths[index] {
           isRepeated = true
         } else if let fault = fault(paths[earlier], paths[index]) {
-          faults.append(fault)
+          // Once for each path, however many it meets and however often.
+          if !faults.contains(fault) { faults.append(fault) }
+          break
         }
       }
     }

@@ -10,7 +10,10 @@ extension ReturnMode {
     }
     return try reply.read {
       let response = try ItemResponse($0) { reader in Array(try reader.skipValue()) }
-      return try output(response.item, table)
+      do { return try output(response.item, table) } catch var error as AttributeDecodingError {
+        error.writeWasMade = true
+        throw error
+      }
     }
   }
 }

@@ -69,7 +69,7 @@ struct AccessOptions: ParsableArguments {
   }
 
   private static func isHost(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) } && !text.contains { ":/[]@".contains($0) }
+    !text.isEmpty && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) } && !text.contains { ":/[]@*".contains($0) }
   }
 
   /// A scheme and a host in lower case, and a port, as browsers write it; or what they write for pages without an origin.

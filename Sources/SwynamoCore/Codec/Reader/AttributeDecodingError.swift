@@ -21,8 +21,10 @@ public struct AttributeDecodingError: Error, Sendable, Hashable {
   /// "address.lines[0]"
   public var path: String
   public var table: String?
-  /// The key of the item, where one of several was read.
+  /// The key of the item, where it is known.
   public var key: EncodedItem?
+  /// Whether a write was made, and only what it gives back can't be read: it isn't to be made again.
+  public var writeWasMade = false
 
   public init(_ reason: Reason, path: String = "", table: String? = nil, key: EncodedItem? = nil) {
     self.reason = reason
@@ -54,6 +56,10 @@ extension AttributeDecodingError: CustomStringConvertible {
     let place =
       (path.isEmpty ? "a value" : "attribute \"\(path)\"") + (key.map { " of the item \($0)" } ?? "")
       + (table.map { " of table \"\($0)\"" } ?? "")
+    return sentence(place) + (writeWasMade ? "; the write was made, and only its answer can't be read" : "")
+  }
+
+  private func sentence(_ place: String) -> String {
     switch reason {
     case .typeMismatch(let expected, let found):
       return
