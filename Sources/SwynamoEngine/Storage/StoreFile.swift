@@ -15,9 +15,30 @@ struct StoreFile {
   }
 
   let path: String
+  /// Where the path leads, also to a file that isn't there: beside it SQLite has the log and the journal.
+  private let target: String
 
-  private var logPath: String { path + "-wal" }
-  private var journalPath: String { path + "-journal" }
+  init(path: String) {
+    self.path = path
+    target = Self.target(of: path)
+  }
+
+  private var logPath: String { target + "-wal" }
+  private var journalPath: String { target + "-journal" }
+
+  /// Follows symbolic links as SQLite does, which takes a path in a linked directory as it is.
+  private static func target(of path: String) -> String {
+    var path = path
+    for _ in 0..<40 {
+      var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(path, &bytes, bytes.count)
+      guard count > 0 else { break }
+      let link = String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      path = link.startsWith("/") ? link : directory + link
+    }
+    return path
+  }
 
   /// Nil where there is no file.
   func identity() throws(StoreError) -> Identity? {
@@ -27,7 +48,12 @@ struct StoreFile {
       throw unreachable(errno)
     }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
+    case S_IFREG:
+      // SQLite, "How To Corrupt An SQLite Database File", 2.5: each name would have a log of its own.
+      guard status.st_nlink == 1 else {
+        throw StoreError(path: path, reason: .unreachable("it has \(status.st_nlink) names (hard links), and may have only one"))
+      }
+      return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
     case S_IFDIR: throw StoreError(path: path, reason: .unreachable("it is a directory"))
     default: throw StoreError(path: path, reason: .unreachable("it is not a regular file"))
     }
@@ -135,7 +161,7 @@ struct StoreFile {
   }
 
   private func checkDirectory() throws(StoreError) {
-    let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let directory = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
     guard access(directory, W_OK | X_OK) == 0 else {
       let reason = errno == ENOENT ? "its directory \(directory) does not exist" : "its directory \(directory) can't be written"
       throw StoreError(path: path, reason: .unreachable(reason))

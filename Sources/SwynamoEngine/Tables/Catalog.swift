@@ -15,18 +15,24 @@ final class Catalog {
 
   init(_ realm: Realm) { self.realm = realm }
 
-  /// Takes tables that are stored. Of a damaged definition only the name is known, and that it isn't to be used.
-  func load(_ stored: [StoredTable], _ database: Database) {
+  /// Takes tables that are stored. Of a damaged definition only the name is known, and that it isn't to be used; answers those.
+  @discardableResult
+  func load(_ stored: [StoredTable], _ database: Database) -> StringSet {
+    var damaged: StringSet = []
     for row in stored {
       if let table = row.table(database) {
         tables[table.schema.name] = table
       } else {
-        damagedNames.formUnion(StringSet(row.possibleNames))
+        damaged.formUnion(StringSet(row.possibleNames))
       }
     }
-    damagedNames.subtract(StringSet(tables.keys))
+    hold(damaged)
     reckonDue()
+    return damaged
   }
+
+  /// Refuses names of damaged tables that are not those of sound ones.
+  func hold(_ names: StringSet) { damagedNames.formUnion(names.subtracting(StringSet(tables.keys))) }
 
   /// What a transaction changed is there from now on.
   func keepChanges() { hasChanges = false }

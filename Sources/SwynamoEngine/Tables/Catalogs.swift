@@ -1,4 +1,5 @@
 import GRDB
+import SwynamoCore
 
 /// The catalogs of all realms that have tables.
 final class Catalogs {
@@ -7,9 +8,12 @@ final class Catalogs {
 
   /// `damaged` are the names of rows that are known to be.
   init(_ database: Database, damaged: Set<String> = []) throws {
+    var damagedNames: StringSet = []
     for (realm, tables) in Dictionary(grouping: try StoredTable.all(database), by: \.realm) {
-      self[realm].load(tables, database)
+      damagedNames.formUnion(self[realm].load(tables, database))
     }
+    // A damaged row may name another realm than it was written with: its table is not to be taken for one that isn't there.
+    self[.local].hold(damagedNames)
     for rows in damaged { markDamaged(rows) }
   }
 

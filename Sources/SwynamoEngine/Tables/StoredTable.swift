@@ -63,11 +63,23 @@ struct StoredTable {
   static func insert(
     _ name: String, in realm: Realm, identifier: String, created: Double, _ database: Database
   ) throws -> Int {
+    let id = try unusedID(database)
     try BlobStatement(
       database,
-      "INSERT INTO tables (region, account, name, identifier, created, definition, checksum) VALUES (?1, ?2, ?3, ?4, ?5, x'', 0)"
-    ).run(binding: .text(realm.region), .text(realm.account), .text(name), .text(identifier), .real(created))
-    return Int(database.lastInsertedRowID)
+      """
+      INSERT INTO tables (region, account, name, identifier, created, definition, checksum, id)
+      VALUES (?1, ?2, ?3, ?4, ?5, x'', 0, ?6)
+      """
+    ).run(binding: .text(realm.region), .text(realm.account), .text(name), .text(identifier), .real(created), .number(id))
+    return id
+  }
+
+  /// Above those of all rows and of all SQLite tables: a row that was damaged may have another id than its tables.
+  private static func unusedID(_ database: Database) throws -> Int {
+    let rows = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM tables") ?? 0
+    let tables =
+      try FileFormat.rowTables(database).compactMap { Int($0.split(separator: "_").dropFirst().first ?? "") }.max() ?? 0
+    return max(rows, tables) + 1
   }
 
   static func write(_ definition: TableDefinition, of table: Table, _ database: Database) throws {

@@ -56,6 +56,32 @@ import Testing
     + #"stored of it is not what was written. Nothing was read from it or written to it, and other tables can be used. "#
     + #"`swynamo-local --path FILE --check-everything` names every damaged table; restore the store from a copy."}"#
 
+  /// A row whose id is another one leaves its SQLite tables behind, whose names new tables must not get.
+  @Test(arguments: [0, 3, 7]) func aChangedIDCostsItsTable(_ id: Int) async throws {
+    try await withStore(changed: "UPDATE tables SET id = \(id) WHERE id = 2") { _, bench in
+      let answer = try await bench.send("GetItem", #"{"TableName":"users","Key":\#(Self.key)}"#)
+      #expect(answer.status == 500)
+      for name in ["first", "second"] {
+        try await bench.must("CreateTable", Self.users.replacing("users", with: name))
+        try await bench.must("PutItem", Self.put.replacing("users", with: name))
+      }
+      try await bench.must("Scan", #"{"TableName":"music"}"#)
+    }
+  }
+
+  /// It isn't taken for one that isn't there, and made anew.
+  @Test(arguments: ["region = 'edblocal'", "account = '100000000000'"]) func aChangedRealmCostsItsTable(_ change: String)
+    async throws
+  {
+    try await withStore(changed: "UPDATE tables SET \(change) WHERE id = 2") { _, bench in
+      for (operation, body) in [("GetItem", #"{"TableName":"users","Key":\#(Self.key)}"#), ("CreateTable", Self.users)] {
+        let answer = try await bench.send(operation, body)
+        #expect(answer.status == 500)
+      }
+      try await bench.must("Scan", #"{"TableName":"music"}"#)
+    }
+  }
+
   private func expectRefusals(_ bench: Bench, sourceLocation: SourceLocation = #_sourceLocation) async throws {
     for (operation, request) in Self.requests {
       let answer = try await bench.send(operation, request)
