@@ -38,8 +38,11 @@ class Starts:
         self.kill_at_every_step("a store of format 2", make_format_2, self.check_format_2)
         for is_new in (True, False):
             self.hold_between_look_and_open(is_new)
-        for _ in range(10):
-            self.start_at_once(3)
+        for is_new in (True, False):
+            for _ in range(10):
+                self.start_at_once(3, is_new)
+            for _ in range(3):
+                self.start_at_once(2, is_new, delay=0.05)
 
     # Killed on the way.
 
@@ -98,12 +101,7 @@ class Starts:
         """The loser is stopped when it opens the file the second time: it has looked at it, and SQLite is next."""
         path = self.fresh_path()
         if not is_new:
-            server = Server.start(self.program, "--path", path)
-            client = Client(server.port)
-            create(client)
-            client.close()
-            # Ended well: it leaves no log.
-            server.stop()
+            self.make(path)
         # The first look of a new store makes its file with a second call.
         number = 3 if is_new else 2
         loser = Start(self.program, "--path", path, wrapper=strace([path], f"openat:signal=STOP:when={number}"))
@@ -134,21 +132,38 @@ class Starts:
         client.close()
         server.kill()
 
-    def start_at_once(self, count):
-        """On a file that is not there yet: one of them makes the store."""
+    def start_at_once(self, count, is_new, delay=0):
+        """One of them has the store, and it has what was in it; each lock takes so many seconds more."""
+        what = f"{count} starts on a {'new' if is_new else 'known'} file"
         path = self.fresh_path()
-        starts = [Start(self.program, "--path", path) for _ in range(count)]
+        if not is_new:
+            self.make(path)
+        wrapper = strace([path], f"fcntl:delay_exit={round(delay * 1_000_000)}") if delay else ()
+        starts = [Start(self.program, "--path", path, wrapper=wrapper) for _ in range(count)]
         servers = []
         for start in starts:
             try:
                 servers.append(start.wait())
             except CannotStart as refusal:
                 if not refusal.is_in_use:
-                    self.faults.append(f"one of {count} starts on a new file: {refusal}")
+                    self.faults.append(f"one of {what}: {refusal}")
         if len(servers) != 1:
-            self.faults.append(f"{len(servers)} of {count} starts have a new file")
+            self.faults.append(f"{len(servers)} of {what} have it")
         for server in servers:
-            server.kill()
+            client = Client(server.port)
+            names = client.call("ListTables")["TableNames"]
+            client.close()
+            if names != ([] if is_new else ["users"]):
+                self.faults.append(f"after {what} there is {names}")
+            end_traced(server.process) if delay else server.kill()
+
+    def make(self, path):
+        """A store with a table, closed well: it leaves no log."""
+        server = Server.start(self.program, "--path", path)
+        client = Client(server.port)
+        create(client)
+        client.close()
+        server.stop()
 
     def fresh_path(self):
         for name in os.listdir(self.folder):

@@ -102,24 +102,33 @@ struct StoreFile {
   }
 
   /// Whether another process has one of SQLite's locks on the file.
-  private var isInUse: Bool {
+  private var isInUse: Bool { isLocked(against: F_WRLCK, Self.lockBytes) }
+
+  /// Whether another process keeps all others from the file, as an engine that runs does. To read it takes no lock of this kind, nor
+  /// does it to ask for one in vain.
+  ///
+  /// It ends this process's locks on the file, as `check` does.
+  var isLockedExclusively: Bool { isLocked(against: F_RDLCK, Self.sharedBytes) }
+
+  private func isLocked(against kind: CInt, _ bytes: (start: off_t, count: off_t)) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
+    lock.l_type = Int16(kind)
     lock.l_whence = Int16(SEEK_SET)
-    (lock.l_start, lock.l_len) = (Self.lockBytes.start, Self.lockBytes.count)
+    (lock.l_start, lock.l_len) = bytes
     return fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
   }
 
-  /// Source: SQLite, `os.h`, PENDING_BYTE and SHARED_SIZE.
+  /// Source: SQLite, `os.h`, PENDING_BYTE, SHARED_FIRST and SHARED_SIZE.
   private static let lockBytes: (start: off_t, count: off_t) = (0x4000_0000, 512)
 
   /// Removes a log that opening a file made, and that holds nothing.
   func removeEmptyLog() {
     if hasLog, length(logPath) == 0 { unlink(logPath) }
   }
+  private static let sharedBytes: (start: off_t, count: off_t) = (0x4000_0002, 510)
 
   var hasLog: Bool { access(logPath, F_OK) == 0 }
 

@@ -36,34 +36,23 @@ struct StoreOpening {
     }
   }
 
-  /// Two starts at once may each keep the other from the exclusive lock: then both let go and try again, at different times.
+  /// Two starts at once may each keep the other from the exclusive lock: then both let go and try again, at different times, which
+  /// are the further apart the longer an attempt takes.
   private func open() throws -> Opened {
     for _ in 0..<Self.attempts {
+      let start = ContinuousClock.now
       if let opened = try attempt() { return opened }
-      usleep(.random(in: 1_000...20_000))
+      let spread = max(.milliseconds(20), (ContinuousClock.now - start) * 3)
+      usleep(.random(in: 1_000...UInt32(min(spread, .seconds(1)) / .microseconds(1))))
     }
     throw StoreError(path: store.path, reason: .inUse)
   }
 
   private static let attempts = 50
 
-  /// Nil where another start reads the file at the same moment. An engine that runs throws `SQLITE_BUSY`.
+  /// Nil where another start reads the file at the same moment. For an engine that runs it throws `SQLITE_BUSY`.
   private func attempt() throws -> Opened? {
-    var configuration = Configuration()
-    configuration.label = FileFormat.label
-    configuration.prepareDatabase { database in
-      // Until the file is known to be sound, not even what its log holds is written to it.
-      _ = swynamo_leave_log_on_close(database.sqliteConnection, 1)
-      try removingNewLog(database) {
-        // Exclusive from the first read on, which may be that of a pragma: SQLite then needs no shared memory beside the file.
-        try database.execute(
-          sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;")
-        _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
-      }
-    }
-    // A name with a slash is always a file's: SQLite has other uses for ":memory:" and "file:".
-    let path = store.path.contains("/") ? store.path : "./" + store.path
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    guard let queue = try connect() else { return nil }
     let damaged: Set<String>? = try queue.writeWithoutTransaction { database in
       try removingNewLog(database) {
         guard try lock(database) else { return nil }
@@ -78,7 +67,31 @@ struct StoreOpening {
     return nil
   }
 
-  /// Takes the lock that is kept until the file is closed, and makes a store of an empty file in the transaction that takes it.
+  /// Opens the file and reads it, which takes the exclusive lock of a file with a write-ahead log: two that read it at once refuse
+  /// each other. Nil where that is so, as nobody has the lock once the connection is closed.
+  private func connect() throws -> DatabaseQueue? {
+    var configuration = Configuration()
+    configuration.label = FileFormat.label
+    configuration.prepareDatabase { database in
+      // Until the file is known to be sound, not even what its log holds is written to it.
+      _ = swynamo_leave_log_on_close(database.sqliteConnection, 1)
+      try removingNewLog(database) {
+        // Exclusive from the first read on, which may be that of a pragma: SQLite then needs no shared memory beside the file.
+        try database.execute(
+          sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;")
+        _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+      }
+    }
+    // A name with a slash is always a file's: SQLite has other uses for ":memory:" and "file:".
+    let path = store.path.contains("/") ? store.path : "./" + store.path
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && !file.isLockedExclusively {
+      return nil
+    }
+  }
+
+  /// Takes the lock that is kept until the file is closed, where reading has not taken it, and makes a store of an empty file in the transaction that takes it.
   ///
   /// With SQLite's rollback journal, so that what makes the file ours is in its header as soon as it has one. A start that was
   /// killed here leaves a journal that SQLite rolls back: the file is empty again.
