@@ -8,25 +8,34 @@ enum OpenStores {
 
   /// A file that is open as long as this lives.
   final class Claim: Sendable {
-    private let identity: StoreFile.Identity
+    fileprivate let identity: StoreFile.Identity
 
     fileprivate init(_ identity: StoreFile.Identity) { self.identity = identity }
 
     deinit { _ = OpenStores.identities.withLock { $0.remove(identity) } }
   }
 
-  /// Opens a file that no engine of this process has open. One file is opened at a time.
+  /// Opens a file that no engine of this process has open, and makes an empty one where there is none.
+  ///
+  /// Others of this process are opened at the same time; nobody waits for one that takes long.
   static func claim<T>(_ file: StoreFile, opening: () throws -> T) throws -> (T, Claim) {
-    try identities.withLock { identities in
-      if let identity = try file.identity(), identities.contains(identity) {
-        throw StoreError(path: file.path, reason: .inUse)
-      }
-      let opened = try opening()
-      guard let identity = try file.identity() else {
-        throw StoreError(path: file.path, reason: .unreachable("it was removed while it was opened"))
-      }
-      identities.insert(identity)
-      return (opened, Claim(identity))
+    let claim = try identities.withLock { identities in
+      try file.makeIfMissing()
+      let identity = try found(file.identity(), file)
+      guard identities.insert(identity).inserted else { throw StoreError(path: file.path, reason: .inUse) }
+      return Claim(identity)
     }
+    let opened = try opening()
+    guard try found(file.identity(), file) == claim.identity else { throw removed(file) }
+    return (opened, claim)
+  }
+
+  private static func found(_ identity: StoreFile.Identity?, _ file: StoreFile) throws(StoreError) -> StoreFile.Identity {
+    guard let identity else { throw removed(file) }
+    return identity
+  }
+
+  private static func removed(_ file: StoreFile) -> StoreError {
+    StoreError(path: file.path, reason: .unreachable("it was removed while it was opened"))
   }
 }

@@ -59,25 +59,30 @@ struct StoreFile {
     }
   }
 
-  /// Throws for a file that must not be opened, and makes an empty one, which only its owner can read, where there is none.
+  /// Makes an empty file, which only its owner can read, where there is none. Throws where no store can be.
+  func makeIfMissing() throws(StoreError) {
+    guard try identity() == nil else { return }
+    do throws(StoreError) {
+      try checkDirectory()
+      try checkNoLog()
+      try create()
+    } catch {
+      // Another start may have made it meanwhile.
+      throw isInUse ? StoreError(path: path, reason: .inUse) : error
+    }
+  }
+
+  /// Throws for a file that must not be opened.
   ///
   /// It opens and closes the file, which ends all POSIX locks that this process has on it: only for a file that no engine of
   /// this process has open. Source: SQLite, "How To Corrupt An SQLite Database File", 2.2.
   func check() throws(StoreError) {
     let found = try contents()
-    do throws(StoreError) {
-      if let found { try check(found) } else { try checkNothing() }
-    } catch {
+    do throws(StoreError) { try check(found) } catch {
       // What another start or an engine is about to write looks like damage.
-      let isForeign = found.flatMap { Header($0.start) }.map { !$0.isOurs } ?? false
+      let isForeign = Header(found.start).map { !$0.isOurs } ?? false
       throw !isForeign && isInUse ? StoreError(path: path, reason: .inUse) : error
     }
-  }
-
-  private func checkNothing() throws(StoreError) {
-    try checkDirectory()
-    try checkNoLog()
-    try create()
   }
 
   private func check(_ found: (length: Int, start: [UInt8])) throws(StoreError) {
@@ -123,22 +128,19 @@ struct StoreFile {
 
   /// Source: SQLite, `os.h`, PENDING_BYTE, SHARED_FIRST and SHARED_SIZE.
   private static let lockBytes: (start: off_t, count: off_t) = (0x4000_0000, 512)
+  private static let sharedBytes: (start: off_t, count: off_t) = (0x4000_0002, 510)
 
   /// Removes a log that opening a file made, and that holds nothing.
   func removeEmptyLog() {
     if hasLog, length(logPath) == 0 { unlink(logPath) }
   }
-  private static let sharedBytes: (start: off_t, count: off_t) = (0x4000_0002, 510)
 
   var hasLog: Bool { access(logPath, F_OK) == 0 }
 
-  /// The length and the first bytes, nil where there is no file.
-  private func contents() throws(StoreError) -> (length: Int, start: [UInt8])? {
+  /// The length and the first bytes.
+  private func contents() throws(StoreError) -> (length: Int, start: [UInt8]) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw unreachable(errno)
-    }
+    guard descriptor >= 0 else { throw unreachable(errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreachable(errno) }
