@@ -20,6 +20,8 @@ struct HTTPConnection: HTTPChannelHandler {
       let pipeline = channel.pipeline.syncOperations
       // Linux says that there is room once a third of it is free, and only then it is seen that a client reads.
       try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: SocketOptionValue(limits.sendBuffer))
+      let written = WrittenBytes()
+      try pipeline.addHandler(written, position: .first)
       if isSecure { try pipeline.addHandler(PlainTextRefusal(), position: .first) }
       var decoder = NIOHTTPDecoderLimitConfiguration()
       decoder.maxHeaderFieldSize = limits.headerSize
@@ -28,7 +30,7 @@ struct HTTPConnection: HTTPChannelHandler {
       try pipeline.configureHTTPServerPipeline(
         withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
         withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
-      try pipeline.addHandler(RequestBounds(limit: TimeAmount(limits.timeout)))
+      try pipeline.addHandler(RequestBounds(limit: TimeAmount(limits.timeout), written: written))
       try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: isSecure))
       try pipeline.addHandler(HTTPConnectionStateHandler(logger: logger))
       // What waits here to be read counts nowhere: two pieces of 64 KB rather than ten.

@@ -20,18 +20,22 @@ final class RequestBounds: ChannelDuplexHandler {
   }
 
   private let limit: TimeAmount
+  private let written: WrittenBytes
   private var nextLook: Scheduled<Void>?
   private var wait: Wait?
   private var since = NIODeadline.now()
-  /// Bytes of answers that the client's side had no room for when that was last looked at.
-  private var unsent = 0
+  /// Bytes of answers that the client's side had taken when that was last looked at.
+  private var taken = 0
   /// Of each request that has no answer yet, whether the connection stays open after it: pipelined ones queue here.
   private var unanswered: CircularBuffer<Bool> = []
   private var isArriving = false
   /// After a request that can't be read nothing is.
   private var isBroken = false
 
-  init(limit: TimeAmount) { self.limit = limit }
+  init(limit: TimeAmount, written: WrittenBytes) {
+    self.limit = limit
+    self.written = written
+  }
 
   func handlerAdded(context: ChannelHandlerContext) {
     if context.channel.isActive { start(context) }
@@ -123,9 +127,11 @@ final class RequestBounds: ChannelDuplexHandler {
       } else {
         unanswered.isEmpty ? .request : nil
       }
-    let isProgress = now == .reader ? waiting != unsent : isNewWait
+    // What waits grows with each answer, whether the client reads or not.
+    let gone = written.count - waiting
+    let isProgress = now == .reader ? gone > taken : isNewWait
     if isProgress || now != wait { since = .now() }
     wait = now
-    unsent = waiting
+    taken = gone
   }
 }
