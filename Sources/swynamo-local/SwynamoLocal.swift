@@ -51,7 +51,7 @@ struct SwynamoLocal: AsyncParsableCommand {
     let url = "\(certificate == nil ? "http" : "https")://\(address.urlHost)"
     let door = Door(
       engine: engine, authentication: authentication, sharing: access.sharing.value,
-      hosts: .local(and: access.hosts + [address.host]), origins: access.allowedOrigins)
+      hosts: AllowedHosts(and: access.hosts + [address.host]), origins: access.allowedOrigins)
     do {
       try await server.run(door) { port in
         print("swynamo-local listens at \(url):\(port)")

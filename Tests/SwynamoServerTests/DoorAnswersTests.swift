@@ -11,7 +11,7 @@ import Testing
 /// What the door answers when the engine can't, and when there is no memory for a request.
 @Suite struct DoorAnswersTests {
   private static func door(_ engine: EmbeddedEngine, memory: BodyMemory = BodyMemory()) -> Door {
-    Door(engine, Authentication(), .shared, .local(and: []), .these([]), memory)
+    Door(engine, Authentication(), .shared, AllowedHosts(), .these([]), memory)
   }
 
   private static func request(

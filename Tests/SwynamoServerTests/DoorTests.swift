@@ -42,7 +42,7 @@ import Testing
     #expect(OperationTarget("DynamoDB_20120810.GetItem" + marks) == nil)
     #expect(BodyEncoding("gzip" + marks) == nil)
     #expect(AcceptedEncoding("gzip" + marks) == nil)
-    #expect(!AllowedHosts.local(and: ["localhost"]).isAllowed("localhost" + marks))
+    #expect(!AllowedHosts(and: ["localhost"]).isAllowed("localhost" + marks))
     #expect(throws: Refusal.self) { try AllowedOrigins.these(["http://a"]).check([.origin: "http://a" + marks]) }
     for parameter in [
       "Credential=a\(marks)/b/c/d/e, SignedHeaders=host, Signature=x", "Credential\(marks)=a, SignedHeaders=b, Signature=c",

@@ -23,7 +23,7 @@ package struct Door: HTTPResponder {
   let bodies: BodyMemory
 
   package init(
-    engine: EmbeddedEngine, authentication: Authentication, sharing: Sharing, hosts: AllowedHosts = .local(and: []),
+    engine: EmbeddedEngine, authentication: Authentication, sharing: Sharing, hosts: AllowedHosts = AllowedHosts(),
     origins: AllowedOrigins = .these([])
   ) {
     self.init(engine, authentication, sharing, hosts, origins, BodyMemory())
@@ -47,8 +47,8 @@ package struct Door: HTTPResponder {
 
   func respond(to request: Request, logger: Logger) async throws -> Response {
     do throws(Refusal) {
-      // Who has signed has signed the host as well.
-      if !authentication.isVerifying { try hosts.check(request.head) }
+      // Who has signed has signed the host as well: only operations are.
+      if !authentication.isVerifying || request.method != .post { try hosts.check(request.head) }
       try origins.check(request.headers)
     } catch {
       return Response(error, .json)

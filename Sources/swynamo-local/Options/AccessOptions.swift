@@ -39,7 +39,7 @@ struct AccessOptions: ParsableArguments {
   @Option(
     name: .customLong("allow-host"),
     help: ArgumentHelp(
-      "Answer requests for this host too, where no signature is verified; may be repeated. Addresses, localhost and --host are "
+      "Answer requests for this host too that no verified signature is for; may be repeated. Addresses, localhost and --host are "
         + "answered anyway.", valueName: "name"))
   var hosts: [String] = []
 

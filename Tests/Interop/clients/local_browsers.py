@@ -134,9 +134,10 @@ class Raw(Browsers):
 
 @backend.not_on_moto("it is about our own program")
 class Hosts(Raw):
-    options = ("--allow-host", "dynamodb", "--allow-host", "db.example.com")
+    options = ("--allow-host", "dynamodb", "--allow-host", "db.example.com", "--allow-host", "Rooted.")
     answered = ("127.0.0.1", "127.0.0.1:8000", "192.168.1.7:80", "[::1]", "[::1]:8000", "[fe80::1%25eth0]:1", "localhost", "LOCALHOST:1",
-                "localhost.", "localhost.:8000", "shop.localhost:8000", "dynamodb", "DynamoDB:8000", "db.example.com:8000")
+                "localhost.", "localhost.:8000", "shop.localhost:8000", "dynamodb", "DynamoDB:8000", "db.example.com:8000",
+                "rooted", "rooted.", "rooted.:8000")
     refused = ("evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "evil-localhost", "localhosts",
                "x.dynamodb", "dynamodb.evil.example", "127.0.0.1@evil.example", "evil.example:127.0.0.1", "[::1]evil.example",
                "[evil.example]", "[::1", "::1]", "localhost:x", "localhost:80:80", "127.1", "1", "", "xn--localhost-", "localhost..")
@@ -210,14 +211,15 @@ class Signed(Browsers):
 
     environment = {"SWYNAMO_LOCAL_ACCESS_KEY_ID": "key", "SWYNAMO_LOCAL_SECRET_ACCESS_KEY": "secret"}
 
-    def test_any_host_will_do_where_signatures_are_verified(self):
-        port = self.server.address.split(":")[1]
-        connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=20)
-        connection.request("GET", "/", headers={"Host": "db.example.com"})
-        self.assertEqual(connection.getresponse().status, 200)
-        connection.close()
+    def test_any_host_will_do_for_what_is_signed(self):
         answer = self.server.post(b"{}", "ListTables", Host="db.example.com")
         self.assertEqual((answer.status, answer.kind), (400, "MissingAuthenticationTokenException"))
+
+    def test_what_needs_no_signature_has_to_go_to_a_known_host(self):
+        for method in ("GET", "OPTIONS"):
+            self.refused_host(self.server.request(method, Host="db.example.com"), "db.example.com")
+        self.assertEqual(self.server.request("HEAD", Host="db.example.com").status, 403)
+        self.assertEqual(self.server.request("GET", Host="localhost").status, 200)
 
     def test_origins_are_not(self):
         self.refused_origin(self.server.post(b"{}", "ListTables", Origin=EVIL))
