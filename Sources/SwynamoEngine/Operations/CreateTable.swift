@@ -31,7 +31,7 @@ extension Operation {
     return try session.changingTables {
       let table = try session.catalog.create(
         definition, identifier: UUID().uuidString.lowercased(), at: session.now, session.database)
-      return try .answer("TableDescription") { try table.describe(at: session.now, session.database, to: &$0) }
+      return try .answer("TableDescription") { try table.describe(at: session.now, to: &$0) }
     }
   }
 }

@@ -28,7 +28,7 @@ extension Operation {
     definition.state = TableState(.deletion, until: session.due)
     return try session.changingTables {
       try session.catalog.change(table, to: definition, session.database)
-      return try .answer("TableDescription") { try table.describeDeleted(at: session.now, session.database, to: &$0) }
+      return try .answer("TableDescription") { try table.describeDeleted(at: session.now, to: &$0) }
     }
   }
 }

@@ -49,7 +49,7 @@ struct Session {
       return result
     } catch {
       // Most requests that fail have written nothing by then.
-      if database.totalChangesCount != changes { catalog.forgetTotals() }
+      if database.totalChangesCount != changes { catalog.forgetTotals(since: changes) }
       // If this fails too, it is done before the next request.
       try? catalog.discardChanges(database)
       throw error

@@ -16,7 +16,7 @@ extension Operation {
     let definition = try update.applied(to: table, session)
     return try session.changingTables {
       try session.catalog.change(table, to: definition, session.database)
-      return try .answer("TableDescription") { try table.describe(at: session.now, session.database, to: &$0) }
+      return try .answer("TableDescription") { try table.describe(at: session.now, to: &$0) }
     }
   }
 

@@ -20,6 +20,9 @@ final class RowStore {
   /// Nil until somebody asks: then all rows are counted once, and each write is added. That costs a write nothing, where totals
   /// that are stored would cost it a fifth.
   private var known: (items: Int, bytes: Int)?
+  /// How many rows the connection had changed when `known` was last counted or added to.
+  private var knownAfter = 0
+  private let database: Database
   private let select: BlobStatement
   private let replace: BlobStatement
   private let remove: BlobStatement
@@ -29,6 +32,7 @@ final class RowStore {
 
   init(_ database: Database, name: String) {
     self.name = name
+    self.database = database
     verifies = database.configuration.label == FileFormat.label
     let columns = "size, checksum, item, key"
     select = BlobStatement(database, "SELECT \(columns) FROM \(name) WHERE key = ?1")
@@ -83,13 +87,17 @@ final class RowStore {
   private func add(items: Int, bytes: Int) {
     guard let known else { return }
     self.known = (known.items + items, known.bytes + bytes)
+    knownAfter = database.totalChangesCount
   }
 
-  /// What was written was rolled back.
-  func forgetTotals() { known = nil }
+  /// What was written since the connection had changed so many rows was rolled back.
+  func forgetTotals(since changes: Int) {
+    // SQLite counts in 32 bits.
+    if Int32(truncatingIfNeeded: knownAfter - changes) > 0 { known = nil }
+  }
 
   /// The number of rows and the sum of their sizes.
-  func totals(_ database: Database) throws -> (items: Int, bytes: Int) {
+  func totals() throws -> (items: Int, bytes: Int) {
     if let known { return known }
     let counted = try DamagedRows.attributing(to: name) {
       try BlobStatement(database, "SELECT count(*), total(size) FROM \(name)").run { statement in
@@ -98,6 +106,7 @@ final class RowStore {
       }
     }
     known = counted
+    knownAfter = database.totalChangesCount
     return counted
   }
 

@@ -48,8 +48,9 @@ final class Catalog {
 
   var isEmpty: Bool { tables.isEmpty && damagedNames.isEmpty && !hasChanges }
 
-  func forgetTotals() {
-    for table in tables.values { for rows in table.allRows { rows.forgetTotals() } }
+  /// What was written since the connection had changed so many rows was rolled back.
+  func forgetTotals(since changes: Int) {
+    for table in tables.values { for rows in table.allRows { rows.forgetTotals(since: changes) } }
   }
 
   /// In the order of their bytes.

@@ -1,10 +1,9 @@
-import GRDB
 import SwynamoWire
 
 extension Table {
   /// `TableDescription`. Counts and sizes are those of now, where the service's are hours old.
-  func describe(at now: Double, _ database: Database, to json: inout JSONWriter) throws {
-    let totals = try rows.totals(database)
+  func describe(at now: Double, to json: inout JSONWriter) throws {
+    let totals = try rows.totals()
     try json.object { json in
       json.member("AttributeDefinitions") { TableSchema.write(schema.definitions, to: &$0) }
       json.member("TableName", schema.name)
@@ -12,8 +11,8 @@ extension Table {
       json.member("TableStatus", state.status.rawValue)
       json.member("CreationDateTime") { $0.number(created) }
       describeContent(totals, at: now, to: &json)
-      try describe(schema.localIndexes, "LocalSecondaryIndexes", at: now, database, to: &json)
-      try describe(schema.globalIndexes, "GlobalSecondaryIndexes", at: now, database, to: &json)
+      try describe(schema.localIndexes, "LocalSecondaryIndexes", at: now, to: &json)
+      try describe(schema.globalIndexes, "GlobalSecondaryIndexes", at: now, to: &json)
       describeStream(to: &json)
       if let key = settings.encryptionKey ?? state.pending?.encryptionKey { describeEncryption(key, to: &json) }
       describeClass(to: &json)
@@ -24,8 +23,8 @@ extension Table {
   }
 
   /// What DeleteTable answers: neither keys nor indexes, and no date.
-  func describeDeleted(at now: Double, _ database: Database, to json: inout JSONWriter) throws {
-    let totals = try rows.totals(database)
+  func describeDeleted(at now: Double, to json: inout JSONWriter) throws {
+    let totals = try rows.totals()
     json.object { json in
       json.member("TableName", schema.name)
       json.member("TableStatus", state.status.rawValue)
@@ -96,13 +95,13 @@ extension Table {
 
 extension Table {
   private func describe(
-    _ indexes: [SecondaryIndex], _ member: String, at now: Double, _ database: Database, to json: inout JSONWriter
+    _ indexes: [SecondaryIndex], _ member: String, at now: Double, to json: inout JSONWriter
   ) throws {
     guard !indexes.isEmpty else { return }
     try json.member(member) { json in
       try json.array { json in
         for index in indexes {
-          let (count, size) = try rows(of: index).totals(database)
+          let (count, size) = try rows(of: index).totals()
           json.object { json in
             index.writeMembers(to: &json)
             if let settings = settings.indexes[index.name] { describe(index, settings, at: now, to: &json) }

@@ -90,6 +90,33 @@ import Testing
     try await self.check(bench, "after a rollback")
   }
 
+  /// Rows that a transaction didn't touch need no other count when it is rolled back.
+  @Test func areForgottenWhereTheyWereWritten() throws {
+    try DatabaseQueue().writeWithoutTransaction { database in
+      let stores = try ["written", "read", "counted", "earlier"].map { name in
+        try RowStore.create(database, name: name)
+        return RowStore(database, name: name)
+      }
+      func put(_ store: RowStore, _ key: UInt8) throws {
+        try store.put(KeyBytes(hash: UInt64(key)), size: 1, item: [key], replacing: nil)
+      }
+      for store in stores { try put(store, 1) }
+      for store in stores where store.name != "counted" { _ = try store.totals() }
+      try put(stores[3], 2)
+      let changes = database.totalChangesCount
+      try database.inTransaction {
+        try put(stores[0], 2)
+        try put(stores[2], 2)
+        #expect(try stores[2].totals().items == 2)
+        return .rollback
+      }
+      for store in stores { store.forgetTotals(since: changes) }
+      // Who counts sees that.
+      for store in stores { try database.execute(sql: "DELETE FROM \(store.name)") }
+      #expect(try stores.map { try $0.totals().items } == [0, 1, 0, 2])
+    }
+  }
+
   /// Indexes that come and go, and items that one leaves out.
   @Test func followIndexes() async throws {
     let bench = try await Bench.music()
