@@ -44,7 +44,7 @@ struct Session {
   func transaction<T>(_ body: () throws -> T) throws -> T {
     let changes = database.totalChangesCount
     do {
-      let result = try storage.transaction(body)
+      let result = try storage.transaction(database, body)
       catalog.keepChanges()
       return result
     } catch {

@@ -18,7 +18,7 @@ final class EngineCore {
     let storage = try Storage(store)
     self.storage = storage
     claim = storage.claim
-    do { catalogs = try storage.access { try Catalogs($0, damaged: storage.damaged) } } catch {
+    do { catalogs = try storage.access { Catalogs(try StoredTable.all($0), $0, damaged: storage.damaged) } } catch {
       throw store.path.map { StoreError(path: $0, reason: .damaged("\(error)")) } ?? error
     }
     self.now = now
@@ -26,22 +26,25 @@ final class EngineCore {
   }
 
   /// What was met so far.
-  var problems: [StoreProblem] { catalogs.all.flatMap(\.problems) }
+  var problems: [StoreProblem] {
+    (storage.failure.map { [.failing($0.problem)] } ?? []) + catalogs.all.flatMap(\.problems)
+  }
 
   func snapshot() throws -> EngineSnapshot {
     EngineSnapshot(bytes: try storage.serialized(), isFromFile: storage.isFile || holdsRowsOfFile)
   }
 
+  /// What can fail comes before anything is replaced.
   func restore(_ snapshot: EngineSnapshot) throws {
-    try storage.restore(snapshot.bytes)
-    holdsRowsOfFile = snapshot.isFromFile
-    catalogs = try storage.access { database in
-      let catalogs = try Catalogs(database)
-      // In a file they are looked at when they are read.
-      let rows = holdsRowsOfFile && !storage.isFile ? catalogs.allTables.flatMap(\.allRows) : []
-      for name in try StoreCheck.damaged(among: rows) { catalogs.markDamaged(name) }
-      return catalogs
+    // In a file they are looked at when they are read.
+    let readsRows = snapshot.isFromFile && !storage.isFile
+    let (tables, damaged) = try storage.restore(snapshot.bytes) { content in
+      let tables = try StoredTable.all(content)
+      let rows = Catalogs(tables, content).allTables.flatMap(\.allRows)
+      return (tables, try StoreCheck.damaged(among: rows, content, reading: readsRows))
     }
+    catalogs = try storage.access { Catalogs(tables, $0, damaged: damaged) }
+    holdsRowsOfFile = snapshot.isFromFile
   }
 
   func answer(_ request: TransportRequest, in realm: Realm) -> TransportResponse {

@@ -31,10 +31,4 @@ extension FileFormat {
 
   /// A text as its bytes. Of a row that was damaged nothing but its checksum says so.
   private static func bytes(_ column: String) -> String { "coalesce(CAST(\(column) AS BLOB), x'')" }
-
-  /// The SQLite tables that hold the rows of tables and indexes.
-  static func rowTables(_ database: Database) throws -> [String] {
-    try String.fetchAll(
-      database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND (name GLOB 'items_*' OR name GLOB 'index_*')")
-  }
 }

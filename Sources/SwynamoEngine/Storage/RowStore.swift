@@ -121,12 +121,15 @@ final class RowStore {
     }
   }
 
-  /// Reads every row, to compare it with its checksum.
-  func verify() throws {
-    // Without a range: a key that was damaged may be outside of any.
-    try run(all) { statement in
-      while try statement.step() { _ = try row(in: statement, verifies: true) }
-    }
+  /// Whether every row is what was written: it is read, and compared with its checksum.
+  func isSound() throws -> Bool {
+    do {
+      // Without a range: a key that was damaged may be outside of any.
+      try run(all) { statement in
+        while try statement.step() { _ = try row(in: statement, verifies: true) }
+      }
+      return true
+    } catch is DamagedRows { return false }
   }
 
   private func run<T>(_ statement: BlobStatement, _ body: (BlobStatement) throws -> T) throws -> T {

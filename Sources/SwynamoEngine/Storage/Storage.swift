@@ -12,6 +12,8 @@ final class Storage {
   private let begin: BlobStatement
   private let commit: BlobStatement
   private let rollback: BlobStatement
+  /// What the connection failed at, until something is committed again: damage to the file stays until it is restored.
+  private(set) var failure: StorageFailure?
 
   init(_ store: EmbeddedEngine.Store) throws {
     switch store.kind {
@@ -35,34 +37,51 @@ final class Storage {
 
   var isFile: Bool { claim != nil }
 
-  func access<T>(_ body: (Database) throws -> T) rethrows -> T {
-    try queue.writeWithoutTransaction(body)
+  func access<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try queue.writeWithoutTransaction(body) } catch {
+      note(error)
+      throw error
+    }
+  }
+
+  private func note(_ error: any Error) {
+    let found = StorageFailure(error: error)
+    if found.isLasting, failure?.isDamage != true { failure = found }
   }
 
   /// All that is stored, as the bytes of an SQLite file.
   func serialized() throws -> [UInt8] { try access { try SerializedStore.bytes(of: $0) } }
 
-  /// Replaces all that is stored; in a file with one transaction. Bytes of an older format are brought up to date before that.
-  func restore(_ bytes: [UInt8]) throws {
-    let source = try SerializedStore.queue(bytes)
-    try source.writeWithoutTransaction { database in
-      let found = try FileFormat.version(of: database)
+  /// Replaces all that is stored; in a file with one transaction. Bytes of an older format are brought up to date before that, and
+  /// `check` looks at what there is then: when it throws, nothing is replaced.
+  func restore<T>(_ bytes: [UInt8], _ check: (Database) throws -> T) throws -> T {
+    let checked = try SerializedStore.queue(bytes).writeWithoutTransaction { content in
+      let found = try FileFormat.version(of: content)
       guard FileFormat.isKnown(found) else { throw StoreError(path: "of a snapshot", reason: .version(found)) }
-      try FileFormat.migrate(database)
+      try FileFormat.migrate(content)
+      let checked = try check(content)
+      try access { try content.backup(to: $0) }
+      return checked
     }
-    try access { database in try source.writeWithoutTransaction { try $0.backup(to: database) } }
+    failure = nil
+    return checked
   }
 
   /// All of the body's writes, or none of them. Used inside `access`.
-  func transaction<T>(_ body: () throws -> T) throws -> T {
+  func transaction<T>(_ database: Database, _ body: () throws -> T) throws -> T {
+    let changes = database.totalChangesCount
     try begin.run { _ = try $0.step() }
     do {
       let result = try body()
       try commit.run { _ = try $0.step() }
+      // A transaction that wrote nothing has not touched the disk.
+      if database.totalChangesCount != changes, failure?.isDamage != true { failure = nil }
       return result
     } catch {
       // SQLite has rolled back by itself after some errors; a second time does no harm.
-      try? rollback.run { _ = try $0.step() }
+      do { try rollback.run { _ = try $0.step() } } catch let failed {
+        if database.isInsideTransaction { failure = StorageFailure(error: failed) }
+      }
       throw error
     }
   }

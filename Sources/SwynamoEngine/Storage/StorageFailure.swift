@@ -4,14 +4,33 @@ import GRDB
 struct StorageFailure: CustomStringConvertible {
   let error: any Error
 
+  private var code: ResultCode? { (error as? DatabaseError)?.resultCode }
+
   var description: String {
-    guard let error = error as? DatabaseError else { return "The engine's storage failed: \(error)" }
-    let words = error.message ?? error.resultCode.description
-    return switch error.resultCode {
+    switch code {
     case .SQLITE_FULL: "The engine's store has no space left (\(words)): nothing of this request was written."
     case .SQLITE_CORRUPT: "The engine's store is damaged (\(words)): restore it from a copy."
     case .SQLITE_IOERR: "The engine's store can't be read or written (\(words))."
     default: "The engine's storage failed: \(error)"
+    }
+  }
+
+  /// The sentence for those who watch over the store.
+  var problem: String {
+    code == .SQLITE_FULL
+      ? "The engine's store has no space left (\(words)): requests that write are refused." : description
+  }
+
+  private var words: String { (error as? DatabaseError).map { $0.message ?? $0.resultCode.description } ?? "\(error)" }
+
+  /// Damage to what all tables share: it doesn't go away.
+  var isDamage: Bool { code == .SQLITE_CORRUPT || code == .SQLITE_NOTADB }
+
+  /// Whether it is the store's, and other requests will meet it too.
+  var isLasting: Bool {
+    switch code {
+    case .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_PROTOCOL: true
+    default: isDamage
     }
   }
 }

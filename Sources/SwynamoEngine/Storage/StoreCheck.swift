@@ -29,28 +29,28 @@ struct StoreCheck {
     }
     let found = try FileFormat.version(of: database)
     guard FileFormat.isKnown(found) else { throw StoreError(path: store.path, reason: .version(found)) }
-    let rows = try Catalogs(database).allTables.flatMap(\.allRows)
-    let known = Set(try FileFormat.rowTables(database))
-    var damaged = Set(rows.map(\.name)).subtracting(known)
-    guard try isWhole() else { return damaged }
-    damaged.formUnion(try misplacedRows(known))
-    damaged.formUnion(try Self.damaged(among: rows.filter { !damaged.contains($0.name) }))
-    return damaged
+    let rows = Catalogs(try StoredTable.all(database), database).allTables.flatMap(\.allRows)
+    let readsRows = try isWhole()
+    let misplaced = readsRows ? try misplacedRows() : []
+    return try misplaced.union(Self.damaged(among: rows.filter { !misplaced.contains($0.name) }, database, reading: readsRows))
   }
 
-  /// Reads every row, and answers the names of those that are not what was written.
-  static func damaged(among rows: [RowStore]) throws -> [String] {
-    try rows.compactMap { rows in
-      do {
-        try rows.verify()
-        return nil
-      } catch let damage as DamagedRows { return damage.name }
-    }
+  /// The names of rows that are not there, or, where every one of them is read, are not what was written.
+  static func damaged(among rows: [RowStore], _ database: Database, reading: Bool) throws -> Set<String> {
+    let known = Set(try Self.rowTables(database))
+    return Set(try rows.filter { try !known.contains($0.name) || reading && !$0.isSound() }.map(\.name))
+  }
+
+  /// The SQLite tables that hold the rows of tables and indexes.
+  static func rowTables(_ database: Database) throws -> [String] {
+    try String.fetchAll(
+      database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND (name GLOB 'items_*' OR name GLOB 'index_*')")
   }
 
   /// SQLite's own check. Damage to its structure, which tables share, is damage to the store; a row that is not where its key
   /// belongs is one to its table.
-  private func misplacedRows(_ known: Set<String>) throws -> Set<String> {
+  private func misplacedRows() throws -> Set<String> {
+    let known = Set(try Self.rowTables(database))
     var found: Set<String> = []
     for verdict in try String.fetchAll(database, sql: "PRAGMA integrity_check(1000)") where verdict != "ok" {
       if isAboutCatalog(verdict) { continue }

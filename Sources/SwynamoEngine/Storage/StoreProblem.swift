@@ -5,12 +5,14 @@
 package enum StoreProblem: Sendable, Hashable, CustomStringConvertible {
   /// No request is answered: the store could not be opened, or was closed. The text is a sentence.
   case unusable(String)
+  /// Requests fail: the disk is full, can't be read or written, or what all tables share is damaged. The text is a sentence.
+  case failing(String)
   /// Requests that name the table are refused; all others are answered.
   case damagedTable(name: String, realm: Realm)
 
   package var description: String {
     switch self {
-    case .unusable(let reason): reason
+    case .unusable(let reason), .failing(let reason): reason
     case .damagedTable(let name, let realm):
       "The table \(name) in \(realm.region)/\(realm.account) is damaged: its requests are refused, and nothing is written to it."
     }

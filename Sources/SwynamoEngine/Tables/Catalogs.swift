@@ -6,10 +6,10 @@ final class Catalogs {
   private var catalogs: [Realm: Catalog] = [:]
   private var recent = Catalog(.local)
 
-  /// `damaged` are the names of rows that are known to be.
-  init(_ database: Database, damaged: Set<String> = []) throws {
+  /// Of what is stored of all tables; `damaged` are the names of rows that are known to be.
+  init(_ tables: [StoredTable], _ database: Database, damaged: Set<String> = []) {
     var damagedNames: StringSet = []
-    for (realm, tables) in Dictionary(grouping: try StoredTable.all(database), by: \.realm) {
+    for (realm, tables) in Dictionary(grouping: tables, by: \.realm) {
       damagedNames.formUnion(self[realm].load(tables, database))
     }
     // A damaged row may name another realm than it was written with: its table is not to be taken for one that isn't there.

@@ -78,7 +78,7 @@ struct StoredTable {
   private static func unusedID(_ database: Database) throws -> Int {
     let rows = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM tables") ?? 0
     let tables =
-      try FileFormat.rowTables(database).compactMap { Int($0.split(separator: "_").dropFirst().first ?? "") }.max() ?? 0
+      try StoreCheck.rowTables(database).compactMap { Int($0.split(separator: "_").dropFirst().first ?? "") }.max() ?? 0
     return max(rows, tables) + 1
   }
 

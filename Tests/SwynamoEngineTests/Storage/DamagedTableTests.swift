@@ -168,8 +168,9 @@ import Testing
   }
 
   /// In memory no row is compared with anything when it is read.
-  @Test func isKnownInASnapshot() async throws {
-    try await withStore(changed: "UPDATE items_2 SET item = CAST(replace(item, 'a', 'b') AS BLOB)", { $0.large }) { _, bench in
+  @Test(arguments: ["UPDATE items_2 SET item = CAST(replace(item, 'a', 'b') AS BLOB)", "DROP TABLE items_2"])
+  func isKnownInASnapshot(_ sql: String) async throws {
+    try await withStore(changed: sql, { $0.large }) { _, bench in
       var snapshot = try await bench.engine.snapshot()
       for _ in 0..<2 {
         let memory = try Bench()
@@ -177,6 +178,19 @@ import Testing
         try await expectRefusals(memory)
         try await expectOthersWork(memory)
         snapshot = try await memory.engine.snapshot()
+      }
+    }
+  }
+
+  @Test func aTableWithoutRowsIsKnownInARestoredFile() async throws {
+    try await withStore(changed: "DROP TABLE items_2", { $0.large }) { _, bench in
+      let snapshot = try await bench.engine.snapshot()
+      try await StoreFolder.with { folder in
+        let restored = try Bench(folder.large)
+        try await restored.engine.restore(snapshot)
+        try await expectRefusals(restored)
+        try await expectOthersWork(restored)
+        await restored.engine.close()
       }
     }
   }
@@ -243,13 +257,13 @@ import Testing
 
 extension StoreFolder {
   /// The store as one that is too large to be looked at as a whole when it is opened.
-  fileprivate var large: EmbeddedEngine.Store {
+  var large: EmbeddedEngine.Store {
     EmbeddedEngine.Store(kind: .file(FileStore(path: path(), durability: .powerLoss, check: .bounded, bound: 0)))
   }
 
   /// Changes a closed store behind the engine's back.
-  func change(_ sql: String) throws {
-    let queue = try DatabaseQueue(path: path())
+  func change(_ sql: String, _ name: String = "store.db") throws {
+    let queue = try DatabaseQueue(path: path(name))
     try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
     try queue.close()
   }

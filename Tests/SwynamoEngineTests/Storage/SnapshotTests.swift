@@ -1,5 +1,6 @@
-import SwynamoEngine
 import Testing
+
+@testable import SwynamoEngine
 
 @Suite struct SnapshotTests {
   /// Random writes, a snapshot, more of them, back: every answer is as at the snapshot. And again, as often as one likes.
@@ -67,6 +68,26 @@ import Testing
         #expect(try await bench.sights() == (length == log.count ? after : before), "\(length) of \(log.count) bytes")
         await bench.engine.close()
       }
+    }
+  }
+
+  /// One whose catalog can't be read replaces nothing.
+  @Test(arguments: [true, false])
+  func isRefusedAsAWhole(inFile: Bool) async throws {
+    try await StoreFolder.with { folder in
+      let other = try await Bench.users(.file(folder.path("other.db")))
+      await other.engine.close()
+      try folder.change("ALTER TABLE tables RENAME COLUMN checksum TO something", "other.db")
+      let snapshot = EngineSnapshot(bytes: try folder.bytes("other.db"))
+
+      let bench = try await Bench.music(inFile ? .file(folder.path()) : .inMemory)
+      var writes = RandomWrites(bench, seed: 9)
+      try await writes.run(30)
+      let before = try await bench.sights()
+      await #expect(throws: (any Error).self) { try await bench.engine.restore(snapshot) }
+      #expect(try await bench.sights() == before)
+      try await bench.add("Nina", 1965)
+      await bench.engine.close()
     }
   }
 
