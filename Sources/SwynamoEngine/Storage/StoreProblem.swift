@@ -14,7 +14,18 @@ package enum StoreProblem: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .unusable(let reason), .failing(let reason): reason
     case .damagedTable(let name, let realm):
-      "The table \(name) in \(realm.region)/\(realm.account) is damaged: its requests are refused, and nothing is written to it."
+      "The table \(Self.line(name)) in \(Self.line(realm.region))/\(Self.line(realm.account)) is damaged: its requests are refused, "
+        + "and nothing is written to it."
+    }
+  }
+
+  /// Nothing in a damaged name, nor in an older store's region, ends the line that it is shown in.
+  private static func line(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { line, scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: line.unicodeScalars.append(scalar)
+      }
     }
   }
 }

@@ -88,4 +88,13 @@ import Testing
       await bench.engine.close()
     }
   }
+
+  /// Regions of older stores and damaged names may be any text.
+  @Test func isOneLine() {
+    let problem = StoreProblem.damagedTable(
+      name: "a\nb", realm: Realm(region: "x\u{1B}[2J\r\n\u{85}\u{2028}é", account: "\0"))
+    #expect(
+      "\(problem)" == #"The table a\u{A}b in x\u{1B}[2J\u{D}\u{A}\u{85}\u{2028}é/\u{0} is damaged: "#
+        + "its requests are refused, and nothing is written to it.")
+  }
 }
