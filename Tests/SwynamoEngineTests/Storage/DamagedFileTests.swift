@@ -1,3 +1,4 @@
+import SwynamoWire
 import Testing
 
 @testable import SwynamoEngine
@@ -46,10 +47,20 @@ import Testing
     }
   }
 
+  /// The store's one table is damaged: whatever it is called by now, nothing is read from it.
   private func expectRefusals(_ bench: Bench, _ problems: [StoreProblem], _ what: String) async throws {
-    for case .damagedTable(let name, .local) in problems where name.wholeMatch(of: /[a-zA-Z0-9_.-]{3,255}/) != nil {
-      #expect(try await bench.send("Scan", #"{"TableName":"\#(name)"}"#).status == 500, "\(what): \(name)")
+    for problem in problems {
+      guard case .damagedTable(let name, let realm) = problem else {
+        Issue.record("\(what): \(problem)")
+        continue
+      }
+      // No request can name what is no name of a table or a realm.
+      let isName = name.wholeMatch(of: /[a-zA-Z0-9_.-]{3,255}/) != nil && (try? realm.check()) != nil
+      let request = JSONValue.object([JSONMember(name: "TableName", value: .string(name))]).bytes
+      let answer = try await bench.engine.send(TransportRequest(operation: "Scan", body: request), in: realm)
+      #expect(answer.status == (isName ? 500 : 400), "\(what): \(name) in \(realm)")
     }
+    #expect(try await bench.send("Scan", #"{"TableName":"music"}"#).status >= 400, "\(what)")
   }
 
   @Test(arguments: [true, false])
