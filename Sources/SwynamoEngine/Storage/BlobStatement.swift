@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// A kept prepared statement that reads and writes bytes without GRDB's rows and `Data` in between.
+/// A statement that is prepared once, however often it is run, and reads and writes bytes without GRDB's rows and `Data` in between.
 ///
 /// Texts are bytes too: GRDB hands them to SQLite as C's strings, which end at their first NUL.
 /// Used only inside the storage's access to its connection, as every GRDB statement.

@@ -9,6 +9,7 @@ final class Storage {
   let damaged: Set<String>
   /// The file is another engine's once nobody has this, nor a statement of the connection.
   let claim: OpenStores.Claim?
+  let tokens: IdempotencyToken.Statements
   private let begin: BlobStatement
   private let commit: BlobStatement
   private let rollback: BlobStatement
@@ -26,8 +27,9 @@ final class Storage {
       (queue, damaged) = (opened.queue, opened.damaged)
       self.claim = claim
     }
-    (begin, commit, rollback) = queue.writeWithoutTransaction { database in
+    (tokens, begin, commit, rollback) = queue.writeWithoutTransaction { database in
       (
+        IdempotencyToken.Statements(database),
         BlobStatement(database, "BEGIN IMMEDIATE TRANSACTION"),
         BlobStatement(database, "COMMIT TRANSACTION"),
         BlobStatement(database, "ROLLBACK TRANSACTION")

@@ -15,6 +15,20 @@ struct IdempotencyToken {
 
   private static let lifetime = 600.0
 
+  /// Prepared once for a connection.
+  struct Statements {
+    fileprivate let expire: BlobStatement
+    fileprivate let find: BlobStatement
+    fileprivate let insert: BlobStatement
+
+    init(_ database: Database) {
+      expire = BlobStatement(database, "DELETE FROM tokens WHERE created <= ?1")
+      find = BlobStatement(database, "SELECT digest FROM tokens WHERE region = ?1 AND account = ?2 AND token = ?3")
+      insert = BlobStatement(
+        database, "INSERT INTO tokens (region, account, token, created, digest) VALUES (?1, ?2, ?3, ?4, ?5)")
+    }
+  }
+
   static let layout = """
     CREATE TABLE tokens (region BLOB NOT NULL, account BLOB NOT NULL, token BLOB NOT NULL, created REAL NOT NULL,
       digest BLOB NOT NULL, PRIMARY KEY (region, account, token)) WITHOUT ROWID;
@@ -27,16 +41,13 @@ struct IdempotencyToken {
     self.token = token
     self.session = session
     digest = Self.digest(request)
-    try BlobStatement(session.database, "DELETE FROM tokens WHERE created <= ?1")
-      .run(binding: .real(session.now - Self.lifetime))
+    try session.storage.tokens.expire.run(binding: .real(session.now - Self.lifetime))
   }
 
   /// Throws for a token that came with another request.
   func isKnown() throws -> Bool {
     let realm = session.catalog.realm
-    let earlier: [UInt8]? = try BlobStatement(
-      session.database, "SELECT digest FROM tokens WHERE region = ?1 AND account = ?2 AND token = ?3"
-    ).run { statement in
+    let earlier: [UInt8]? = try session.storage.tokens.find.run { statement in
       statement.bind([.text(realm.region), .text(realm.account), .text(token)])
       return try statement.step() ? statement.bytes(0) : nil
     }
@@ -51,9 +62,8 @@ struct IdempotencyToken {
 
   func remember() throws {
     let realm = session.catalog.realm
-    try BlobStatement(
-      session.database, "INSERT INTO tokens (region, account, token, created, digest) VALUES (?1, ?2, ?3, ?4, ?5)"
-    ).run(binding: .text(realm.region), .text(realm.account), .text(token), .real(session.now), .bytes(digest))
+    try session.storage.tokens.insert
+      .run(binding: .text(realm.region), .text(realm.account), .text(token), .real(session.now), .bytes(digest))
   }
 
   /// SHA-256 of what makes a request another one. It is part of the file format.
@@ -65,8 +75,7 @@ struct IdempotencyToken {
 
   /// Moves tokens that are kept with their whole requests, as format 2 did.
   static func digestRequests(of table: String, _ database: Database) throws {
-    let insert = BlobStatement(
-      database, "INSERT INTO tokens (region, account, token, created, digest) VALUES (?1, ?2, ?3, ?4, ?5)")
+    let insert = Statements(database).insert
     try BlobStatement(database, "SELECT region, account, token, created, request FROM \(table)").run { row in
       while try row.step() {
         // A request that can't be read any more was another one, so that it isn't done twice.
