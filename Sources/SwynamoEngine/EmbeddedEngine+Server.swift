@@ -3,10 +3,7 @@ extension EmbeddedEngine {
   package static func isOperation(_ name: String) -> Bool { Operation.isKnown(name) }
 
   /// Whether a body is a JSON object, for what a server refuses without asking the engine.
-  package static func isRequest(_ body: [UInt8]) -> Bool {
-    guard let json = try? JSONReader.read(body), case .object = json else { return false }
-    return true
-  }
+  package static func isRequest(_ body: [UInt8]) -> Bool { JSONReader.isObject(body) }
 
   /// The table or ARN that a body names, for a server's log: nil also for what can be no table's name.
   package static func tableName(in body: [UInt8]) -> String? {

@@ -23,6 +23,19 @@ struct JSONReader {
     return try result.get()
   }
 
+  /// Whether the bytes are the JSON text of an object: what `read` would say, by a pass that builds nothing.
+  static func isObject(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONReader(bytes: buffer)
+      do throws(Malformed) {
+        guard try reader.peek() == UInt8(ascii: "{") else { return false }
+        try reader.skipValue()
+        reader.skipBlanks()
+        return reader.index == buffer.count
+      } catch { return false }
+    }
+  }
+
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   private mutating func skipBlanks() {
@@ -69,6 +82,30 @@ struct JSONReader {
       return .null
     default: return .number(try number())
     }
+  }
+
+  private mutating func skipValue() throws(Malformed) {
+    let isObject = try peek() == UInt8(ascii: "{")
+    guard isObject || bytes[index] == UInt8(ascii: "[") else {
+      _ = try value()
+      return
+    }
+    let end = UInt8(ascii: isObject ? "}" : "]")
+    try enter()
+    if try peek() != end {
+      while true {
+        if isObject {
+          guard try peek() == UInt8(ascii: "\"") else { throw Malformed() }
+          _ = try string()
+          try take(UInt8(ascii: ":"))
+        }
+        try skipValue()
+        if try peek() == end { break }
+        try take(UInt8(ascii: ","))
+      }
+    }
+    index += 1
+    depth -= 1
   }
 
   private mutating func object() throws(Malformed) -> JSONValue {
