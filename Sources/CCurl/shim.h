@@ -95,33 +95,3 @@ static inline CURLcode swynamo_set_open_callback(CURL *easy, curl_sockopt_callba
 static inline unsigned int swynamo_linked_version(void) {
   return curl_version_info(CURLVERSION_NOW)->version_num;
 }
-
-#ifdef __linux__
-#include <string.h>
-#include <sys/socket.h>
-
-// The bytes of ours that the peer's system has acknowledged since the connection began, and whether the peer had ended its side
-// and then refused what still came: its FIN, and after it a reset, which leaves EPIPE as the pending error and not ECONNRESET.
-// 0 where the kernel does not tell.
-//
-// The fields of the kernel's `struct tcp_info` are found by their places, which never change: <linux/tcp.h> and <netinet/tcp.h>
-// can't both be included.
-static inline int swynamo_connection_bytes(int socket, unsigned long long *acknowledged, int *is_refused) {
-  enum { protocol_tcp = 6, option_info = 11, bytes_acked = 120, state_close = 7, broken_pipe = 32 };
-  unsigned char info[256];
-  socklen_t size = sizeof info;
-  if (getsockopt(socket, protocol_tcp, option_info, info, &size) != 0 || size < bytes_acked + sizeof *acknowledged) return 0;
-  memcpy(acknowledged, info + bytes_acked, sizeof *acknowledged);
-  // Every connection that is made has its SYN acknowledged: nothing at all means a kernel that does not count.
-  if (*acknowledged == 0) return 0;
-  *is_refused = 0;
-  if (info[0] == state_close) {
-    int pending = 0;
-    socklen_t pending_size = sizeof pending;
-    *is_refused = getsockopt(socket, SOL_SOCKET, SO_ERROR, &pending, &pending_size) == 0 && pending == broken_pipe;
-  }
-  return 1;
-}
-#else
-static inline int swynamo_connection_bytes(int socket, unsigned long long *acknowledged, int *is_refused) { return 0; }
-#endif

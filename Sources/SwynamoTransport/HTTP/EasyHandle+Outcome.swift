@@ -17,7 +17,7 @@ extension EasyHandle {
   private func clockReading(receivedAt: Int) -> ClockReading? {
     guard let date = response.pointee.date, !response.pointee.hasAge else { return nil }
     // When it left, and not when it was signed: in between a connection may have been made, or the machine may have slept.
-    let reading = ClockReading(date: date, signedSecond: signedSecond, sentAt: departures.time, receivedAt: receivedAt)
+    let reading = ClockReading(date: date, signedSecond: signedSecond, sentAt: permit.sentAt, receivedAt: receivedAt)
     exchange?.skew.observe(reading)
     return reading
   }

@@ -22,8 +22,8 @@ final class EasyHandle {
   let response: UnsafeMutablePointer<ResponseBuffer>
   let errorText: UnsafeMutablePointer<CChar>
   private var body = RawBuffer(capacity: 4 << 10)
-  let departures: Departures
-  private let sockets: UnsafeMutablePointer<SocketTable>
+  /// Of the exchange's request.
+  private(set) var permit = SendPermit(mayRepeat: false)
   private var headers: HeaderList
   private let hostLine, dateLine, targetLine, tokenLine, authorizationLine, invocationLine, attemptLine: Int
   private var timeout = 0
@@ -45,8 +45,6 @@ final class EasyHandle {
     response.initialize(to: ResponseBuffer(limit: settings.maximumResponseSize))
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    departures = Departures(clock: settings.clock)
-    self.sockets = sockets
 
     headers = HeaderList(capacity: 12 + settings.extraHeaders.count)
     hostLine = headers.add("Host: ")
@@ -113,10 +111,11 @@ final class EasyHandle {
     swynamo_setopt_pointer(easy, CURLOPT_WRITEDATA, response)
     swynamo_setopt_pointer(easy, CURLOPT_HEADERDATA, response)
     swynamo_setopt_pointer(easy, CURLOPT_PREREQDATA, Unmanaged.passUnretained(self).toOpaque())
-    swynamo_set_request_callback(easy) { context, _, _, _, localPort in
+    // A connection is made, or chosen, and the request would be sent.
+    swynamo_set_request_callback(easy) { context, _, _, _, _ in
       guard let context else { return CInt(CURL_PREREQFUNC_ABORT) }
-      let mayLeave = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue().mayLeave(from: localPort)
-      return CInt(mayLeave ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT)
+      let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+      return CInt(handle.permit.allowsSending(at: handle.settings.clock()) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT)
     }
     swynamo_setopt_callback(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
@@ -128,14 +127,6 @@ final class EasyHandle {
       let response = context.assumingMemoryBound(to: ResponseBuffer.self)
       return response.pointee.appendHead(bytes, count: size * count) ? size * count : 0
     }
-  }
-
-  /// A connection is made, or chosen, and the request would be sent.
-  private func mayLeave(from localPort: CInt) -> Bool {
-    sockets.pointee.ended(departures)
-    guard departures.takeLeave() else { return false }
-    if exchange?.libcurlMayRepeat == false { sockets.pointee.leaves(departures, from: localPort) }
-    return true
   }
 
   /// Tells libcurl the addresses of a host, for this and all later requests.
@@ -159,7 +150,7 @@ final class EasyHandle {
     let timeToLive = clock.time(at: signedSecond + timeout / 1000)
     swynamo_setopt_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
     swynamo_setopt_pointer(easy, CURLOPT_POSTFIELDS, body.bytes)
-    departures.begin(mayRepeat: exchange.libcurlMayRepeat)
+    permit = SendPermit(mayRepeat: exchange.libcurlMayRepeat)
 
     headers.set(dateLine) { $0.append(time.bytes) }
     headers.set(targetLine) { $0.append(exchange.operation) }
@@ -183,7 +174,7 @@ final class EasyHandle {
   }
 
   /// Whether the request, or some of it, was given to a connection: libcurl was let go on with it.
-  var wasSent: Bool { departures.count > 0 }
+  var wasSent: Bool { permit.count > 0 }
 
   private func direct(to destination: Destination) {
     self.destination = destination
@@ -210,7 +201,6 @@ final class EasyHandle {
 
   /// Lets go of the exchange that ended, and of what its request and its answer took.
   func release() -> Exchange? {
-    sockets.pointee.ended(departures)
     response.pointee.clear()
     body.clear()
     defer { exchange = nil }

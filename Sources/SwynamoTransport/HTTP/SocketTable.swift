@@ -42,10 +42,6 @@ struct SocketTable {
     let isConnection: Bool
     /// Since when a connection has nothing to do; nil while it has, and before its first request.
     var idleSince: Int?
-    /// This side's port, once the connection was used; libcurl tells by it which one a request leaves over.
-    var localPort: CInt?
-    /// The request that is on it, if it must not be made twice and the connection was used before.
-    var departure: Departure?
   }
 
   /// Milliseconds of the monotonic clock.
@@ -66,9 +62,6 @@ struct SocketTable {
     if let index = sockets.firstIndex(where: { $0.number == number }) {
       sockets[index].wanted = wanted
       sockets[index].idleSince = wanted == 0 ? Self.now() : nil
-      if wanted == 0, sockets[index].isConnection, sockets[index].localPort == nil {
-        sockets[index].localPort = Self.localPort(of: number)
-      }
       if wanted == 0, !sockets[index].isConnection { sockets.remove(at: index) }
       guard wanted != 0 else { return }
       if wanted & ~sockets[index].watched != 0 { isDeaf = true }
@@ -83,42 +76,7 @@ struct SocketTable {
     sockets.append(Socket(number: number, wanted: 0, watched: 0, isConnection: true))
   }
 
-  /// To be told while the socket is still open.
-  mutating func closed(_ number: CInt) {
-    guard let index = sockets.firstIndex(where: { $0.number == number }) else { return }
-    var socket = sockets.remove(at: index)
-    socket.departure?.takeBackIfUnread()
-  }
-
-  /// A request that must not be made twice is about to leave over a connection; it may have left over another before, in vain.
-  mutating func leaves(_ departures: Departures, from localPort: CInt) {
-    let candidates = sockets.indices.filter { sockets[$0].localPort == localPort }
-    // An IPv4 and an IPv6 connection may have the same one.
-    guard candidates.count == 1, let index = candidates.first else { return }
-    sockets[index].departure = Departure(departures, over: sockets[index].number)
-  }
-
-  /// The request is no longer on a connection: it has ended, or is sent once more.
-  mutating func ended(_ departures: Departures) {
-    for index in sockets.indices where sockets[index].departure?.departures === departures {
-      sockets[index].departure?.takeBackIfUnread()
-      sockets[index].departure = nil
-    }
-  }
-
-  private static func localPort(of number: CInt) -> CInt? {
-    var address = sockaddr_storage()
-    var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
-    return withUnsafeMutablePointer(to: &address) { storage -> CInt? in
-      storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> CInt? in
-        guard getsockname(number, address, &size) == 0 else { return nil }
-        let family = CInt(address.pointee.sa_family)
-        guard family == AF_INET || family == AF_INET6 else { return nil }
-        // The port stands at the same place in both.
-        return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { CInt(UInt16(bigEndian: $0.pointee.sin_port)) }
-      }
-    }
-  }
+  mutating func closed(_ number: CInt) { sockets.removeAll { $0.number == number } }
 
   /// Ends the connections that the server may be about to close: libcurl finds them dead, and takes or makes another.
   mutating func retireOldest() {
@@ -150,8 +108,6 @@ struct SocketTable {
   mutating func accepts(_ event: pollfd) -> Bool {
     // The number may be that of another socket by now, which was not listened for yet.
     guard let index = sockets.firstIndex(where: { $0.number == event.fd && $0.watched != 0 }) else { return false }
-    // What is known of the connection is asked for before libcurl closes its side, which may lose it.
-    if event.revents & CShort(POLLHUP | POLLERR) != 0 { sockets[index].departure?.look() }
     if sockets[index].wanted == 0 {
       closedByServer(sockets[index])
       sockets[index].watched = 0
