@@ -20,13 +20,7 @@ struct SocketTable {
   /// The thread listens for less than is wanted.
   private var isDeaf = false
 
-  /// How soon the servers close a connection that nothing uses, in milliseconds, and when that was seen last.
-  private var idleLimit: (milliseconds: Int, seenAt: Int)?
-
-  /// A connection that ends sooner ended for another reason than idleness.
-  private static let shortestIdleLimit = 250
-  /// A server that was seen to be impatient is taken to be so for ten minutes.
-  private static let memory = 600_000
+  private(set) var idleLimit = LearnedIdleLimit()
 
   /// The thread listens for less than is wanted, or for too long.
   var isStale: Bool { isDeaf || timer < waitsUntil }
@@ -42,6 +36,8 @@ struct SocketTable {
     let isConnection: Bool
     /// Since when a connection has nothing to do; nil while it has, and before its first request.
     var idleSince: Int?
+    /// This side has ended the connection.
+    var isRetired = false
   }
 
   /// Milliseconds of the monotonic clock.
@@ -80,22 +76,20 @@ struct SocketTable {
 
   /// Ends the connections that the server may be about to close: libcurl finds them dead, and takes or makes another.
   mutating func retireOldest() {
-    guard let idleLimit else { return }
     let now = Self.now()
-    guard now - idleLimit.seenAt < Self.memory else { return self.idleLimit = nil }
-    let oldest = idleLimit.milliseconds - max(idleLimit.milliseconds / 10, 50)
-    for socket in sockets where socket.isConnection {
-      if let idleSince = socket.idleSince, now - idleSince >= oldest { shutdown(socket.number, CInt(SHUT_RDWR)) }
+    guard let longest = idleLimit.longestIdleness(at: now) else { return }
+    for index in sockets.indices where sockets[index].isConnection && !sockets[index].isRetired {
+      guard let idleSince = sockets[index].idleSince, now - idleSince >= longest else { continue }
+      sockets[index].isRetired = true
+      shutdown(sockets[index].number, CInt(SHUT_RDWR))
     }
   }
 
-  /// Something came over a connection that nothing was sent on: its end, as a rule.
+  /// Something came over a connection that nothing was sent on: its end, as a rule, and the server's unless this side ended it.
   private mutating func closedByServer(_ socket: Socket) {
-    guard socket.isConnection, let idleSince = socket.idleSince else { return }
+    guard socket.isConnection, !socket.isRetired, let idleSince = socket.idleSince else { return }
     let now = Self.now()
-    let idle = now - idleSince
-    let isKnown = idleLimit.map { now - $0.seenAt < Self.memory && $0.milliseconds < idle } ?? false
-    if idle >= Self.shortestIdleLimit, !isKnown { idleLimit = (idle, now) }
+    idleLimit.observe(idle: now - idleSince, at: now)
   }
 
   mutating func setTimer(milliseconds: Int) {
