@@ -4,8 +4,8 @@ import Synchronization
 /// How far the service's clock is ahead of this machine's, as the answers of a client tell; requests are signed by the service's.
 ///
 /// Every answer measures it anew: its `Date` less the middle between sending and receiving. An answer with an `Age` comes from a
-/// cache, one after more than 15 minutes tells nothing; both leave the skew as it was. Times are milliseconds since the epoch by
-/// this machine's clock. Source: the clock skew correction that AWS's SDKs share (aws-sdk-rust, `service_clock_skew.rs`).
+/// cache; with one that took more than a minute the process, or the machine, may have stood still, and its date is from before or
+/// after that. Both leave the skew as it was. Times are milliseconds since the epoch by this machine's clock. Source: the clock skew correction that AWS's SDKs share (aws-sdk-rust, `service_clock_skew.rs`).
 package final class ClockSkew: Sendable {
   private let skew: Atomic<Int>
 
@@ -22,10 +22,8 @@ package final class ClockSkew: Sendable {
 
   /// Takes in an answer.
   package func observe(_ reading: ClockReading) {
-    // A clock that was set back in between counts as no time.
-    let elapsed = max(reading.receivedAt - reading.sentAt, 0)
-    guard elapsed <= Self.longestTrustedRoundTrip else { return }
-    skew.store(reading.date * 1000 - (reading.sentAt + elapsed / 2), ordering: .relaxed)
+    guard reading.elapsed <= ClockReading.longestOnTheNetwork else { return }
+    skew.store(reading.date * 1000 - (reading.sentAt + reading.elapsed / 2), ordering: .relaxed)
   }
 
   /// Takes in the answer to a request that was refused for its date.
@@ -35,8 +33,6 @@ package final class ClockSkew: Sendable {
   package func correct(by reading: ClockReading) {
     skew.store(reading.date * 1000 - reading.receivedAt + reading.wayBack, ordering: .relaxed)
   }
-
-  private static let longestTrustedRoundTrip = 15 * 60 * 1000
 }
 
 /// What an answer tells of the service's clock.
@@ -74,14 +70,16 @@ package struct ClockReading: Sendable, Hashable {
   }
 
   /// How long the answer was on its way, in milliseconds: half of the time, as far as that can be the network's.
-  var wayBack: Int {
-    let elapsed = max(receivedAt - sentAt, 0)
-    return elapsed <= Self.longestRefusal ? elapsed / 2 : 0
-  }
+  var wayBack: Int { elapsed <= Self.longestOnTheNetwork ? elapsed / 2 : 0 }
+
+  /// From sending to receiving, in milliseconds; a clock that was set back in between counts as no time.
+  fileprivate var elapsed: Int { max(receivedAt - sentAt, 0) }
+
+  /// A request and its answer take no longer, in milliseconds: beyond it somebody stood still.
+  fileprivate static let longestOnTheNetwork = 60 * 1000
 
   /// The service takes signatures of five minutes.
   private static let smallestSuspicious = 4 * 60 * 1000
-  private static let longestRefusal = 60 * 1000
   private static let codes: Set<DynamoDBError.Code> = [
     DynamoDBError.invalidSignature, "SignatureDoesNotMatch", "AuthFailure", "RequestTimeTooSkewed", "RequestExpired",
     "RequestInTheFuture", DynamoDBError.accessDenied,

@@ -63,8 +63,9 @@ import Testing
       [
         Attempt(sent: 0, received: 960, signed: 0, date: 600), Attempt(sent: 1020, received: 1022, signed: 1020, date: 1321),
       ], to: 300)
-    // Fifteen minutes are still good enough.
-    expect([Attempt(sent: 0, received: 900, signed: 0, date: 750)], to: 300)
+    // A minute is still good enough.
+    expect([Attempt(sent: 0, received: 60, signed: 0, date: 330)], to: 300)
+    expect([Attempt(sent: 0, received: 61, signed: 0, date: 330)], to: 0)
   }
 
   @Test func aSkewThatIsGoneIsForgotten() {

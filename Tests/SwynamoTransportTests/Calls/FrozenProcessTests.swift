@@ -79,6 +79,29 @@ import Testing
     }
   }
 
+  /// The answer was there when all stood still: its date is old, and tells nothing for the requests after it.
+  @Test(arguments: [61, 330, 700, 850, 1_000]) func anAnswerFromBeforeTheFreezeTellsNothing(freeze: Int) async throws {
+    let clock = FreezingClock(freeze, after: 2)
+    let answered = Mutex(0)
+    try await withServer { request in
+      let isFirst = answered.withLock { count in
+        count += 1
+        return count == 1
+      }
+      return Self.refusal(of: request, at: Self.start + (isFirst ? 0 : clock.freeze))
+    } configure: {
+      $0.clock = { clock.milliseconds() }
+    } _: { transport, server in
+      for _ in 0..<3 {
+        let response = try await transport.send(.updateItem)
+        #expect(response.status == 200)
+      }
+      #expect(server.requests.count == 3)
+      let dates = server.requests.dropFirst().map { Self.seconds($0.headers["x-amz-date"] ?? "") }
+      #expect(dates.allSatisfy { $0 == Self.start + freeze })
+    }
+  }
+
   /// What is refused although it was dated rightly is refused for another reason.
   @Test func aWrongKeyIsNotTriedAgain() async throws {
     let wrongKey =
