@@ -45,13 +45,16 @@ static inline void *swynamo_getinfo_pointer(CURL *easy, CURLINFO info) {
   return value;
 }
 
-// From 8.20 on a multi handle that is cleaned up joins the threads that look up names, unless it is told not to.
+// The version that is linked, which may be another than that of the header: 0x075801 is 7.88.1.
+static inline unsigned int swynamo_linked_version(void) {
+  return curl_version_info(CURLVERSION_NOW)->version_num;
+}
+
+// From 8.20 on a multi handle that is cleaned up joins the threads that look up names, unless it is told not to. The header may be
+// an older one, without CURLMOPT_QUICK_EXIT.
 static inline void swynamo_multi_set_quick_exit(CURLM *multi) {
-#if LIBCURL_VERSION_NUM >= 0x081400
-  curl_multi_setopt(multi, CURLMOPT_QUICK_EXIT, 1L);
-#else
-  (void)multi;
-#endif
+  enum { quick_exit = 21 };
+  if (swynamo_linked_version() >= 0x081400) curl_multi_setopt(multi, (CURLMoption)quick_exit, 1L);
 }
 
 static inline CURLMcode swynamo_multi_setopt_long(CURLM *multi, CURLMoption option, long value) {
@@ -89,9 +92,4 @@ static inline CURLcode swynamo_set_request_callback(CURL *easy, curl_prereq_call
 
 static inline CURLcode swynamo_set_open_callback(CURL *easy, curl_sockopt_callback callback) {
   return curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, callback);
-}
-
-// The version that is linked, which may be another than that of the header: 0x075801 is 7.88.1.
-static inline unsigned int swynamo_linked_version(void) {
-  return curl_version_info(CURLVERSION_NOW)->version_num;
 }
