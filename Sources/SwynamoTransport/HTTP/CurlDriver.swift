@@ -242,7 +242,7 @@ final class CurlDriver {
       let handle = Unmanaged<EasyHandle>.fromOpaque(owner).takeUnretainedValue()
       let result = message.pointee.data.result
       if !handle.wasSent, result != CURLE_OK, let host = handle.exchange.flatMap({ destination(of: $0).host }) {
-        lookups.distrust(host.name)
+        lookups.markUnreachable(host.name)
       }
       let outcome = handle.outcome(result)
       if let exchange = detach(handle) { end(exchange, outcome) }
