@@ -105,7 +105,8 @@ final class CurlDriver {
     switch lookups.addresses(of: host.name, for: lookupWaiter) {
     case .known(let known): return .known(known)
     case .pending(let ticket):
-      unknownHosts.append(exchange, for: host, ticket: ticket, at: SocketTable.now())
+      // It may have waited for the host before.
+      unknownHosts.append(exchange, for: host, ticket: ticket, at: SocketTable.now() - exchange.nameLookup)
       return .unknown
     case .failed: return .notNeeded
     }
@@ -114,7 +115,8 @@ final class CurlDriver {
   /// Lets those go on whose host is known by now.
   private func settleUnknownHosts() {
     if unknownHosts.isEmpty { return }
-    unknownHosts.settle(at: SocketTable.now(), limit: settings.options.connectTimeout.milliseconds) {
+    let limit = min(settings.options.connectTimeout.milliseconds, settings.attemptTimeout)
+    unknownHosts.settle(at: SocketTable.now(), limit: limit) {
       lookups.addresses(of: $0.name, since: $1, for: lookupWaiter)
     } admit: { exchange, waited in
       exchange.nameLookup = waited

@@ -27,6 +27,7 @@ final class EasyHandle {
   private var headers: HeaderList
   private let hostLine, dateLine, targetLine, tokenLine, authorizationLine, invocationLine, attemptLine: Int
   private var timeout = 0
+  private var connectTimeout = 0
   private(set) var isLimitedByDeadline = false
   /// Where the handle is set up to go.
   private var destination: Destination?
@@ -98,7 +99,6 @@ final class EasyHandle {
     swynamo_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
     swynamo_setopt_long(easy, CURLOPT_TCP_NODELAY, 1)
     swynamo_setopt_long(easy, CURLOPT_TCP_KEEPALIVE, 1)
-    swynamo_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(settings.options.connectTimeout.milliseconds, 1))
     settings.options.tls.apply(to: easy)
     // Looked at when a connection is taken from the pool; what falls idle altogether the driver closes itself.
     swynamo_setopt_long(easy, CURLOPT_MAXAGE_CONN, max(settings.idleTimeout / 1000, 1))
@@ -139,7 +139,7 @@ final class EasyHandle {
 
   /// Makes the handle ready for an exchange; or says why it is not to be sent.
   func prepare(_ exchange: Exchange, to destination: Destination, at clock: inout SigningClock) -> Exchange.Failure? {
-    guard setTimeout(deadline: exchange.deadline) else { return .deadlinePassed }
+    guard setTimeouts(deadline: exchange.deadline, spent: exchange.nameLookup) else { return .deadlinePassed }
     self.exchange = exchange
     started = exchange.submitted == nil ? nil : .now
     if destination !== self.destination { direct(to: destination) }
@@ -183,8 +183,14 @@ final class EasyHandle {
     headers.set(hostLine) { $0.append(destination.route.endpoint.host) }
   }
 
-  private func setTimeout(deadline: ContinuousClock.Instant?) -> Bool {
-    var wanted = settings.attemptTimeout
+  /// The look-up of the host, which took `spent` milliseconds, is a part of the attempt and of its connecting.
+  private func setTimeouts(deadline: ContinuousClock.Instant?, spent: Int) -> Bool {
+    var wanted = max(settings.attemptTimeout - spent, 1)
+    let connect = max(settings.options.connectTimeout.milliseconds - spent, 1)
+    if connect != connectTimeout {
+      connectTimeout = connect
+      swynamo_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, connect)
+    }
     isLimitedByDeadline = false
     if let deadline {
       let left = (deadline - .now).milliseconds
