@@ -41,18 +41,11 @@ struct ProxyChoice: Sendable, Hashable {
 
   /// The proxy's own host, where it has to be looked up.
   var host: HostName? {
-    guard let parts = curl_url() else { return nil }
-    defer { curl_url_cleanup(parts) }
-    let flags = CUnsignedInt(CURLU_GUESS_SCHEME | CURLU_NON_SUPPORT_SCHEME)
-    guard curl_url_set(parts, CURLUPART_URL, url.contains("://") ? url : "http://\(url)", flags) == CURLUE_OK else { return nil }
-    func part(_ what: CURLUPart) -> String? {
-      var text: UnsafeMutablePointer<CChar>?
-      guard curl_url_get(parts, what, &text, 0) == CURLUE_OK, let text else { return nil }
-      defer { curl_free(text) }
-      return String(cString: text)
+    let flags = CURLU_GUESS_SCHEME | CURLU_NON_SUPPORT_SCHEME
+    guard let parts = URLParts(url.contains("://") ? url : "http://\(url)", flags: flags), let name = parts[CURLUPART_HOST] else {
+      return nil
     }
-    guard let name = part(CURLUPART_HOST) else { return nil }
-    let usualPort = part(CURLUPART_SCHEME) == "https" ? 443 : 1080
-    return HostName(name, port: part(CURLUPART_PORT).flatMap { Int($0) } ?? usualPort)
+    let usualPort = parts[CURLUPART_SCHEME] == "https" ? 443 : 1080
+    return HostName(name, port: parts[CURLUPART_PORT].flatMap { Int($0) } ?? usualPort)
   }
 }

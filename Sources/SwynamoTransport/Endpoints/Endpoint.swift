@@ -26,31 +26,23 @@ public struct Endpoint: Sendable, Hashable {
     guard scheme == "http" || scheme == "https", url.dropFirst(scheme.count).hasPrefix("://") else {
       throw refusal("must begin with http:// or https://")
     }
-    guard let parts = curl_url() else { throw refusal("could not be read") }
-    defer { curl_url_cleanup(parts) }
-    guard !url.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }), curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK else {
+    guard !url.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }), let parts = URLParts(url) else {
       throw refusal("is not a URL")
     }
-    func part(_ what: CURLUPart) -> String? {
-      var text: UnsafeMutablePointer<CChar>?
-      guard curl_url_get(parts, what, &text, 0) == CURLUE_OK, let text else { return nil }
-      defer { curl_free(text) }
-      return String(cString: text)
-    }
-    guard part(CURLUPART_USER) == nil, part(CURLUPART_PASSWORD) == nil else {
+    guard parts[CURLUPART_USER] == nil, parts[CURLUPART_PASSWORD] == nil else {
       // The text is not repeated here: it may hold a password.
       throw TransportError(.invalidEndpoint("The endpoint must not have a user or a password in it."))
     }
-    guard part(CURLUPART_QUERY) == nil, part(CURLUPART_FRAGMENT) == nil else {
+    guard parts[CURLUPART_QUERY] == nil, parts[CURLUPART_FRAGMENT] == nil else {
       throw refusal("must not have a query or a fragment")
     }
-    guard let name = part(CURLUPART_HOST)?.lowercased(), let normal = part(CURLUPART_URL) else { throw refusal("has no host") }
-    let port = part(CURLUPART_PORT)
+    guard let name = parts[CURLUPART_HOST]?.lowercased(), let normal = parts[CURLUPART_URL] else { throw refusal("has no host") }
+    let port = parts[CURLUPART_PORT]
     let standardPort = scheme == "https" ? "443" : "80"
     self.url = normal
     self.signingRegion = signingRegion
     host = if let port, port != standardPort { "\(name):\(port)" } else { name }
-    path = part(CURLUPART_PATH) ?? "/"
+    path = parts[CURLUPART_PATH] ?? "/"
     let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
     let isLoopbackAddress = numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
     isLoopback = name == "localhost" || name.hasSuffix(".localhost") || name == "[::1]" || isLoopbackAddress

@@ -2,8 +2,8 @@ import SwynamoCompression
 import SwynamoWire
 
 extension Exchange.Outcome {
-  /// The answer as it was meant, or the failure that it was damaged on its way, or is somebody else's: its checksum is that of the bytes as they came, so
-  /// it is looked at before they are inflated.
+  /// The answer as it was meant, or the failure that it was damaged on its way, or is somebody else's: its checksum is that of the
+  /// bytes as they came, so it is looked at before they are inflated.
   func checked(limit: Int) -> Exchange.Outcome {
     guard case .answer(var answer) = self else { return self }
     if let expected = answer.checksum, CRC32.checksum(answer.response.body) != expected {

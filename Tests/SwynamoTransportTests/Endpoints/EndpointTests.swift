@@ -26,7 +26,7 @@ import Testing
   func aBadURLIsAnErrorOfTheFirstCall(url: String, why: String) async {
     let backend = Backend.endpoint(url, credentials: testCredentials)
     let error = await #expect(throws: TransportError.self) { try await backend.transport.send(.getItem) }
-    #expect(error?.description.contains("The endpoint \"\(url)\" \(why); write it as") == true)
+    #expect(error?.description.contains("The endpoint \"\(MaskedURL.text(url))\" \(why); write it as") == true)
   }
 
   @Test func aPasswordInTheURLIsNotRepeated() {
@@ -56,6 +56,20 @@ import Testing
     #expect(MaskedURL.text("https://host:1/path") == "https://host:1/path")
     #expect(MaskedURL.text("https://app:hush@host:1/path") == "https://***@host:1/path")
     #expect(MaskedURL.text("app:hush@host") == "***@host")
+    for url in [
+      "http://host", "http://host:", "localhost:8000", "https://[::1]:8000/a:b", "http://[::1]", "host/a%40b?c:d", "",
+      "ftp://h:1",
+    ] {
+      #expect(MaskedURL.text(url) == url)
+    }
+    for url in [
+      "http://app:hush", "http://app:hush/x", "http://app:hu/sh", "http://app:hush%40host", "http://app%40host", "http://app:1:2",
+    ] {
+      #expect(MaskedURL.text(url) == "http://***")
+    }
+    #expect(MaskedURL.text("app:hush") == "***")
+    #expect(MaskedURL.text("http:/app:hush") == "http:/***")
+    #expect(MaskedURL.text("http:app:hush") == "***")
   }
 
   @Test func anEndpointsPathIsPostedTo() async throws {
