@@ -223,6 +223,22 @@ import Testing
     #expect(await refusal(home) == "SSO could not be asked: The connection failed: nobody is there")
   }
 
+  /// What goes wrong with the token of another process is said as it is.
+  @Test func aSecondTokenThatCannotBeUsedIsNoReasonToSignOn() async throws {
+    let home = try home(Self.session, token: token("2027-01-15T10:00:00Z"))
+    let path = file(home)
+    let sender = ScriptedSender { request in
+      if request.header("x-amz-sso_bearer_token") == "HIDDEN-other" {
+        return HTTPResponse(403, "{}", headers: [(name: "x-amzn-ErrorType", value: "ForbiddenException")])
+      }
+      try Data(#"{"accessToken": "HIDDEN-other", "expiresAt": "2027-01-15T10:00:00Z"}"#.utf8)
+        .write(to: URL(fileURLWithPath: path))
+      return HTTPResponse(401, "{}")
+    }
+    #expect(await refusal(home, sender) == "SSO refused with ForbiddenException")
+    #expect(sender.requests.count == 2)
+  }
+
   @Test func aFaultOfTheServiceIsTriedAgain() async throws {
     let count = Counter()
     let sender = ScriptedSender { _ in count.next() < 3 ? HTTPResponse(503, "") : Self.keys }

@@ -30,22 +30,26 @@ struct SSOCredentials: CredentialsProvider {
 
   func credentials() async throws -> Credentials {
     let token = try await token()
-    do {
-      return try await roleCredentials(token)
-    } catch SSOClient.Failure.unauthorized {
-      // Another process may have renewed the token, which ends the old one.
-      guard let other = try? file()?.read(), other.accessToken != token.accessToken,
-        let credentials = try? await roleCredentials(other)
-      else { throw signOn("its SSO token is no longer accepted") }
+    if let credentials = try await roleCredentials(token) { return credentials }
+    // Another process may have renewed the token, which ends the old one.
+    if let other = try? file()?.read(), other.accessToken != token.accessToken,
+      let credentials = try await roleCredentials(other)
+    {
       return credentials
+    }
+    throw signOn("its SSO token is no longer accepted")
+  }
+
+  /// Nil when the token is not accepted.
+  private func roleCredentials(_ token: SSOToken) async throws -> Credentials? {
+    do {
+      return try await client.roleCredentials(
+        roleName: settings.roleName, accountID: settings.accountID, accessToken: token.accessToken)
+    } catch SSOClient.Failure.unauthorized {
+      return nil
     } catch SSOClient.Failure.other(let clause) {
       throw failed(clause)
     }
-  }
-
-  private func roleCredentials(_ token: SSOToken) async throws -> Credentials {
-    try await client.roleCredentials(
-      roleName: settings.roleName, accountID: settings.accountID, accessToken: token.accessToken)
   }
 
   private func file() -> SSOTokenFile? {
