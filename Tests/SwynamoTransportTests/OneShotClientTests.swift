@@ -157,5 +157,10 @@ import Testing
     request.usesProxy = true
     #expect(try await send(request, with: client).body == Array("proxied".utf8))
     #expect(proxy.requests.first?.line == "GET \(server.url)/ HTTP/1.1")
+
+    // The environment's proxy can't reach this machine's loopback.
+    let environment = AWSEnvironment(variables: ["http_proxy": proxy.url])
+    let other = OneShotClient(OneShotClient.Options(environment: environment))
+    #expect(try await send(request, with: other).body == Array("direct".utf8))
   }
 }

@@ -42,9 +42,9 @@ struct SSOClient: Sendable {
     }
     let query = FormBody.encode([(name: "role_name", value: roleName), (name: "account_id", value: accountID)])
     let endpoint = try endpoint("portal.sso", variable: "AWS_ENDPOINT_URL_SSO")
-    var request = HTTPRequest(url: "\(endpoint.url)/federation/credentials?\(String(decoding: query, as: UTF8.self))")
+    var request = HTTPRequest(url: "\(endpoint)/federation/credentials?\(String(decoding: query, as: UTF8.self))")
     request.headers = [(name: "x-amz-sso_bearer_token", value: accessToken)]
-    let answer: Answer = try await send(request, to: endpoint, secrets: [accessToken])
+    let answer: Answer = try await send(request, secrets: [accessToken])
     let keys = answer.roleCredentials
     return Credentials(
       accessKeyID: keys.accessKeyId, secretAccessKey: keys.secretAccessKey, sessionToken: keys.sessionToken,
@@ -56,22 +56,22 @@ struct SSOClient: Sendable {
       "clientId": clientID, "clientSecret": clientSecret, "grantType": "refresh_token", "refreshToken": refreshToken,
     ]
     let endpoint = try endpoint("oidc", variable: "AWS_ENDPOINT_URL_SSO_OIDC")
-    var request = HTTPRequest(method: "POST", url: "\(endpoint.url)/token")
+    var request = HTTPRequest(method: "POST", url: "\(endpoint)/token")
     request.headers = [(name: "Content-Type", value: "application/json")]
     request.body = Array(try JSONEncoder().encode(fields))
-    return try await send(request, to: endpoint, secrets: [clientSecret, refreshToken])
+    return try await send(request, secrets: [clientSecret, refreshToken])
   }
 }
 
 extension SSOClient {
   private func send<Answer: Decodable>(
-    _ request: HTTPRequest, to endpoint: (url: String, isLoopback: Bool), secrets: [String]
+    _ request: HTTPRequest, secrets: [String]
   ) async throws -> Answer {
     var request = request
     request.headers.append((name: "Accept", value: "application/json"))
     request.connectTimeout = .milliseconds(3_100)
     request.timeout = .seconds(10)
-    request.usesProxy = !endpoint.isLoopback
+    request.usesProxy = true
     var backoff = Backoff(firstPause: pause)
     while true {
       let failure: Failure
@@ -124,12 +124,12 @@ extension SSOClient {
     return .other(Foreign.clause(Foreign.text("SSO refused with \(code)\(message)", without: secrets)))
   }
 
-  private func endpoint(_ service: String, variable: String) throws(Failure) -> (url: String, isLoopback: Bool) {
+  private func endpoint(_ service: String, variable: String) throws(Failure) -> String {
     let isIgnored = environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.lowercased() == "true"
     let configured = isIgnored ? nil : environment[variable] ?? environment["AWS_ENDPOINT_URL"]
     do {
       let endpoint = try Endpoint(configured ?? "https://\(service).\(region).\(Partition(of: region).domain)")
-      return (endpoint.url.hasSuffix("/") ? String(endpoint.url.dropLast()) : endpoint.url, endpoint.isLoopback)
+      return endpoint.url.hasSuffix("/") ? String(endpoint.url.dropLast()) : endpoint.url
     } catch {
       let why = (error as? TransportError)?.reason.description ?? "\(error)"
       throw .other("the endpoint of SSO cannot be used: \(Foreign.clause(why))")

@@ -108,7 +108,7 @@ struct STSClient: Sendable {
     request.headers.append((name: "Accept", value: "text/xml"))
     request.connectTimeout = .milliseconds(3_100)
     request.timeout = timeout
-    request.usesProxy = !endpoint.isLoopback
+    request.usesProxy = true
     return request
   }
 }

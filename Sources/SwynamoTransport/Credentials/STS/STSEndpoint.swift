@@ -10,7 +10,6 @@ struct STSEndpoint: Sendable, Hashable {
   var url: String { endpoint.url }
   var host: String { endpoint.host }
   var path: String { endpoint.path }
-  var isLoopback: Bool { endpoint.isLoopback }
 
   static func resolve(region given: String?, environment: AWSEnvironment) -> Result<STSEndpoint, STSError> {
     func isTrue(_ name: String) -> Bool { environment[name]?.lowercased() == "true" }

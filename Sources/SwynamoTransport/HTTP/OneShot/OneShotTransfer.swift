@@ -110,7 +110,7 @@ final class OneShotTransfer: @unchecked Sendable {
   private func proxy(_ options: OneShotClient.Options) -> ProxyChoice {
     guard request.usesProxy, let endpoint = try? Endpoint(origin) else { return .direct }
     return ProxySettings(options.proxy, environment: options.environment).choice(
-      for: ServerAddress(endpoint).name, isEncrypted: origin.hasPrefix("https:"), isLoopback: false)
+      for: ServerAddress(endpoint).name, isEncrypted: origin.hasPrefix("https:"), isLoopback: endpoint.isLoopback)
   }
 
   private func setUpCallbacks() {
