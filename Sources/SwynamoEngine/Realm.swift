@@ -34,6 +34,7 @@ extension Realm {
   /// They would end a text early, or forge the lines of a log, wherever names of tables are shown.
   func check() throws(DynamoDBError) {
     for (name, text) in [("region", region), ("account", account)] {
+      if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { continue }
       // Unicode's category Cc.
       guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
         throw .invalid("The \(name) that the request is for has a control character.")

@@ -6,7 +6,7 @@ extension Dictionary: AttributeConvertible where Key == String, Value: Attribute
   public typealias Kind = MapKind
 
   public func encodeAttribute(to writer: inout AttributeWriter) {
-    writer.writeMembers(lazy.map { (key: UTF8Text($0.key), value: $0.value) })
+    writer.writeMembers(Array(keys).sortedByBytes()) { self[$0] }
   }
 
   public init(attributeFrom reader: inout AttributeReader) throws {
@@ -20,7 +20,7 @@ extension StringMap: AttributeConvertible where Value: AttributeConvertible {
   public typealias Kind = MapKind
 
   public func encodeAttribute(to writer: inout AttributeWriter) {
-    writer.writeMembers(members.lazy.map { (key: $0.key, value: $0.value) })
+    writer.writeMembers(keys.sorted()) { self[$0] }
   }
 
   public init(attributeFrom reader: inout AttributeReader) throws {
@@ -37,14 +37,15 @@ extension StringMap: AttributeConvertible where Value: AttributeConvertible {
 }
 
 extension AttributeWriter {
-  /// Writes a map whose members come in any order.
-  fileprivate mutating func writeMembers<Value: AttributeConvertible>(_ members: some Sequence<(key: UTF8Text, value: Value)>) {
+  /// Writes a map whose members have these names.
+  fileprivate mutating func writeMembers<Value: AttributeConvertible>(_ names: [String], _ value: (String) -> Value?) {
     beginMap()
-    for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+    for name in names {
+      guard let value = value(name) else { continue }
       let known = faults.count
-      beginMember(name.string)
+      beginMember(name)
       value.encodeAttribute(to: &self)
-      locateFaults(from: known, under: name.string)
+      locateFaults(from: known, under: name)
     }
     endMap()
   }

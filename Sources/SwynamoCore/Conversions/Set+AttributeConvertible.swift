@@ -11,7 +11,7 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
     writer.write(literal: Element.Kind.setOpening)
     if Element.self == String.self {
       // A conditional cast would build the set anew.
-      for element in unsafeBitCast(self, to: Set<String>.self).sortedByBytes() {
+      for element in Array(unsafeBitCast(self, to: Set<String>.self)).sortedByBytes() {
         writer.separate()
         element.encodeScalar(to: &writer)
       }

@@ -33,6 +33,23 @@ package enum ByteOrder {
     return left.count - right.count
   }
 
+  /// The same for bytes in one piece, eight at a time as far as they are the same.
+  @inlinable
+  package static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+    let count = min(left.count, right.count)
+    guard let mine = left.baseAddress, let theirs = right.baseAddress else { return left.count &- right.count }
+    var offset = 0
+    while offset &+ 8 <= count,
+      UnsafeRawPointer(mine + offset).loadUnaligned(as: UInt64.self)
+        == UnsafeRawPointer(theirs + offset).loadUnaligned(as: UInt64.self)
+    { offset &+= 8 }
+    while offset < count {
+      if mine[offset] != theirs[offset] { return mine[offset] < theirs[offset] ? -1 : 1 }
+      offset &+= 1
+    }
+    return left.count &- right.count
+  }
+
   /// Whether `part` stands somewhere in `whole`, in time that grows with the two lengths, not with their product.
   ///
   /// Where the plain search has to go back too often, as with "aaaa…b" in "aaaa…", that of Knuth, Morris and Pratt goes on.

@@ -2,6 +2,9 @@ extension String {
   /// Whether the UTF-8 bytes are the same. `==` takes canonically equivalent texts for equal, which DynamoDB doesn't.
   @inlinable @inline(__always)
   package func hasSameBytes(as other: String) -> Bool {
+    // Short texts that are the same, and copies of one text, have the same representation.
+    let (mine, theirs) = (unsafeBitCast(self, to: (UInt64, UInt64).self), unsafeBitCast(other, to: (UInt64, UInt64).self))
+    if mine.0 == theirs.0, mine.1 == theirs.1 { return true }
     guard utf8.count == other.utf8.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { mine in
       other.utf8.withContiguousStorageIfAvailable { theirs in ByteOrder.isSame(mine, theirs) }

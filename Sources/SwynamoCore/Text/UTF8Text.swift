@@ -34,8 +34,8 @@ extension UTF8Text: ExpressibleByStringLiteral, CustomStringConvertible {
   package var description: String { string }
 }
 
-extension Sequence where Element: StringProtocol {
+extension [String] {
   /// The texts in the order of their UTF-8 bytes, which is DynamoDB's and that of the code points.
   @usableFromInline
-  package func sortedByBytes() -> [String] { map { UTF8Text(String($0)) }.sorted().map(\.string) }
+  package func sortedByBytes() -> [String] { sorted { $0.compareBytes(to: $1) < 0 } }
 }

@@ -12,7 +12,7 @@ struct Placeholders: Sendable {
   private var names: StringMap<Entry<String>>
   private var values: StringMap<Entry<AttributeValue>>
 
-  private struct Entry<Content: Sendable>: Sendable {
+  fileprivate struct Entry<Content: Sendable>: Sendable {
     var content: Content
     var isUsed = false
   }
@@ -43,15 +43,13 @@ struct Placeholders: Sendable {
 
   /// The attribute that `#name` stands for.
   mutating func attribute(_ name: String) throws(ExpressionFault) -> String {
-    guard let attribute = names[name]?.content else { throw .undefinedName(name) }
-    names[name]?.isUsed = true
+    guard let attribute = names.use(name) else { throw .undefinedName(name) }
     return attribute
   }
 
   /// The value that `:name` stands for.
   mutating func value(_ name: String) throws(ExpressionFault) -> AttributeValue {
-    guard let value = values[name]?.content else { throw .undefinedValue(name) }
-    values[name]?.isUsed = true
+    guard let value = values.use(name) else { throw .undefinedValue(name) }
     return value
   }
 
@@ -109,5 +107,14 @@ struct Placeholders: Sendable {
 
   private static func refusal(_ message: String) -> DynamoDBError {
     DynamoDBError(code: DynamoDBError.validation, message: message)
+  }
+}
+
+extension StringMap {
+  /// What a placeholder stands for, which is used from then on; nil for one that isn't there.
+  fileprivate mutating func use<Content>(_ name: String) -> Content? where Value == Placeholders.Entry<Content> {
+    guard let index = members.index(forKey: UTF8Text(name)) else { return nil }
+    members.values[index].isUsed = true
+    return members.values[index].content
   }
 }

@@ -62,7 +62,7 @@ final class Catalog {
   func existing(_ text: String) throws(DynamoDBError) -> Table? {
     guard let name = text.startsWith("arn:") ? name(inARN: text) : text, name.utf8.count <= 255 else { return nil }
     let table = tables[name]
-    if damagedNames.contains(name) || table?.isDamaged == true { throw .damaged(name) }
+    if table?.isDamaged == true || !damagedNames.isEmpty && damagedNames.contains(name) { throw .damaged(name) }
     return table
   }
 

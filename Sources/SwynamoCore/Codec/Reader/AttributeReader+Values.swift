@@ -113,6 +113,7 @@ extension AttributeReader {
   }
 
   /// Reads an object whose members are all of one type. Errors: `AttributeDecodingError` where two have one name.
+  @inline(__always)
   mutating func readMembers<Value>(
     _ member: (inout AttributeReader, _ name: String) throws -> Value
   ) throws -> StringMap<Value> {

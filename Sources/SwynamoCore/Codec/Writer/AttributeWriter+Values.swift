@@ -40,7 +40,8 @@ extension AttributeWriter {
       return
     case .map(let members):
       beginMap()
-      for (name, member) in members.sorted {
+      for name in members.keys.sorted() {
+        guard let member = members[name] else { continue }
         let known = faults.count
         beginMember(name)
         write(member)
@@ -55,7 +56,8 @@ extension AttributeWriter {
   /// Writes an item: its attributes by name, in the order of the names.
   public mutating func write(_ item: Item) {
     write(byte: UInt8(ascii: "{"))
-    for (name, value) in item.sorted {
+    for name in item.keys.sorted() {
+      guard let value = item[name] else { continue }
       let known = faults.count
       beginMember(name)
       write(value)
