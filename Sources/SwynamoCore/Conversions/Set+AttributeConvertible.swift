@@ -11,7 +11,9 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
     writer.write(literal: Element.Kind.setOpening)
     if Element.self == String.self {
       // A conditional cast would build the set anew.
-      for element in Array(unsafeBitCast(self, to: Set<String>.self)).sortedByBytes() {
+      var texts = Array(unsafeBitCast(self, to: Set<String>.self))
+      texts.sortByBytes()
+      for element in texts {
         writer.separate()
         element.encodeScalar(to: &writer)
       }
@@ -25,10 +27,10 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
   public init(attributeFrom reader: inout AttributeReader) throws {
     try reader.beginValue(Element.Kind.setType)
     self = try reader.readSet { reader in
-      if Element.Kind.self == StringKind.self {
-        try reader.checkTextIsCheap(for: Self.self, instead: Element.self == String.self ? "StringSet" : nil)
-      }
-      return try Element(scalarFrom: &reader)
+      if Element.Kind.self == StringKind.self, Element.self != String.self { try reader.checkTextIsCheap(for: Self.self) }
+      let element = try Element(scalarFrom: &reader)
+      if Element.self == String.self { try unsafeBitCast(element, to: String.self).checkIsCheapInSet() }
+      return element
     }
     try reader.endValue()
   }

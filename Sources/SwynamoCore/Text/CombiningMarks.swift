@@ -4,7 +4,7 @@ extension String {
   @usableFromInline package static let longestRunOfMarks = 128
 
   /// Whether Swift compares and hashes the text in time that grows with its length.
-  @inlinable
+  @inlinable @inline(__always)
   package var isCheapToHash: Bool {
     // A combining mark takes two bytes at the least, and its first one is 0xCC at the least.
     utf8.count <= 2 * Self.longestRunOfMarks || utf8.allSatisfy { $0 < 0xCC } || !hasLongRunOfMarks

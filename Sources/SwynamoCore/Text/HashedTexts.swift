@@ -89,16 +89,22 @@ extension String {
   func checkIsCheap(for type: Any.Type) throws(AttributeDecodingError) {
     if !isCheapToHash { throw .unsupported(Self.longRun, type, instead: nil) }
   }
+
+  @inlinable
+  func checkIsCheapInSet() throws(AttributeDecodingError) { if _slowPath(!isCheapToHash) { throw Self.unfitForSet } }
+
+  @usableFromInline
+  static var unfitForSet: AttributeDecodingError { .unsupported(longRun, Set<String>.self, instead: "StringSet") }
 }
 
 extension AttributeReader {
   /// Looks at the text that comes next, and leaves it unread.
   @usableFromInline
-  mutating func checkTextIsCheap(for type: Any.Type, instead: String?) throws {
+  mutating func checkTextIsCheap(for type: Any.Type) throws {
     let mark = cursor
     let raw = try readRawString()
     if !raw.isASCII || raw.hasEscapes, try !unescape(raw.bytes).isCheapToHash {
-      throw AttributeDecodingError.unsupported(String.longRun, type, instead: instead)
+      throw AttributeDecodingError.unsupported(String.longRun, type, instead: nil)
     }
     cursor = mark
   }

@@ -36,6 +36,12 @@ extension UTF8Text: ExpressibleByStringLiteral, CustomStringConvertible {
 
 extension [String] {
   /// The texts in the order of their UTF-8 bytes, which is DynamoDB's and that of the code points.
+  package func sortedByBytes() -> [String] {
+    var texts = self
+    texts.sortByBytes()
+    return texts
+  }
+
   @usableFromInline
-  package func sortedByBytes() -> [String] { sorted { $0.compareBytes(to: $1) < 0 } }
+  package mutating func sortByBytes() { sort { $0.compareBytes(to: $1) < 0 } }
 }

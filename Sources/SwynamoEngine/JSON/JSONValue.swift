@@ -30,9 +30,13 @@ extension JSONValue: Equatable {
 }
 
 extension JSONValue {
+  var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
+
   /// The member of that name, nil when it is absent or null.
   subscript(name: String) -> JSONValue? {
-    guard case .object(let members) = self, let found = members.last(where: { $0.name == name }), found.value != .null else {
+    guard case .object(let members) = self, let found = members.last(where: { $0.name == name }), !found.value.isNull else {
       return nil
     }
     return found.value
@@ -40,7 +44,7 @@ extension JSONValue {
 
   /// The object with members of those names only: what the service's model does not know is passed over.
   func only(_ names: [String]) -> JSONValue {
-    .object(members.filter { $0.value != .null && names.contains($0.name) })
+    .object(members.filter { !$0.value.isNull && names.contains($0.name) })
   }
 
   var text: String? {

@@ -50,7 +50,7 @@ struct LegacyCondition: Sendable, Hashable {
   /// The conditions of `KeyConditions`, `QueryFilter` or `ScanFilter`, in the order of the request.
   static func conditions(_ json: JSONValue?) throws(DynamoDBError) -> [LegacyCondition] {
     var conditions: [LegacyCondition] = []
-    for member in json?.members ?? [] where member.value != .null {
+    for member in json?.members ?? [] where !member.value.isNull {
       conditions.append(try LegacyCondition(member.name, member.value))
     }
     return conditions

@@ -57,7 +57,7 @@ private struct TransactWrite {
   let payload: Int
 
   init(_ item: JSONValue) throws(DynamoDBError) {
-    let members = item.members.filter { ["Put", "Update", "Delete", "ConditionCheck"].contains($0.name) && $0.value != .null }
+    let members = item.members.filter { ["Put", "Update", "Delete", "ConditionCheck"].contains($0.name) && !$0.value.isNull }
     guard let member = members.first else {
       throw .invalid("Invalid Request: TransactWriteRequest should contain Delete or Put or Update request")
     }

@@ -10,6 +10,7 @@ final class EngineCore {
   /// In seconds.
   private let delay: Double
   private var requestIDs = RequestIDs()
+  private var checkedRealm = Realm.local
   private var holdsRowsOfFile = false
   /// The last of the properties, as they are given up in their order: until then the connection may be open.
   private let claim: OpenStores.Claim?
@@ -93,7 +94,10 @@ final class EngineCore {
       throw Operation.unknown(request.operation)
     }
     guard let json = try? JSONReader.read(request.body), case .object = json else { throw DynamoDBError.malformed("") }
-    try realm.check()
+    if realm != checkedRealm {
+      try realm.check()
+      checkedRealm = realm
+    }
     try operation.shape.checkTypes(json)
     try operation.shape.checkConstraints(json)
     return try storage.access { database in

@@ -9,7 +9,7 @@ extension Shape {
 
   /// The first pass: throws `SerializationException` for the first value of a wrong type.
   func checkTypes(_ json: JSONValue, _ place: Place = .field) throws(DynamoDBError) {
-    if json == .null { return }
+    if json.isNull { return }
     switch self {
     case .string: try checkScalar(json, java: "java.lang.String", kind: "String")
     case .boolean: try checkBoolean(json)

@@ -7,8 +7,8 @@ extension AttributeValue {
   init(json: JSONValue, depth: Int? = 1) throws(DynamoDBError) {
     var value: AttributeValue?
     var count = 0
-    for member in json.members where member.value != .null {
-      guard let type = AttributeType(bytesOf: member.name) else { continue }
+    for member in json.members where !member.value.isNull {
+      guard let type = AttributeType(descriptor: member.name) else { continue }
       value = try Self.read(type, member.value, depth)
       count += 1
     }
@@ -119,6 +119,24 @@ extension DynamoDBNumber {
       case .underflow:
         throw .invalid("Number underflow. Attempting to store a number with magnitude smaller than supported range")
       }
+    }
+  }
+}
+
+extension AttributeType {
+  /// Of a member's name: most have one letter, which is seen at once.
+  fileprivate init?(descriptor: String) {
+    guard descriptor.utf8.count == 1 else {
+      self.init(bytesOf: descriptor)
+      return
+    }
+    switch descriptor.utf8.first {
+    case UInt8(ascii: "S"): self = .string
+    case UInt8(ascii: "N"): self = .number
+    case UInt8(ascii: "B"): self = .binary
+    case UInt8(ascii: "L"): self = .list
+    case UInt8(ascii: "M"): self = .map
+    default: return nil
     }
   }
 }

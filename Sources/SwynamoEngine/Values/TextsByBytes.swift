@@ -38,6 +38,8 @@ extension String {
   }
 
   func startsWith(_ prefix: StaticString) -> Bool {
-    utf8.starts(with: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+    // Most texts end the search here.
+    guard utf8.first == prefix.utf8Start.pointee else { return false }
+    return utf8.starts(with: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
   }
 }
