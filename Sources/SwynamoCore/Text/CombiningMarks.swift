@@ -1,7 +1,7 @@
 extension String {
   /// How many combining marks may follow each other in a text that Swift compares or hashes: its cost is the square of the run's
   /// length. Unicode's Stream-Safe Text Format allows 30 (Unicode Standard Annex #15, section 13).
-  @usableFromInline package static let longestRunOfMarks = 128
+  @inlinable package static var longestRunOfMarks: Int { 128 }
 
   /// Whether Swift compares and hashes the text in time that grows with its length.
   @inlinable @inline(__always)
