@@ -44,12 +44,14 @@ extension [String] {
 
   @usableFromInline
   package mutating func sortByBytes() {
-    guard count > 1 else { return }
-    // Swift's own order is that of the bytes for most texts, and found sooner where they are short.
-    if allSatisfy({ $0.utf8.count <= 64 }) {
-      sort()
-      if zip(self, dropFirst()).allSatisfy({ $0.compareBytes(to: $1) <= 0 }) { return }
+    guard count <= 8 else { return sort { $0.compareBytes(to: $1) < 0 } }
+    // A few, as most sets have, are put in order where they stand.
+    for end in indices.dropFirst() {
+      var place = end
+      while place > 0, self[place].compareBytes(to: self[place - 1]) < 0 {
+        swapAt(place, place - 1)
+        place -= 1
+      }
     }
-    sort { $0.compareBytes(to: $1) < 0 }
   }
 }
