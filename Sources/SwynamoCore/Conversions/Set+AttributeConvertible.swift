@@ -26,11 +26,18 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
   @inlinable
   public init(attributeFrom reader: inout AttributeReader) throws {
     try reader.beginValue(Element.Kind.setType)
-    self = try reader.readSet { reader in
-      if Element.Kind.self == StringKind.self, Element.self != String.self { try reader.checkTextIsCheap(for: Self.self) }
-      let element = try Element(scalarFrom: &reader)
-      if Element.self == String.self { try unsafeBitCast(element, to: String.self).checkIsCheapInSet() }
-      return element
+    if Element.self == String.self {
+      self = try reader.readSet { reader in
+        let element = try Element(scalarFrom: &reader)
+        try unsafeBitCast(element, to: String.self).checkIsCheapInSet()
+        return element
+      }
+    } else {
+      let isText = Element.Kind.self == StringKind.self
+      self = try reader.readSet { reader in
+        if isText { try reader.checkTextIsCheap(for: Self.self) }
+        return try Element(scalarFrom: &reader)
+      }
     }
     try reader.endValue()
   }
