@@ -8,7 +8,7 @@ extension Operation {
   ) { request, session in
     let limit = request["Limit"]?.integer ?? 100
     let start = request["ExclusiveStartTableName"]?.text
-    let names = session.catalog.names.filter { name in start.map { $0.utf8.lexicographicallyPrecedes(name.utf8) } ?? true }
+    let names = session.catalog.names.filter { name in start.map { $0 < name } ?? true }
     var json = JSONWriter()
     json.object { json in
       json.member("TableNames") { json in

@@ -110,11 +110,8 @@ enum TermAnalysis {
   }
 
   private static func checkOrdered(_ operand: ResolvedOperand, of name: String) throws(ExpressionFault) {
-    guard let type = type(of: operand) else { return }
-    switch type {
-    case .string, .number, .binary: break
-    case .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: throw .operandType(name, type.rawValue)
-    }
+    guard let type = type(of: operand), !type.isScalar else { return }
+    throw .operandType(name, type.rawValue)
   }
 
   // MARK: Conversion
