@@ -3,7 +3,7 @@ extension String {
   @inlinable @inline(__always)
   package func hasSameBytes(as other: String) -> Bool {
     // Short texts that are the same, and copies of one text, have the same representation.
-    let (mine, theirs) = (unsafeBitCast(self, to: (UInt64, UInt64).self), unsafeBitCast(other, to: (UInt64, UInt64).self))
+    let (mine, theirs) = (SmallText.words(self), SmallText.words(other))
     if mine.0 == theirs.0, mine.1 == theirs.1 { return true }
     guard utf8.count == other.utf8.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { mine in
@@ -15,6 +15,7 @@ extension String {
   /// Negative, zero or positive, by unsigned UTF-8 bytes.
   @inlinable
   package func compareBytes(to other: String) -> Int {
+    if let order = SmallText.compare(self, other) { return order }
     let order = utf8.withContiguousStorageIfAvailable { mine in
       other.utf8.withContiguousStorageIfAvailable { theirs in ByteOrder.compare(mine, theirs) }
     }

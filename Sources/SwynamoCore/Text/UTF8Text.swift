@@ -46,12 +46,26 @@ extension [String] {
   package mutating func sortByBytes() {
     guard count <= 8 else { return sort { $0.compareBytes(to: $1) < 0 } }
     // A few, as most sets have, are put in order where they stand.
-    for end in indices.dropFirst() {
-      var place = end
-      while place > 0, self[place].compareBytes(to: self[place - 1]) < 0 {
-        swapAt(place, place - 1)
-        place -= 1
+    withUnsafeMutableBufferPointer { texts in
+      guard let first = texts.baseAddress else { return }
+      for end in texts.indices.dropFirst() {
+        var place = first + end
+        while place > first, Self.isBefore(place, place - 1) {
+          let text = place.move()
+          place.moveInitialize(from: place - 1, count: 1)
+          place -= 1
+          place.initialize(to: text)
+        }
       }
     }
+  }
+
+  /// Looks at the texts where they are: to take them out would count references.
+  @inline(__always)
+  private static func isBefore(_ left: UnsafePointer<String>, _ right: UnsafePointer<String>) -> Bool {
+    func words(_ text: UnsafePointer<String>) -> SmallText.Words {
+      UnsafeRawPointer(text).loadUnaligned(as: SmallText.Words.self)
+    }
+    return (SmallText.compare(words(left), words(right)) ?? left.pointee.compareBytes(to: right.pointee)) < 0
   }
 }

@@ -26,7 +26,8 @@ extension String? {
   static func ~= (pattern: String, text: String?) -> Bool { text?.hasSameBytes(as: pattern) ?? false }
 }
 
-extension Sequence where Element == String {
+// Not of every sequence: a set is not to be searched from its first member to its last.
+extension [String] {
   func contains(_ text: String) -> Bool { contains { $0.hasSameBytes(as: text) } }
 }
 

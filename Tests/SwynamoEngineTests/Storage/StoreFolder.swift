@@ -13,7 +13,12 @@ struct StoreFolder {
 
   func path(_ name: String = "store.db") -> String { url.appending(path: name).path }
 
-  func bytes(_ name: String = "store.db") throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appending(path: name))) }
+  /// `Data(contentsOf:)` loses memory at every empty file.
+  func bytes(_ name: String = "store.db") throws -> [UInt8] {
+    let file = try FileHandle(forReadingFrom: url.appending(path: name))
+    defer { try? file.close() }
+    return [UInt8](try file.readToEnd() ?? Data())
+  }
 
   func write(_ bytes: [UInt8], _ name: String = "store.db") throws { try Data(bytes).write(to: url.appending(path: name)) }
 

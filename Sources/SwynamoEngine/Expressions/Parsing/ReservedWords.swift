@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// The words that an expression may not use as a bare attribute name, in any case.
 ///
 /// Source: DynamoDB Developer Guide, "Reserved words in DynamoDB".
@@ -8,7 +10,7 @@ enum ReservedWords {
     return words.contains(name.uppercased())
   }
 
-  static let words: Set<String> = Set(
+  static let words = StringSet(
     """
     ABORT ABSOLUTE ACTION ADD AFTER AGENT AGGREGATE ALL ALLOCATE ALTER ANALYZE AND ANY ARCHIVE ARE ARRAY AS ASC ASCII
     ASENSITIVE ASSERTION ASYMMETRIC AT ATOMIC ATTACH ATTRIBUTE AUTH AUTHORIZATION AUTHORIZE AUTO AVG BACK BACKUP BASE
