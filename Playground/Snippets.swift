@@ -8,10 +8,10 @@ enum Snippets {
       var balance: Int
     }
 
-    let accounts = Table("dynamodb-account", of: Account.init) {
-      HashKey(\.email)
+    let accounts = Table("dynamodb-account") {
+      HashKey(\Account.email)
       Field(\.balance)
-    }
+    }.of(Account.init)
     """#,
     "Person": #"""
     struct Person: Sendable {
@@ -20,11 +20,11 @@ enum Snippets {
       var email: String
     }
 
-    let people = Table("dynamodb-user-by-name", of: Person.init) {
-      HashKey(\.lastName, "last_name")
+    let people = Table("dynamodb-user-by-name") {
+      HashKey(\Person.lastName, "last_name")
       RangeKey(\.firstName, "first_name")
       Field(\.email)
-    }
+    }.of(Person.init)
     """#,
     "User": #"""
     struct User: Sendable {
@@ -39,13 +39,14 @@ enum Snippets {
       RangeKey(\.firstName)
     }
 
-    let users = Table("dynamodb-user", of: User.init) {
-      HashKey(\.email)
+    let users = Table("dynamodb-user") {
+      HashKey(\User.email)
       Field(\.firstName, "first_name")
       Field(\.lastName, "last_name")
       Field(\.visits, default: 0)
+    } indexes: {
       byLastName
-    }
+    }.of(User.init)
 
     let samuel = User(email: "test@example.com", firstName: "Samuel", lastName: "Adams", visits: 0)
     """#,

@@ -4,8 +4,8 @@ extension Chapter {
   static let creatingTables = Chapter(
     "Creating tables",
     """
-    A table is declared with the initialiser of a struct and one part for each of its parameters. The compiler checks that they \
-    agree, so there is no other mapping to keep.
+    A table is declared with the initializer of a struct and one part for each of its parameters, the keys first. The compiler \
+    checks that they agree, so there is no other mapping to keep.
     """
   ) { tour in
     let db = tour.db

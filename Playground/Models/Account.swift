@@ -5,7 +5,7 @@ struct Account: Sendable {
   var balance: Int
 }
 
-let accounts = Table("dynamodb-account", of: Account.init) {
-  HashKey(\.email)
+let accounts = Table("dynamodb-account") {
+  HashKey(\Account.email)
   Field(\.balance)
-}
+}.of(Account.init)

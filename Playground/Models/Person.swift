@@ -6,8 +6,8 @@ struct Person: Sendable {
   var email: String
 }
 
-let people = Table("dynamodb-user-by-name", of: Person.init) {
-  HashKey(\.lastName, "last_name")
+let people = Table("dynamodb-user-by-name") {
+  HashKey(\Person.lastName, "last_name")
   RangeKey(\.firstName, "first_name")
   Field(\.email)
-}
+}.of(Person.init)

@@ -12,12 +12,13 @@ let byLastName = GlobalIndex("by-last-name") {
   RangeKey(\.firstName)
 }
 
-let users = Table("dynamodb-user", of: User.init) {
-  HashKey(\.email)
+let users = Table("dynamodb-user") {
+  HashKey(\User.email)
   Field(\.firstName, "first_name")
   Field(\.lastName, "last_name")
   Field(\.visits, default: 0)
+} indexes: {
   byLastName
-}
+}.of(User.init)
 
 let samuel = User(email: "test@example.com", firstName: "Samuel", lastName: "Adams", visits: 0)

@@ -12,7 +12,7 @@ struct Pet: Sendable {
 
 struct Toy: MapAttribute {
   var color: String
-  static let schema = MapSchema(of: Toy.init) { Field(\.color) }
+  static let schema = MapSchema { Field(\Toy.color) }.of(Toy.init)
 }
 
 let byNickname = GlobalIndex("by-nickname") { HashKey(\Pet.nickname) }
@@ -20,17 +20,18 @@ let byAge = GlobalIndex("by-age") {
   HashKey(\Pet.nickname); RangeKey(\.age)
 }
 
-let pets = Table("pets", of: Pet.init) {
-  HashKey(\.name)
+let pets = Table("pets") {
+  HashKey(\Pet.name)
   Field(\.age)
   Field(\.tags)
   Field(\.notes)
   Field(\.nickname)
   Field(\.isGood)
   Field(\.toy)
+} indexes: {
   byNickname
   byAge
-}
+}.of(Pet.init)
 
 func types() {
   // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type}}

@@ -17,125 +17,161 @@ struct Odd: Sendable {
   var id: String?
   var isOpen: Bool
   var thing: Thing
+  var number: Int { isOpen ? 1 : 0 }
+}
+
+struct Loose: Sendable {
+  var id: String?
+  var number: Int
+}
+
+struct Note: Sendable {
+  var number: Int
+  var id: String?
+}
+
+struct Name: Sendable {
+  var id: String?
 }
 
 let ordersByStatus = GlobalIndex("by-status") { HashKey(\Order.status) }
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the parts declared are not the initialiser's parameters: there must be one HashKey, RangeKey or Field for each, in its order and of its type}}
-let missingField = Table("pairs", of: Pair.init) {
-  HashKey(\.id)
-}
+let missingField = Table("pairs") {
+  HashKey(\Pair.id)
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, the HashKey first, a RangeKey second}}
+}.of(Pair.init)
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the parts declared are not the initialiser's parameters: there must be one HashKey, RangeKey or Field for each, in its order and of its type}}
-let missingFieldAfterRangeKey = Table("orders", of: Order.init) {
-  HashKey(\.email)
+let missingFieldAfterRangeKey = Table("orders") {
+  HashKey(\Order.email)
   RangeKey(\.number)
-}
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, the HashKey first, a RangeKey second}}
+}.of(Order.init)
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the parts declared are not the initialiser's parameters: there must be one HashKey, RangeKey or Field for each, in its order and of its type}}
-let extraField = Table("pairs", of: Pair.init) {
-  HashKey(\.id)
+let extraField = Table("pairs") {
+  HashKey(\Pair.id)
   Field(\.visits)
   Field(\.visits, "again")
-}
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, the HashKey first, a RangeKey second}}
+}.of(Pair.init)
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the parts declared are not the initialiser's parameters: there must be one HashKey, RangeKey or Field for each, in its order and of its type}}
-let fieldOfWrongType = Table("pairs", of: { (id: String, visits: String) in Pair(id: id, visits: visits.count) }) {
-  HashKey(\.id)
+let fieldOfWrongType = Table("pairs") {
+  HashKey(\Pair.id)
   Field(\.visits)
-}
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, the HashKey first, a RangeKey second}}
+}.of({ (id: String, visits: String) in Pair(id: id, visits: visits.count) })
 
-// expected-error@+2 {{generic parameter 'RangeKeyType' could not be inferred}}
-// expected-note@+1 {{explicitly specify the generic arguments to fix this issue}}
-let noSuchProperty = Table("pairs", of: { (id: String) in Pair(id: id, visits: 0) }) {
+let noSuchProperty = Table("pairs") {
+  HashKey(\Pair.id)
   // expected-error@+1 {{value of type 'Pair' has no member 'identity'}}
-  HashKey(\.identity)
-}
+  Field(\.identity)
+  // expected-error@+1 {{generic parameter 'Hash' could not be inferred}}
+}.of(Pair.init)
 
-// expected-error@+2 {{'init(_:of:order:_:)' is unavailable: the parts declared are not the initialiser's parameters: there must be one HashKey, RangeKey or Field for each, in its order and of its type}}
-// expected-error@+1 {{'buildBlock()' is unavailable: a table has at least a HashKey}}
-let noParts = Table("pairs", of: Pair.init) {}
+// expected-error@+1 {{expected expression of type 'Hash' in result builder 'TableBuilder'}}
+let noParts = Table("pairs") {}.of(Pair.init)
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the table has no hash key: declare one with HashKey(\\.property)}}
-let noHashKey = Table("pairs", of: Pair.init) {
-  Field(\.id)
+let noHashKey = Table("pairs") {
+  Field(\Pair.id)
   Field(\.visits)
-}
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the table has no hash key: its first part is a HashKey(\\.property)}}
+}.of(Pair.init)
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the table has no hash key: declare one with HashKey(\\.property)}}
-let rangeKeyOnly = Table("pairs", of: Pair.init) {
-  Field(\.id)
-  RangeKey(\.visits)
-}
-
-// expected-error@+1 {{'buildPartialBlock(accumulated:next:)' is unavailable: a table has one HashKey, and this is the second: declare the property with RangeKey or Field}}
-let twoHashKeys = Table("pairs", of: Pair.init) {
-  HashKey(\.id)
+let rangeKeyFirst = Table("pairs") {
+  RangeKey(\Pair.id)
   HashKey(\.visits)
-}
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the table's HashKey comes first, and a RangeKey after it}}
+}.of(Pair.init)
 
-// expected-error@+1 {{'buildPartialBlock(accumulated:next:)' is unavailable: a table has one RangeKey, and this is the second: declare the property with Field, and index it by a LocalIndex}}
-let twoRangeKeys = Table("orders", of: Order.init) {
-  HashKey(\.email)
-  RangeKey(\.number)
+// expected-error@+1 {{'of(order:_:)' is unavailable: the table has no hash key: its first part is a HashKey(\\.property)}}
+let onePartThatIsNoKey = Table("pairs") { Field(\Pair.id) }.of { id in Pair(id: id, visits: 0) }
+
+let twoHashKeys = Table("pairs") {
+  HashKey(\Pair.id)
+  HashKey(\.visits)
+  // expected-error@+1 {{'of(order:_:)' is unavailable: a table has one HashKey, and this is the second: declare the property with RangeKey or Field}}
+}.of(Pair.init)
+
+let rangeKeyThird = Table("orders") {
+  HashKey(\Order.email)
+  Field(\.number)
   RangeKey(\.status)
-}
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, the HashKey first, a RangeKey second}}
+}.of(Order.init)
 
-// expected-error@+1 {{'buildPartialBlock(first:)' is unavailable: the table's hash key can't be optional: every item has one}}
-let optionalHashKey = Table("odd", of: { (id: String?) in Odd(id: id, isOpen: true, thing: Thing()) }) {
-  HashKey(\.id)
-}
+let optionalHashKey = Table("loose") {
+  HashKey(\Loose.id)
+  Field(\.number)
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the table's hash key can't be optional: every item has one}}
+}.of(Loose.init)
 
-// expected-error@+1 {{'buildPartialBlock(accumulated:next:)' is unavailable: the table's range key can't be optional: every item has one}}
-let optionalRangeKey = Table("odd", of: { (isOpen: Int, id: String?) in Odd(id: id, isOpen: true, thing: Thing()) }) {
-  HashKey(\.isOpen.number)
+// expected-error@+1 {{'of(order:_:)' is unavailable: the table's hash key can't be optional: every item has one}}
+let optionalHashKeyOnly = Table("names") { HashKey(\Name.id) }.of(Name.init)
+
+let optionalRangeKey = Table("notes") {
+  HashKey(\Note.number)
   RangeKey(\.id)
-}
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the table's range key can't be optional: every item has one}}
+}.of(Note.init)
 
-extension Bool {
-  var number: Int { self ? 1 : 0 }
-}
-
-let boolHashKey = Table("odd", of: { (isOpen: Bool) in Odd(id: nil, isOpen: isOpen, thing: Thing()) }) {
+let boolHashKey = Table("odd") {
   // expected-error@+1 {{'init(_:_:)' is unavailable: a hash key is a string, a number or a binary: declare a property of such a type, or store it with 'as:'}}
-  HashKey(\.isOpen)
-}
+  HashKey(\Odd.isOpen)
+}.of { isOpen in Odd(id: nil, isOpen: isOpen, thing: Thing()) }
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the table has no hash key: declare one with HashKey(\\.property)}}
-let boolRangeKey = Table("odd", of: { (isOpen: Bool) in Odd(id: nil, isOpen: isOpen, thing: Thing()) }) {
+let boolRangeKey = Table("odd") {
+  HashKey(\Odd.number)
   // expected-error@+1 {{'init(_:_:)' is unavailable: a range key is a string, a number or a binary: declare a property of such a type, or store it with 'as:'}}
   RangeKey(\.isOpen)
-}
+}.of { number, isOpen in Odd(id: nil, isOpen: isOpen, thing: Thing()) }
 
-// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the table has no hash key: declare one with HashKey(\\.property)}}
-let noAttributeValue = Table("odd", of: { (thing: Thing) in Odd(id: nil, isOpen: true, thing: thing) }) {
+let noAttributeValue = Table("odd") {
+  HashKey(\Odd.number)
   // expected-error@+1 {{'init(_:_:default:)' is unavailable: this property's type is no attribute value: conform it to AttributeConvertible or MapAttribute, or store it with 'as: .json'}}
   Field(\.thing)
-}
+}.of { number, thing in Odd(id: nil, isOpen: true, thing: thing) }
 
-// expected-error@+2 {{generic parameter 'RangeKeyType' could not be inferred}}
-// expected-note@+1 {{explicitly specify the generic arguments to fix this issue}}
-let wrongDefault = Table("pairs", of: Pair.init) {
-  HashKey(\.id)
+let wrongDefault = Table("pairs") {
+  HashKey(\Pair.id)
   // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'Int?'}}
   Field(\.visits, default: "none")
-}
+  // expected-error@+1 {{generic parameter 'Hash' could not be inferred}}
+}.of(Pair.init)
 
-// expected-error@+2 {{generic parameter 'RangeKeyType' could not be inferred}}
-// expected-note@+1 {{explicitly specify the generic arguments to fix this issue}}
-let indexOfAnotherModel = Table("pairs", of: Pair.init) {
-  HashKey(\.id)
+let indexOfAnotherModel = Table("pairs") {
+  HashKey(\Pair.id)
   Field(\.visits)
-  // expected-error@+1 {{static method 'buildExpression' requires the types 'Pair' and 'Order' be equivalent}}
+} indexes: {
+  // expected-error@+2 {{cannot convert value of type 'GlobalIndex<Order, String, NoRangeKey>' to expected argument type 'GlobalIndex<Pair, String, NoRangeKey>'}}
+  // expected-note@+1 {{arguments to generic parameter 'Model' ('Order' and 'Pair') are expected to be equal}}
   ordersByStatus
-}
+}.of(Pair.init)
 
-// expected-error@+1 {{'buildPartialBlock(first:)' is unavailable: the keys and fields come first, the indexes after them}}
-let indexFirst = Table("orders", of: Order.init) {
-  ordersByStatus
-  HashKey(\.email)
+// expected-error@+1 4 {{conformance of 'GlobalIndex<Model, HashKeyType, RangeKeyType>' to 'TablePart' is unavailable: indexes stand beside the parts: Table(name) { … } indexes: { … }}}
+let indexAmongTheParts = Table("orders") {
+  HashKey(\Order.email)
   Field(\.number)
   Field(\.status)
+  // expected-error@+1 {{conformance of 'GlobalIndex<Model, HashKeyType, RangeKeyType>' to 'TablePart' is unavailable: indexes stand beside the parts: Table(name) { … } indexes: { … }}}
+  ordersByStatus
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, the HashKey first, a RangeKey second}}
+}.of(Order.init)
+
+let withoutInitializer = Table("pairs") {
+  HashKey(\Pair.id)
+  Field(\.visits)
+}
+
+func useWithoutInitializer() {
+  // expected-error@+1 {{'get' is unavailable: the table's initializer is missing: write it after the parts, Table(name) { … }.of(User.init)}}
+  _ = withoutInitializer.get("a")
+  // expected-error@+1 {{'query' is unavailable: the table's initializer is missing: write it after the parts, Table(name) { … }.of(User.init)}}
+  _ = withoutInitializer.query("a")
+}
+
+// expected-error@+1 {{'init(_:of:order:_:)' is unavailable: the parts come first and the initializer after them: Table(name) { … } indexes: { … }.of(User.init)}}
+let initializerFirst = Table("pairs", of: Pair.init) {
+  HashKey(\.id)
+  Field(\.visits)
 }
 
 // expected-error@+1 {{'buildBlock' is unavailable: a global index has a HashKey first, and may have a RangeKey after it}}
@@ -162,15 +198,22 @@ let localIndexWithTwoRangeKeys = LocalIndex("by-status") {
 struct Inner: MapAttribute {
   var city: String
   var zip: String
-  // expected-error@+1 {{'init(of:order:_:)' is unavailable: the fields declared are not the initialiser's parameters: there must be one Field for each, in its order and of its type}}
-  static let schema = MapSchema(of: Inner.init) { Field(\.city) }
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the fields declared are not the initializer's parameters: there must be one Field for each, in its order and of its type}}
+  static let schema = MapSchema { Field(\Inner.city) }.of(Inner.init)
 }
 
 struct InnerWithKey: MapAttribute {
   var city: String
   var zip: String
-  // expected-error@+1 {{'init(of:order:_:)' is unavailable: the fields declared are not the initialiser's parameters: there must be one Field for each, in its order and of its type}}
-  static let schema = MapSchema(of: InnerWithKey.init) {
-    HashKey(\.city); Field(\.zip)
-  }
+  static let schema = MapSchema {
+    HashKey(\InnerWithKey.city)
+    Field(\.zip)
+    // expected-error@+1 {{'of(order:_:)' is unavailable: the fields declared are not the initializer's parameters: there must be one Field for each, in its order and of its type}}
+  }.of(InnerWithKey.init)
+}
+
+struct InnerWithoutParts: MapAttribute {
+  var city: String
+  // expected-error@+1 {{generic parameter 'Map' could not be inferred}}
+  static let schema = MapSchema {}.of(InnerWithoutParts.init)
 }

@@ -13,7 +13,7 @@ struct Pet: Sendable {
 
 struct Toy: MapAttribute {
   var color: String
-  static let schema = MapSchema(of: Toy.init) { Field(\.color) }
+  static let schema = MapSchema { Field(\Toy.color) }.of(Toy.init)
 }
 
 let byNickname = GlobalIndex("by-nickname") { HashKey(\Pet.nickname) }
@@ -21,8 +21,8 @@ let byAge = GlobalIndex("by-age") {
   HashKey(\Pet.nickname); RangeKey(\.age)
 }
 
-let pets = Table("pets", of: Pet.init) {
-  HashKey(\.name)
+let pets = Table("pets") {
+  HashKey(\Pet.name)
   Field(\.age)
   Field(\.tags)
   Field(\.labels)
@@ -30,9 +30,10 @@ let pets = Table("pets", of: Pet.init) {
   Field(\.nickname)
   Field(\.isGood)
   Field(\.toy)
+} indexes: {
   byNickname
   byAge
-}
+}.of(Pet.init)
 
 func numbersAndSets() {
   // expected-error@+1 {{'add' is unavailable: add takes a number for a number, and a set for a set; use set, or append for a list}}

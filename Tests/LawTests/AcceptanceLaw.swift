@@ -71,14 +71,15 @@ private struct Shelf: Sendable {
 
 private let byC = GlobalIndex("by-c", projecting: .including(\.a)) { HashKey(\Shelf.c) }
 
-private let shelves = Table("shelves", of: Shelf.init) {
-  HashKey(\.id)
+private let shelves = Table("shelves") {
+  HashKey(\Shelf.id)
   RangeKey(\.n)
   Field(\.a)
   Field(\.b)
   Field(\.c)
+} indexes: {
   byC
-}
+}.of(Shelf.init)
 
 /// How many statements were compiled, of all.
 private final class Tally: Sendable {

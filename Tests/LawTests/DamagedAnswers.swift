@@ -51,18 +51,18 @@ private struct Letter: Sendable {
 
   struct Line: MapAttribute {
     var n: String
-    static let schema = MapSchema(of: Line.init) { Field(\.n) }
+    static let schema = MapSchema { Field(\Line.n) }.of(Line.init)
   }
 }
 
-private let letters = Table("letters", of: Letter.init) {
-  HashKey(\.id)
+private let letters = Table("letters") {
+  HashKey(\Letter.id)
   Field(\.a)
   Field(\.b)
   Field(\.c)
   Field(\.lines)
   Field(\.when)
-}
+}.of(Letter.init)
 
 extension Generator {
   fileprivate mutating func damage(_ bytes: inout [UInt8]) {

@@ -80,16 +80,16 @@ private struct Parcel: Sendable, Equatable {
     var name: String
     var inner: [String: Int]
     var next: [Line]?
-    static let schema = MapSchema(of: Line.init) {
-      Field(\.name, "n")
+    static let schema = MapSchema {
+      Field(\Line.name, "n")
       Field(\.inner)
       Field(\.next)
-    }
+    }.of(Line.init)
   }
 }
 
-private let parcels = Table("parcels", of: Parcel.init) {
-  HashKey(\.id)
+private let parcels = Table("parcels") {
+  HashKey(\Parcel.id)
   RangeKey(\.weight)
   Field(\.int8)
   Field(\.int64)
@@ -115,7 +115,7 @@ private let parcels = Table("parcels", of: Parcel.init) {
   Field(\.sender)
   Field(\.raw)
   Field(\.json, as: .json)
-}
+}.of(Parcel.init)
 
 extension Generator {
   fileprivate mutating func parcel() -> Parcel {

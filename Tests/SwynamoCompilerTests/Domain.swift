@@ -12,10 +12,10 @@ struct User: Sendable, Equatable {
 struct Address: MapAttribute, Sendable, Equatable {
   var city: String
   var zip: String
-  static let schema = MapSchema(of: Address.init) {
-    Field(\.city)
+  static let schema = MapSchema {
+    Field(\Address.city)
     Field(\.zip, "postal_code")
-  }
+  }.of(Address.init)
 }
 
 enum Status: String, AttributeConvertible { case open, paid }
@@ -38,31 +38,33 @@ let byLastName = GlobalIndex("by-last-name") {
   RangeKey(\.firstName)
 }
 
-let users = Table("dynamodb-user", of: User.init) {
-  HashKey(\.email)
+let users = Table("dynamodb-user") {
+  HashKey(\User.email)
   Field(\.firstName)
   Field(\.lastName, "last_name")
   Field(\.visits, default: 0)
   Field(\.tags)
   Field(\.address)
+} indexes: {
   byLastName
-}
+}.of(User.init)
 
 let byPlaced = LocalIndex("by-placed") { RangeKey(\Order.placed) }
 
-let orders = Table("orders", of: Order.init) {
-  HashKey(\.email)
+let orders = Table("orders") {
+  HashKey(\Order.email)
   RangeKey(\.number)
   Field(\.status)
   Field(\.lines)
   Field(\.placed)
+} indexes: {
   byPlaced
-}
+}.of(Order.init)
 
-let accounts = Table("accounts", of: Account.init) {
-  HashKey(\.email)
+let accounts = Table("accounts") {
+  HashKey(\Account.email)
   Field(\.balance)
-}
+}.of(Account.init)
 
 struct Product: Sendable {
   var id: String
@@ -84,14 +86,14 @@ struct Product: Sendable {
 struct Maker: MapAttribute, Sendable {
   var name: String
   var address: Address?
-  static let schema = MapSchema(of: Maker.init) {
-    Field(\.name)
+  static let schema = MapSchema {
+    Field(\Maker.name)
     Field(\.address)
-  }
+  }.of(Maker.init)
 }
 
-let products = Table("products", of: Product.init) {
-  HashKey(\.id)
+let products = Table("products") {
+  HashKey(\Product.id)
   Field(\.name)
   Field(\.stock)
   Field(\.reserved)
@@ -105,7 +107,7 @@ let products = Table("products", of: Product.init) {
   Field(\.maker)
   Field(\.extra)
   Field(\.subtitle)
-}
+}.of(Product.init)
 
 /// Its indexes copy the keys only, or some attributes.
 struct Event: Sendable {
@@ -124,14 +126,15 @@ let byTime = GlobalIndex("by-time", projecting: .including(\Event.body, \.detail
 }
 let byTimeInStream = LocalIndex("by-time-in-stream", projecting: .keysOnly) { RangeKey(\Event.time) }
 
-let events = Table("events", of: Event.init) {
-  HashKey(\.stream)
+let events = Table("events") {
+  HashKey(\Event.stream)
   RangeKey(\.sequence)
   Field(\.kind)
   Field(\.time)
   Field(\.body)
   Field(\.detail)
+} indexes: {
   byKind
   byTime
   byTimeInStream
-}
+}.of(Event.init)

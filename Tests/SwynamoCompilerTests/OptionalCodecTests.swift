@@ -12,12 +12,12 @@ import Testing
     var spelled: Int?
   }
 
-  static let profiles = Table("profiles", of: Profile.init) {
-    HashKey(\.id)
+  static let profiles = Table("profiles") {
+    HashKey(\Profile.id)
     Field(\.text, as: .json)
     Field(\.map, as: .codable)
     Field(\.spelled, as: .null())
-  }
+  }.of(Profile.init)
 
   @Test(arguments: [
     (Profile(id: "1", text: nil, map: nil, spelled: nil), #"{"id":{"S":"1"},"spelled":{"NULL":true}}"#),
@@ -37,11 +37,11 @@ import Testing
     var end: Date?
   }
 
-  static let visits = Table("visits", of: Visit.init) {
-    HashKey(\.id)
+  static let visits = Table("visits") {
+    HashKey(\Visit.id)
     Field(\.start, as: .iso8601(assuming: .hours(2)))
     Field(\.end, as: .iso8601(assuming: .utc))
-  }
+  }.of(Visit.init)
 
   /// Written is the same as without it, in items and in conditions.
   @Test func datesWithAnAssumedOffset() throws {

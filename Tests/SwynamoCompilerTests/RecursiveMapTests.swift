@@ -3,7 +3,7 @@ import Testing
 
 struct TreeNode: MapAttribute {
   var children: [TreeNode]
-  static let schema = MapSchema(of: TreeNode.init) { Field(\.children) }
+  static let schema = MapSchema { Field(\TreeNode.children) }.of(TreeNode.init)
 }
 
 @Suite struct RecursiveMapTests {

@@ -12,18 +12,18 @@ import Testing
   struct Place: MapAttribute, Equatable {
     var city: String
     var rest: Item
-    static let schema = MapSchema(of: Place.init) {
-      Field(\.city)
+    static let schema = MapSchema {
+      Field(\Place.city)
       UnknownAttributes(\.rest)
-    }
+    }.of(Place.init)
   }
 
-  static let readings = Table("readings", of: Reading.init) {
-    HashKey(\.sensor)
+  static let readings = Table("readings") {
+    HashKey(\Reading.sensor)
     Field(\.value)
     UnknownAttributes(\.rest)
     Field(\.place)
-  }
+  }.of(Reading.init)
 
   @Test func whatIsNotDeclaredIsKept() throws {
     let stored = #"{"unit":{"S":"C"},"sensor":{"S":"a"},"value":{"N":"3"},"place":{"M":{"zip":{"N":"1"},"city":{"S":"Rome"}}}}"#

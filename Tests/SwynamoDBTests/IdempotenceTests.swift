@@ -13,13 +13,13 @@ import Testing
     var lines: [String]
   }
 
-  static let counters = Table("counters", of: Counter.init) {
-    HashKey(\.id)
+  static let counters = Table("counters") {
+    HashKey(\Counter.id)
     Field(\.n)
     Field(\.text)
     Field(\.tags)
     Field(\.lines)
-  }
+  }.of(Counter.init)
 
   @Test func writesOfWholeItemsAre() throws {
     let item = Counter(id: "a", n: 1, text: "", tags: ["x"], lines: [])

@@ -9,7 +9,7 @@ import Testing
     let id: String
   }
 
-  let people = Table("people", of: Person.init) { HashKey(\.id) }
+  let people = Table("people") { HashKey(\Person.id) }.of(Person.init)
 
   @Test func batchesAndTransactions() async throws {
     let db = DynamoDB(.embedded(.inMemory))
@@ -27,10 +27,10 @@ import Testing
 
   @Test func aTransactionValueRunsTwice() async throws {
     struct Counter: Sendable { let id: String; var count: Int }
-    let counters = Table("counters", of: Counter.init) {
-      HashKey(\.id)
+    let counters = Table("counters") {
+      HashKey(\Counter.id)
       Field(\.count)
-    }
+    }.of(Counter.init)
     let db = DynamoDB(.embedded(.inMemory))
     try await counters.create().run(on: db)
     let increment = TransactWrite { counters.update("a") { $0.count.add(1) } }

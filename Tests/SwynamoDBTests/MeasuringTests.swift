@@ -9,7 +9,7 @@ private struct Guest: Sendable, Equatable {
   let name: String
 }
 
-private let guests = Table("guests", of: Guest.init) { HashKey(\.name) }
+private let guests = Table("guests") { HashKey(\Guest.name) }.of(Guest.init)
 
 @Suite struct MeasuringTests {
   private func embedded() async throws -> DynamoDB {

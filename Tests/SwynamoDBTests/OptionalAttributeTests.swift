@@ -9,11 +9,11 @@ import Testing
     var place: Address?
   }
 
-  private static let drafts = Table("drafts", of: Draft.init) {
-    HashKey(\.id)
+  private static let drafts = Table("drafts") {
+    HashKey(\Draft.id)
     Field(\.title)
     Field(\.place)
-  }
+  }.of(Draft.init)
 
   @Test func settingNilRemoves() throws {
     let (some, none): (String?, String?) = ("x", nil)

@@ -9,10 +9,10 @@ import Testing
   private static let second = "arn:aws:dynamodb:eu-west-1:444455556666:table/notes"
 
   private func table(_ name: String) -> Table<Note, Int, NoRangeKey> {
-    Table(name, of: Note.init) {
-      HashKey(\.id)
+    Table(name) {
+      HashKey(\Note.id)
       Field(\.text)
-    }
+    }.of(Note.init)
   }
 
   /// The ARN that a transport was told.

@@ -10,11 +10,11 @@ import Testing
     var tags: Set<String>?
   }
 
-  private let notes = Table("notes", of: Note.init) {
-    HashKey(\.list)
+  private let notes = Table("notes") {
+    HashKey(\Note.list)
     RangeKey(\.number)
     Field(\.tags)
-  }
+  }.of(Note.init)
 
   /// The same table, whose type holds both forms of a text.
   private struct AnyNote: Sendable {
@@ -23,11 +23,11 @@ import Testing
     var tags: StringSet?
   }
 
-  private let anyNotes = Table("notes", of: AnyNote.init) {
-    HashKey(\.list)
+  private let anyNotes = Table("notes") {
+    HashKey(\AnyNote.list)
     RangeKey(\.number)
     Field(\.tags)
-  }
+  }.of(AnyNote.init)
 
   /// Notes 1 to 5, of which 2 and 5 have a set that a `Set<String>` can't hold.
   private func filled() async throws -> DynamoDB {
@@ -129,11 +129,11 @@ import Testing
       var second: String
       init(id: String, second: String, first: String) { (self.id, self.first, self.second) = (id, first, second) }
     }
-    let pairs = Table("pairs", of: Pair.init) {
-      HashKey(\.id)
+    let pairs = Table("pairs") {
+      HashKey(\Pair.id)
       Field(\.first)
       Field(\.second)
-    }
+    }.of(Pair.init)
     let db = DynamoDB(.embedded(.inMemory))
     try await pairs.create().run(on: db)
     for index in 0..<20 { try await pairs.put(Pair(id: "\(index)", second: "b", first: "a")).run(on: db) }
@@ -155,13 +155,13 @@ import Testing
       var extra: Item
       var map: StringMap<Int>
     }
-    let forms = Table("forms", of: Forms.init) {
-      HashKey(\.id)
+    let forms = Table("forms") {
+      HashKey(\Forms.id)
       Field(\.first, "\u{E9}")
       Field(\.second, "e\u{301}")
       UnknownAttributes(\.extra)
       Field(\.map)
-    }
+    }.of(Forms.init)
     let db = DynamoDB(.embedded(.inMemory))
     try await forms.create().run(on: db)
     let form = Forms(

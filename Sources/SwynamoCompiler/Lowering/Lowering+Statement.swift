@@ -21,8 +21,7 @@ extension Lowering {
 
   /// Throws when anything was found.
   borrowing func refuse(_ operation: String, _ table: TableDefinition) throws(InvalidStatement) {
-    if faults.isEmpty, table.nameFault == nil { return }
-    let nameFaults = table.nameFault.map { [StatementFault.invalidParameter($0)] } ?? []
-    throw InvalidStatement(operation: operation, table: table.name, faults: nameFaults + faults)
+    if faults.isEmpty, table.isValid { return }
+    throw InvalidStatement(operation: operation, table: table.name, faults: table.statementFaults + faults)
   }
 }

@@ -1,4 +1,83 @@
-/// What is wrong with a declaration.
-struct DeclarationFault: Error, Sendable, CustomStringConvertible {
-  let description: String
+/// One thing that is wrong with a declaration. Data; `description` has the sentence.
+public enum DeclarationFault: Error, Sendable, Hashable {
+  /// The table or the map has parts and no initializer.
+  case noInitializer
+
+  // Attributes.
+  case emptyAttributeName
+  case attributeNameTooLong(String)
+  case propertyWithoutName(String)
+  case propertyWithoutSize(String)
+  case duplicateAttribute(String)
+  case misorderedAttribute(String, after: String)
+
+  // Keys.
+  case keyType(String)
+  case keyNameTooLong(String)
+
+  // Names and indexes.
+  case invalidTableName(String)
+  case invalidIndexName(String)
+  case duplicateIndex(String)
+  case undeclaredIndexProperty(index: String, property: String)
+  case localIndexWithoutRangeKey(String)
+  case emptyProjection(index: String)
+  case tooManyProjectedAttributes(index: String, count: Int)
+  case tooManyProjectedAttributesTogether(Int)
+  case tooManyLocalIndexes
+  case tooManyGlobalIndexes
+
+  // Where it is, in the schema of a nested map.
+  indirect case map(String, at: DeclarationLocation, DeclarationFault)
+}
+
+extension DeclarationFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noInitializer:
+      "the initializer is not said; write it after the parts, .of(Model.init)"
+    case .emptyAttributeName:
+      "an attribute's name is empty"
+    case .attributeNameTooLong(let name):
+      "the attribute name \(name.prefix(20))… has more than 65,535 bytes"
+    case .propertyWithoutName(let property):
+      "\(property) tells no attribute name (a computed property, or reflection metadata was stripped): pass it, Field(\\.property, \"name\")"
+    case .propertyWithoutSize(let property):
+      "\(property) takes no memory, so that its name can't be told: pass it, Field(\\.property, \"name\")"
+    case .duplicateAttribute(let name):
+      "two properties are stored in the attribute \"\(name)\"; give one of them another name"
+    case .misorderedAttribute(let name, let previous):
+      """
+      "\(name)" is declared after "\(previous)", but is stored before it: a memberwise initializer would swap them; \
+      declare the fields in the order of the initializer's parameters (order: .unchecked when the initializer's differs from the \
+      properties')
+      """
+    case .keyType(let name):
+      "the key \"\(name)\" is not stored as a string, a number or a binary"
+    case .keyNameTooLong(let name):
+      "the key \"\(name)\" has a name of more than 255 bytes"
+    case .invalidTableName(let name):
+      "the table's name \"\(name)\" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'"
+    case .invalidIndexName(let name):
+      "the index's name \"\(name)\" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'"
+    case .duplicateIndex(let name):
+      "two indexes are named \"\(name)\""
+    case .undeclaredIndexProperty(let index, let property):
+      "the index \"\(index)\" names \(property), which the table doesn't declare"
+    case .localIndexWithoutRangeKey(let index):
+      "the index \"\(index)\" is local, and a table with local indexes has a RangeKey; make it a GlobalIndex, or declare one"
+    case .emptyProjection(let index):
+      "the index \"\(index)\" includes no attributes; project .keysOnly instead"
+    case .tooManyProjectedAttributes(let index, let count):
+      "the index \"\(index)\" includes \(count) attributes; DynamoDB takes up to 20"
+    case .tooManyProjectedAttributesTogether(let count):
+      "the indexes include \(count) attributes together; DynamoDB takes up to 100"
+    case .tooManyLocalIndexes:
+      "a table has at most 5 local indexes"
+    case .tooManyGlobalIndexes:
+      "a table has at most 20 global indexes"
+    case .map(let model, let location, let fault):
+      "the map of \(model), declared at \(location): \(fault)"
+    }
+  }
 }

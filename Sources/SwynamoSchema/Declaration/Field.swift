@@ -9,7 +9,7 @@ public import SwynamoCore
 ///
 /// An optional property is left out of the item when nil; `as: .null()` stores NULL instead.
 public struct Field<Model, Value>: Sendable {
-  @usableFromInline let column: Column<Model, Value>
+  @usableFromInline let property: Column<Model, Value>
 
   @inlinable
   public init(
@@ -17,7 +17,7 @@ public struct Field<Model, Value>: Sendable {
     default: @autoclosure @escaping @Sendable () -> Value? = nil
   ) where Value: AttributeConvertible {
     let fallback = `default`
-    column = Column(property, name: name, fallback: { fallback() ?? Value.absentValue })
+    self.property = Column(property, name: name, fallback: { fallback() ?? Value.absentValue })
   }
 
   /// Disfavoured, so that `as: .json` on an optional property is the codec of what it wraps, and nil is left out.
@@ -27,14 +27,14 @@ public struct Field<Model, Value>: Sendable {
     _ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil, as codec: AttributeCodec<Value>,
     default: @autoclosure @escaping @Sendable () -> Value? = nil
   ) {
-    column = Column(property, name: name, codec: codec, fallback: `default`)
+    self.property = Column(property, name: name, codec: codec, fallback: `default`)
   }
 
   /// An optional property, stored by the codec of what it wraps.
   @inlinable
   public init<Wrapped>(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil, as codec: AttributeCodec<Wrapped>)
   where Value == Wrapped? {
-    column = Column(property, name: name, wrapped: codec)
+    self.property = Column(property, name: name, wrapped: codec)
   }
 
   @available(

@@ -1,7 +1,7 @@
 /// A global secondary index, and the handle to query it by.
 ///
 ///     let byLastName = GlobalIndex("by-last-name") { HashKey(\User.lastName); RangeKey(\.firstName) }
-///     let users = Table("users", of: User.init) { …; byLastName }
+///     let users = Table("users") { … } indexes: { byLastName }.of(User.init)
 ///     users.query(byLastName, "Smith")
 ///
 /// An item without the index's keys is not in the index, so its key properties may be optional.

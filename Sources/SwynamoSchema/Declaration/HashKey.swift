@@ -1,31 +1,31 @@
 public import SwynamoCore
 
-/// The attribute that places an item in a partition; a table, and each global index, has one.
+/// The attribute that places an item in a partition; a table, and each global index, has one: its first part.
 ///
 ///     HashKey(\.email)                  // attribute "email"
 ///     HashKey(\.email, "email_address")
 ///
 /// Keys are strings, numbers or binaries. Source: DynamoDB Developer Guide, "Primary key".
 public struct HashKey<Model, Value>: Sendable {
-  @usableFromInline let column: Column<Model, Value>
+  @usableFromInline let property: Column<Model, Value>
 
   @inlinable
   public init(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil)
   where Value: AttributeConvertible, Value.Kind: ScalarKind {
-    column = Column(property, name: name, fallback: { Value.absentValue })
+    self.property = Column(property, name: name, fallback: { Value.absentValue })
   }
 
   /// An optional property: for indexes only, which leave out the items that have no such attribute.
   @inlinable
   public init<Wrapped: AttributeConvertible>(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil)
   where Value == Wrapped?, Wrapped.Kind: ScalarKind {
-    column = Column(property, name: name, fallback: { Value.absentValue })
+    self.property = Column(property, name: name, fallback: { Value.absentValue })
   }
 
   /// With another way to store the property; the codec's type must be a string, a number or a binary.
   @inlinable
   public init(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil, as codec: AttributeCodec<Value>) {
-    column = Column(property, name: name, codec: codec, fallback: { nil })
+    self.property = Column(property, name: name, codec: codec, fallback: { nil })
   }
 
   @available(

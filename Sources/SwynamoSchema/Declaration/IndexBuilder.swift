@@ -10,27 +10,27 @@ public enum IndexBuilder<Model> {
   public static func buildExpression<Value>(_ key: RangeKey<Model, Value>) -> RangeKey<Model, Value> { key }
 
   public static func buildBlock<H>(_ hash: HashKey<Model, H>) -> IndexKeys<Model, H, NoRangeKey> {
-    IndexKeys(hashKey: hash.column.keyPath, rangeKey: nil)
+    IndexKeys(hashKey: hash.property.keyPath, rangeKey: nil)
   }
 
   public static func buildBlock<H>(_ hash: HashKey<Model, H?>) -> IndexKeys<Model, H, NoRangeKey> {
-    IndexKeys(hashKey: hash.column.keyPath, rangeKey: nil)
+    IndexKeys(hashKey: hash.property.keyPath, rangeKey: nil)
   }
 
   public static func buildBlock<H, R>(_ hash: HashKey<Model, H>, _ range: RangeKey<Model, R>) -> IndexKeys<Model, H, R> {
-    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+    IndexKeys(hashKey: hash.property.keyPath, rangeKey: range.property.keyPath)
   }
 
   public static func buildBlock<H, R>(_ hash: HashKey<Model, H?>, _ range: RangeKey<Model, R>) -> IndexKeys<Model, H, R> {
-    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+    IndexKeys(hashKey: hash.property.keyPath, rangeKey: range.property.keyPath)
   }
 
   public static func buildBlock<H, R>(_ hash: HashKey<Model, H>, _ range: RangeKey<Model, R?>) -> IndexKeys<Model, H, R> {
-    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+    IndexKeys(hashKey: hash.property.keyPath, rangeKey: range.property.keyPath)
   }
 
   public static func buildBlock<H, R>(_ hash: HashKey<Model, H?>, _ range: RangeKey<Model, R?>) -> IndexKeys<Model, H, R> {
-    IndexKeys(hashKey: hash.column.keyPath, rangeKey: range.column.keyPath)
+    IndexKeys(hashKey: hash.property.keyPath, rangeKey: range.property.keyPath)
   }
 }
 
@@ -59,11 +59,11 @@ public enum LocalIndexBuilder<Model> {
   public static func buildExpression<Value>(_ key: RangeKey<Model, Value>) -> RangeKey<Model, Value> { key }
 
   public static func buildBlock<R>(_ range: RangeKey<Model, R>) -> LocalIndexKey<Model, R> {
-    LocalIndexKey(rangeKey: range.column.keyPath)
+    LocalIndexKey(rangeKey: range.property.keyPath)
   }
 
   public static func buildBlock<R>(_ range: RangeKey<Model, R?>) -> LocalIndexKey<Model, R> {
-    LocalIndexKey(rangeKey: range.column.keyPath)
+    LocalIndexKey(rangeKey: range.property.keyPath)
   }
 }
 
@@ -75,4 +75,18 @@ extension LocalIndexBuilder {
   public static func buildBlock<R, S>(_ range: RangeKey<Model, R>, _ second: RangeKey<Model, S>) -> LocalIndexKey<Model, R> {
     fatalError()
   }
+}
+
+/// Gathers the indexes of a table.
+@resultBuilder
+public enum IndexListBuilder<Model> {
+  public static func buildExpression<HashKeyType, RangeKeyType>(
+    _ index: GlobalIndex<Model, HashKeyType, RangeKeyType>
+  ) -> IndexDeclaration { index.declaration }
+
+  public static func buildExpression<RangeKeyType>(_ index: LocalIndex<Model, RangeKeyType>) -> IndexDeclaration {
+    index.declaration
+  }
+
+  public static func buildBlock(_ indexes: IndexDeclaration...) -> [IndexDeclaration] { indexes }
 }

@@ -5,7 +5,7 @@ public import SwynamoCore
 ///     struct Address: MapAttribute {
 ///       var city: String
 ///       var zip: String
-///       static let schema = MapSchema(of: Address.init) { Field(\.city); Field(\.zip, "postal_code") }
+///       static let schema = MapSchema { Field(\Address.city); Field(\.zip, "postal_code") }.of(Address.init)
 ///     }                                                  // {"M":{"city":{"S":"Rome"},"postal_code":{"S":"00100"}}}
 public protocol MapAttribute: AttributeConvertible where Kind == MapKind {
   static var schema: MapSchema<Self> { get }

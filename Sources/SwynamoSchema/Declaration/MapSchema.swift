@@ -2,41 +2,64 @@ import SwynamoCore
 
 /// The members of a nested map and the Swift type that they make, declared as a table's fields are.
 ///
-///     static let schema = MapSchema(of: Address.init) { Field(\.city); Field(\.zip, "postal_code") }
+///     static let schema = MapSchema { Field(\Address.city); Field(\.zip, "postal_code") }.of(Address.init)
+///
+/// What the compiler can't see of a wrong one is a fault of every table that has such maps.
 public struct MapSchema<Model>: Sendable {
-  public let model: ModelSchema<Model>
+  @usableFromInline let model: ModelSchema<Model>
+
+  @usableFromInline
+  init(_ model: ModelSchema<Model>) { self.model = model }
+}
+
+/// Gathers the fields of a nested map, in the order of the initializer's parameters.
+@resultBuilder
+public enum MapBuilder<Model> {
+  @inlinable
+  public static func buildExpression<Part: TablePart>(_ part: Part) -> Part where Part.Model == Model { part }
 
   @inlinable
-  public init<each Value>(
-    of make: @escaping @Sendable (repeat each Value) throws -> Model, order: FieldOrder = .checked,
-    @SchemaBuilder<Model> _ parts: () -> Schema<Model, NoHashKey, NoRangeKey, repeat each Value>
-  ) {
-    let schema = parts()
+  public static func buildBlock<each Part: TablePart>(_ part: repeat each Part) -> MapParts<Model, repeat each Part> {
     var columns: [ErasedColumn] = []
-    for column in repeat each schema.columns { columns.append(ErasedColumn(column)) }
-    model = ModelSchema(
-      columns, parts: schema.parts, construct: { cursor in try make(repeat cursor.take((each Value).self)) },
-      checksOrder: order == .checked)
-    model.refuseFaults()
+    for part in repeat each part { columns.append(part.column) }
+    return MapParts(columns)
+  }
+}
+
+/// The fields of a nested map, in order.
+public struct MapParts<Model, each Part: TablePart>: Sendable {
+  @usableFromInline let columns: [ErasedColumn]
+
+  @inlinable
+  init(_ columns: [ErasedColumn]) { self.columns = columns }
+}
+
+extension MapSchema {
+  /// Declares the fields; `of` gives the initializer that they are the parameters of.
+  @inlinable
+  public init<Map, each Part: TablePart>(
+    fileID: StaticString = #fileID, line: UInt = #line, @MapBuilder<Map> _ fields: () -> MapParts<Map, repeat each Part>
+  ) where Model == MapParts<Map, repeat each Part> {
+    self.init(ModelSchema(unfinished: fields().columns, at: DeclarationLocation(fileID: fileID, line: line)))
+  }
+
+  /// The schema of maps that are made by this initializer: its parameters are the fields declared, in their order.
+  @inlinable
+  public func of<Map, each Part: TablePart>(
+    order: FieldOrder = .checked, _ make: @escaping @Sendable (repeat (each Part).FieldValue) throws -> Map
+  ) -> MapSchema<Map> where Model == MapParts<Map, repeat each Part> {
+    MapSchema<Map>(
+      ModelSchema(
+        model.columns, at: model.location, order: order,
+        construct: { cursor in try make(repeat cursor.take((each Part).FieldValue.self)) }))
   }
 
   @available(
     *, unavailable,
     message:
-      "the fields declared are not the initialiser's parameters: there must be one Field for each, in its order and of its type"
+      "the fields declared are not the initializer's parameters: there must be one Field for each, in its order and of its type"
   )
-  public init<each Parameter, each Value, H, R>(
-    of make: @escaping @Sendable (repeat each Parameter) throws -> Model, order: FieldOrder = .checked,
-    @SchemaBuilder<Model> _ parts: () -> Schema<Model, H, R, repeat each Value>
-  ) {
-    fatalError()
-  }
-}
-
-extension ModelSchema {
-  @usableFromInline
-  func refuseFaults() {
-    guard !faults.isEmpty else { return }
-    fatalError("the map of \(Model.self) is not well declared:\n" + faults.map { "  - \($0)" }.joined(separator: "\n"))
-  }
+  public func of<Initializer, Map, each Part: TablePart>(
+    order: FieldOrder = .checked, _ make: Initializer
+  ) -> MapSchema<Map> where Model == MapParts<Map, repeat each Part> { fatalError() }
 }

@@ -1,23 +1,42 @@
 public import SwynamoCore
 
 /// The columns of a table or a map: their names, their codecs, and which property is which.
-public final class ModelSchema<Model>: Sendable {
+@usableFromInline
+final class ModelSchema<Model>: Sendable {
   @usableFromInline let table: ColumnTable
   @usableFromInline let codec: ModelCodec<Model>
-  let faults: [String]
+  @usableFromInline let columns: [ErasedColumn]
+  @usableFromInline let location: DeclarationLocation
+  /// What is wrong with the columns; nested maps have their own.
+  let faults: [DeclarationFault]
 
   @usableFromInline
-  init(
-    _ columns: [ErasedColumn], parts: SchemaParts, construct: @escaping @Sendable (inout SlotCursor) throws -> Model,
-    checksOrder: Bool
+  convenience init(
+    _ columns: [ErasedColumn], at location: DeclarationLocation, indexes: [IndexDeclaration] = [], order: FieldOrder,
+    construct: @escaping @Sendable (inout SlotCursor) throws -> Model
   ) {
-    var faults: [String] = []
-    let names = columns.enumerated().map { index, column -> String in
-      if index == parts.unknownAttributes { return UnknownAttributeName.value }
+    self.init(columns, location, indexes, checksOrder: order == .checked, faults: [], construct: construct)
+  }
+
+  /// The columns of a declaration that has no initializer, which says so when it is used.
+  @usableFromInline
+  convenience init(unfinished columns: [ErasedColumn], at location: DeclarationLocation) {
+    self.init(columns, location, [], checksOrder: false, faults: [.noInitializer]) { _ in throw DeclarationFault.noInitializer }
+  }
+
+  private init(
+    _ columns: [ErasedColumn], _ location: DeclarationLocation, _ indexes: [IndexDeclaration], checksOrder: Bool,
+    faults: [DeclarationFault], construct: @escaping @Sendable (inout SlotCursor) throws -> Model
+  ) {
+    self.columns = columns
+    self.location = location
+    var faults = faults
+    let names = columns.map { column -> String in
+      if column.role == .unknownAttributes { return UnknownAttributeName.value }
       do throws(DeclarationFault) {
         return try PropertyName.attributeName(of: column)
       } catch {
-        faults.append(error.description)
+        faults.append(error)
         return "?"
       }
     }
@@ -25,46 +44,38 @@ public final class ModelSchema<Model>: Sendable {
     if checksOrder { faults += Self.misordered(columns, names) }
     self.faults = faults
     table = ColumnTable(columns, names: names)
-    let keyLimits = columns.indices.map { parts.keyLimit(of: $0, in: columns) }
     let layout = ItemLayout(
-      names: names, codecs: columns.map(\.slot), keyLimits: keyLimits,
-      tableKeys: [parts.hashKey, parts.rangeKey].compactMap { $0 }, unknownAttributes: parts.unknownAttributes,
-      checksOrder: checksOrder)
+      names: names, codecs: columns.map(\.slot), keyLimits: columns.map { $0.keyLimit(indexes) },
+      tableKeys: columns.indices.filter { columns[$0].role == .hashKey || columns[$0].role == .rangeKey },
+      unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes }, checksOrder: checksOrder)
     codec = ModelCodec(layout: layout, construct: construct)
   }
 
-  private static func duplicates(_ names: [String]) -> [String] {
+  private static func duplicates(_ names: [String]) -> [DeclarationFault] {
     var seen: StringSet = []
-    return names.filter { $0 != "?" && !seen.insert($0).inserted }.map {
-      "two properties are stored in the attribute \"\($0)\"; give one of them another name"
-    }
+    return names.filter { $0 != "?" && !seen.insert($0).inserted }.map { .duplicateAttribute($0) }
   }
 
-  private static func misordered(_ columns: [ErasedColumn], _ names: [String]) -> [String] {
-    var faults: [String] = []
+  private static func misordered(_ columns: [ErasedColumn], _ names: [String]) -> [DeclarationFault] {
+    var faults: [DeclarationFault] = []
     for index in columns.indices.dropFirst() {
       guard let previous = columns[index - 1].slot.offset, let offset = columns[index].slot.offset else { continue }
       if columns[index].slot.size > 0, offset < previous {
-        faults.append(
-          """
-          "\(names[index])" is declared after "\(names[index - 1])", but is stored before it: a memberwise initialiser would swap them; \
-          declare the fields in the order of the initialiser's parameters (order: .unchecked when the initialiser's differs from the \
-          properties')
-          """)
+        faults.append(.misorderedAttribute(names[index], after: names[index - 1]))
       }
     }
     return faults
   }
 }
 
-extension SchemaParts {
+extension ErasedColumn {
   /// The smallest limit of all the keys that the column is.
-  fileprivate func keyLimit(of column: Int, in columns: [ErasedColumn]) -> Int? {
-    let keyPath = columns[column].keyPath as AnyKeyPath
-    if column == rangeKey || indexes.contains(where: { $0.rangeKey.map { $0 as AnyKeyPath } == keyPath }) {
+  fileprivate func keyLimit(_ indexes: [IndexDeclaration]) -> Int? {
+    let keyPath = keyPath as AnyKeyPath
+    if role == .rangeKey || indexes.contains(where: { $0.rangeKey.map { $0 as AnyKeyPath } == keyPath }) {
       return KeyBounds.rangeKey
     }
-    if column == hashKey || indexes.contains(where: { $0.hashKey.map { $0 as AnyKeyPath } == keyPath }) {
+    if role == .hashKey || indexes.contains(where: { $0.hashKey.map { $0 as AnyKeyPath } == keyPath }) {
       return KeyBounds.hashKey
     }
     return nil
@@ -73,6 +84,11 @@ extension SchemaParts {
 
 /// A column with its types erased.
 public struct ErasedColumn: Sendable {
+  /// What a part declares its property as.
+  @usableFromInline
+  enum Role: Sendable { case hashKey, rangeKey, field, unknownAttributes }
+
+  let role: Role
   let keyPath: any AnyKeyPath & Sendable
   let valueType: ObjectIdentifier
   let slot: SlotCodec
@@ -80,11 +96,15 @@ public struct ErasedColumn: Sendable {
   let explicitName: String?
   let type: AttributeType?
   let isRequired: Bool
+  /// The property's type, in which nested maps are looked for.
+  let valueMetatype: any Any.Type
 
   @usableFromInline
-  init<Model, Value>(_ column: Column<Model, Value>) {
+  init<Model, Value>(_ column: Column<Model, Value>, as role: Role) {
+    self.role = role
     keyPath = column.keyPath
     valueType = ObjectIdentifier(Value.self)
+    valueMetatype = Value.self
     slot = column.slot
     operand = column.operand
     explicitName = column.explicitName

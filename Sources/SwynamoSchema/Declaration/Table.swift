@@ -2,15 +2,17 @@ public import SwynamoCore
 
 /// A DynamoDB table and the Swift type of its items.
 ///
-///     let users = Table("dynamodb-user", of: User.init) {     // Table<User, String, NoRangeKey>
-///       HashKey(\.email)
+///     let users = Table("dynamodb-user") {                    // Table<User, String, NoRangeKey>
+///       HashKey(\User.email)
 ///       Field(\.firstName)
 ///       Field(\.visits, default: 0)
-///     }
+///     } indexes: {
+///       byFirstName
+///     }.of(User.init)
 ///
-/// The parts stand for the initialiser's parameters, in order and by type: a missing, extra or wrongly typed one does not compile.
-/// What the compiler can't see stops the program at the declaration, with every fault named: two attributes of one name, fields that a
-/// memberwise initialiser would swap, an index on an undeclared property. An initialiser that throws makes the read throw.
+/// The parts stand for the initializer's parameters, in order and by type: a missing, extra or wrongly typed one does not compile.
+/// What the compiler can't see, two attributes of one name or an index on an undeclared property, is found when the table is
+/// declared: `validate()` throws it, and so does every statement of the table, before anything is sent.
 public struct Table<Model, HashKeyType, RangeKeyType>: Sendable {
   public let schema: TableSchema<Model>
 
@@ -20,47 +22,78 @@ public struct Table<Model, HashKeyType, RangeKeyType>: Sendable {
   @usableFromInline
   init(schema: TableSchema<Model>) { self.schema = schema }
 
-  @inlinable
-  public init<each Value>(
-    _ name: String, of make: @escaping @Sendable (repeat each Value) throws -> Model, order: FieldOrder = .checked,
-    @SchemaBuilder<Model> _ parts: () -> Schema<Model, HashKeyType, RangeKeyType, repeat each Value>
-  ) where HashKeyType: AttributeConvertible {
-    let schema = parts()
-    var columns: [ErasedColumn] = []
-    for column in repeat each schema.columns { columns.append(ErasedColumn(column)) }
-    self.schema = TableSchema(
-      name: name, parts: schema.parts,
-      model: ModelSchema(
-        columns, parts: schema.parts, construct: { cursor in try make(repeat cursor.take((each Value).self)) },
-        checksOrder: order == .checked))
-  }
-
   /// The same table under another name, for a name that is known only when the program runs.
   ///
   ///     let users = users.named("\(stage)-users")
   public func named(_ name: String) -> Table {
-    Table(schema: TableSchema(definition: definition.named(name), model: schema.model))
+    Table(schema: TableSchema(schema, named: name))
   }
+
+  /// Throws what is wrong with the declaration, all of it, as a `DeclarationError`. For a test of the tables of a program:
+  ///
+  ///     @Test func tables() throws { try users.validate(); try orders.validate() }
+  public func validate() throws(DeclarationError) { try schema.definition.validate() }
 }
 
-extension Table {
-  @available(*, unavailable, message: "the table has no hash key: declare one with HashKey(\\.property)")
-  public init<each Value>(
-    _ name: String, of make: @escaping @Sendable (repeat each Value) throws -> Model, order: FieldOrder = .checked,
-    @SchemaBuilder<Model> _ parts: () -> Schema<Model, HashKeyType, RangeKeyType, repeat each Value>
-  ) where HashKeyType == NoHashKey {
-    fatalError()
+extension Table where RangeKeyType == WithoutInitializer {
+  /// Declares the parts; `of` gives the initializer that they are the parameters of.
+  @inlinable
+  public init<Hash: TablePart, Second: TablePart, each Part: TablePart>(
+    _ name: String, fileID: StaticString = #fileID, line: UInt = #line,
+    @TableBuilder<Model> _ parts: () -> TableParts<Model, Hash, Second, repeat each Part>,
+    @IndexListBuilder<Model> indexes: () -> [IndexDeclaration] = { [] }
+  ) where HashKeyType == TableParts<Model, Hash, Second, repeat each Part> {
+    schema = TableSchema(
+      TableDeclaration(
+        name: name, location: DeclarationLocation(fileID: fileID, line: line), columns: parts().columns, indexes: indexes()))
   }
 
-  @available(
-    *, unavailable,
-    message:
-      "the parts declared are not the initialiser's parameters: there must be one HashKey, RangeKey or Field for each, in its order and of its type"
-  )
-  public init<each Parameter, each Value>(
-    _ name: String, of make: @escaping @Sendable (repeat each Parameter) throws -> Model, order: FieldOrder = .checked,
-    @SchemaBuilder<Model> _ parts: () -> Schema<Model, HashKeyType, RangeKeyType, repeat each Value>
-  ) {
-    fatalError()
+  /// Declares a table that has a hash key only.
+  @inlinable
+  public init<Hash: TablePart>(
+    _ name: String, fileID: StaticString = #fileID, line: UInt = #line,
+    @TableBuilder<Model> _ parts: () -> TableKey<Model, Hash>,
+    @IndexListBuilder<Model> indexes: () -> [IndexDeclaration] = { [] }
+  ) where HashKeyType == TableKey<Model, Hash> {
+    schema = TableSchema(
+      TableDeclaration(
+        name: name, location: DeclarationLocation(fileID: fileID, line: line), columns: parts().columns, indexes: indexes()))
+  }
+
+  /// The table, whose items are made by this initializer: its parameters are the parts declared, in their order.
+  ///
+  ///     .of(User.init)
+  ///     .of(order: .unchecked) { email, name in User(name: name, email: email) }
+  ///
+  /// Since the keys come first, a model whose initializer takes them elsewhere is made by a closure, and says so: the order of the
+  /// parts is otherwise compared with that in which the model stores its properties. An initializer that throws makes the read throw.
+  @inlinable
+  public func of<Hash: TablePart, Second: TableSecondPart, each Part: TablePart>(
+    order: FieldOrder = .checked,
+    _ make: @escaping @Sendable (Hash.FirstValue, Second.SecondValue, repeat (each Part).FieldValue) throws -> Model
+  ) -> Table<Model, Hash.Value, Second.RangeValue>
+  where
+    HashKeyType == TableParts<Model, Hash, Second, repeat each Part>, Hash.Value: AttributeConvertible,
+    Hash.Value.Kind: RequiredKind
+  {
+    Table<Model, Hash.Value, Second.RangeValue>(
+      schema: TableSchema(
+        schema.declaration, order: order,
+        construct: { cursor in
+          try make(
+            cursor.take(Hash.FirstValue.self), cursor.take(Second.SecondValue.self),
+            repeat cursor.take((each Part).FieldValue.self))
+        }))
+  }
+
+  /// The table, whose items are made of their hash key alone.
+  @inlinable
+  public func of<Hash: TablePart>(
+    order: FieldOrder = .checked, _ make: @escaping @Sendable (Hash.FirstValue) throws -> Model
+  ) -> Table<Model, Hash.Value, NoRangeKey>
+  where HashKeyType == TableKey<Model, Hash>, Hash.Value: AttributeConvertible, Hash.Value.Kind: RequiredKind {
+    Table<Model, Hash.Value, NoRangeKey>(
+      schema: TableSchema(
+        schema.declaration, order: order, construct: { cursor in try make(cursor.take(Hash.FirstValue.self)) }))
   }
 }

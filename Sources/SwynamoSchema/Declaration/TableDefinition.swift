@@ -33,14 +33,20 @@ public final class TableDefinition: Sendable {
 
   public func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
-  /// What is wrong with a name that was given when the program ran; a declared one is checked where it is declared.
-  public let nameFault: String?
+  /// Where the table is declared.
+  package let location: DeclarationLocation
+  /// What is wrong with the declaration.
+  package let faults: [DeclarationFault]
+  /// What is wrong with a name that was given when the program ran.
+  package let nameFault: DeclarationFault?
 
   func named(_ name: String) -> TableDefinition { TableDefinition(name: name, of: self) }
 
   private init(name: String, of other: TableDefinition) {
     self.name = name
-    nameFault = Self.nameFault(name, "table")
+    nameFault = Self.isTableName(name) ? nil : .invalidTableName(name)
+    location = other.location
+    faults = other.faults.filter { $0 != .invalidTableName(other.name) }
     hashKey = other.hashKey
     rangeKey = other.rangeKey
     indexes = other.indexes
@@ -49,26 +55,40 @@ public final class TableDefinition: Sendable {
     rangeColumn = other.rangeColumn
   }
 
-  init<Model>(name: String, parts: SchemaParts, model: ModelSchema<Model>, faults: inout [String]) {
-    self.name = name
+  init<Model>(_ declaration: TableDeclaration, model: ModelSchema<Model>) {
+    var faults = model.faults
+    name = declaration.name
     nameFault = nil
+    location = declaration.location
     columns = model.table.columns
-    hashColumn = parts.hashKey ?? 0
-    rangeColumn = parts.rangeKey
+    // The compiler has seen to it that the hash key is the first part.
+    hashColumn = 0
+    rangeColumn = declaration.columns.firstIndex { $0.role == .rangeKey }
     let key = Self.key(of: model.table.columns[hashColumn], faults: &faults)
     hashKey = key
-    rangeKey = parts.rangeKey.map { Self.key(of: model.table.columns[$0], faults: &faults) }
+    rangeKey = rangeColumn.map { Self.key(of: model.table.columns[$0], faults: &faults) }
     var indexes: [Index] = []
-    for declaration in parts.indexes {
+    for declaration in declaration.indexes {
       if let index = Self.index(declaration, tableHashKey: key, model: model, faults: &faults) { indexes.append(index) }
     }
     self.indexes = indexes
-    if rangeKey == nil, let index = indexes.first(where: \.isLocal) {
-      faults.append(
-        "the index \"\(index.name)\" is local, and a table with local indexes has a RangeKey; make it a GlobalIndex, or declare one"
-      )
-    }
+    if rangeKey == nil, let index = indexes.first(where: \.isLocal) { faults.append(.localIndexWithoutRangeKey(index.name)) }
     faults += Self.nameFaults(table: name, indexes: indexes)
+    faults += NestedMaps.faults(in: declaration.columns)
+    self.faults = faults
+  }
+
+  /// Whether nothing is wrong with the declaration.
+  package var isValid: Bool { faults.isEmpty && nameFault == nil }
+
+  /// What every statement of the table is refused for.
+  package var statementFaults: [StatementFault] {
+    (nameFault.map { [.invalidParameter("\($0)")] } ?? []) + faults.map { .declaration($0, at: location) }
+  }
+
+  func validate() throws(DeclarationError) {
+    let all = (nameFault.map { [$0] } ?? []) + faults
+    guard all.isEmpty else { throw DeclarationError(table: name, location: location, faults: all) }
   }
 }
 
@@ -85,22 +105,22 @@ extension TableDefinition: Hashable {
 }
 
 extension TableDefinition {
-  private static func key(of column: ColumnDefinition, faults: inout [String]) -> Key {
+  private static func key(of column: ColumnDefinition, faults: inout [DeclarationFault]) -> Key {
     switch column.type {
     case .string, .number, .binary: break
-    default: faults.append("the key \"\(column.name)\" is not stored as a string, a number or a binary")
+    default: faults.append(.keyType(column.name))
     }
-    if column.name.utf8.count > 255 { faults.append("the key \"\(column.name)\" has a name of more than 255 bytes") }
+    if column.name.utf8.count > 255 { faults.append(.keyNameTooLong(column.name)) }
     return Key(name: column.name, type: column.type ?? .string)
   }
 
   private static func index<Model>(
-    _ declaration: IndexDeclaration, tableHashKey: Key, model: ModelSchema<Model>, faults: inout [String]
+    _ declaration: IndexDeclaration, tableHashKey: Key, model: ModelSchema<Model>, faults: inout [DeclarationFault]
   ) -> Index? {
     var failed = false
     func column(_ keyPath: any AnyKeyPath & Sendable) -> ColumnDefinition? {
       guard let index = model.table.properties.firstIndex(where: { $0.keyPath as AnyKeyPath == keyPath as AnyKeyPath }) else {
-        let fault = "the index \"\(declaration.name)\" names \(keyPath), which the table doesn't declare"
+        let fault = DeclarationFault.undeclaredIndexProperty(index: declaration.name, property: "\(keyPath)")
         if !faults.contains(fault) { faults.append(fault) }
         failed = true
         return nil
@@ -120,34 +140,32 @@ extension TableDefinition {
       name: declaration.name, isLocal: declaration.hashKey == nil, hashKey: hash, rangeKey: range, projection: projection)
   }
 
-  private static func nameFaults(table: String, indexes: [Index]) -> [String] {
-    var faults = [nameFault(table, "table")].compactMap { $0 } + indexes.compactMap { nameFault($0.name, "index") }
+  private static func nameFaults(table: String, indexes: [Index]) -> [DeclarationFault] {
+    var faults: [DeclarationFault] = isTableName(table) ? [] : [.invalidTableName(table)]
+    faults += indexes.filter { !isName($0.name) }.map { .invalidIndexName($0.name) }
     for (position, index) in indexes.enumerated() where indexes[..<position].contains(where: { $0.name == index.name }) {
-      faults.append("two indexes are named \"\(index.name)\"")
+      faults.append(.duplicateIndex(index.name))
     }
     var included = 0
     for index in indexes {
       guard case .including(let names) = index.projection else { continue }
       included += names.count
-      if names.isEmpty { faults.append("the index \"\(index.name)\" includes no attributes; project .keysOnly instead") }
-      if names.count > 20 {
-        faults.append("the index \"\(index.name)\" includes \(names.count) attributes; DynamoDB takes up to 20")
-      }
+      if names.isEmpty { faults.append(.emptyProjection(index: index.name)) }
+      if names.count > 20 { faults.append(.tooManyProjectedAttributes(index: index.name, count: names.count)) }
     }
-    if included > 100 { faults.append("the indexes include \(included) attributes together; DynamoDB takes up to 100") }
-    if indexes.count(where: \.isLocal) > 5 { faults.append("a table has at most 5 local indexes") }
-    if indexes.count(where: { !$0.isLocal }) > 20 { faults.append("a table has at most 20 global indexes") }
+    if included > 100 { faults.append(.tooManyProjectedAttributesTogether(included)) }
+    if indexes.count(where: \.isLocal) > 5 { faults.append(.tooManyLocalIndexes) }
+    if indexes.count(where: { !$0.isLocal }) > 20 { faults.append(.tooManyGlobalIndexes) }
     return faults
   }
 
-  /// What is wrong with a table's or an index's name.
-  static func nameFault(_ name: String, _ what: String) -> String? {
-    // A table may be named by its ARN.
-    if what == "table", name.hasPrefix("arn:") { return nil }
-    let isAllowed = name.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)
-    }
-    guard !isAllowed || !(3...255).contains(name.utf8.count) else { return nil }
-    return "the \(what)'s name \"\(name)\" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'"
+  /// A table may be named by its ARN.
+  private static func isTableName(_ name: String) -> Bool { name.hasPrefix("arn:") || isName(name) }
+
+  private static func isName(_ name: String) -> Bool {
+    (3...255).contains(name.utf8.count)
+      && name.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)
+      }
   }
 }

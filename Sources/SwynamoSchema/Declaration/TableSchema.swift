@@ -6,25 +6,52 @@ public final class TableSchema<Model>: Sendable {
   @usableFromInline let model: ModelSchema<Model>
   /// Reads whole items.
   public let rowDecoder: RowDecoder<Model>
+  @usableFromInline let declaration: TableDeclaration
 
   /// The codec that reads and writes the table's items.
   public var codec: ModelCodec<Model> { model.codec }
 
-  init(definition: TableDefinition, model: ModelSchema<Model>) {
+  private init(_ declaration: TableDeclaration, definition: TableDefinition, model: ModelSchema<Model>) {
+    self.declaration = declaration
     self.definition = definition
     self.model = model
     rowDecoder = Self.rowDecoder(model.codec, table: definition.name)
   }
 
+  convenience init(_ other: TableSchema, named name: String) {
+    self.init(other.declaration, definition: other.definition.named(name), model: other.model)
+  }
+
+  /// A table whose initializer is still to be given.
   @usableFromInline
-  init(name: String, parts: SchemaParts, model: ModelSchema<Model>) {
-    self.model = model
-    var faults = model.faults
-    definition = TableDefinition(name: name, parts: parts, model: model, faults: &faults)
-    rowDecoder = Self.rowDecoder(model.codec, table: name)
-    if !faults.isEmpty {
-      // Unlike a precondition, it says its sentence in optimised programs too.
-      fatalError("table \"\(name)\" is not well declared:\n" + faults.map { "  - \($0)" }.joined(separator: "\n"))
-    }
+  convenience init(_ declaration: TableDeclaration) {
+    let model = ModelSchema<Model>(unfinished: declaration.columns, at: declaration.location)
+    self.init(declaration, definition: TableDefinition(declaration, model: model), model: model)
+  }
+
+  @usableFromInline
+  convenience init(
+    _ declaration: TableDeclaration, order: FieldOrder, construct: @escaping @Sendable (inout SlotCursor) throws -> Model
+  ) {
+    let model = ModelSchema(
+      declaration.columns, at: declaration.location, indexes: declaration.indexes, order: order, construct: construct)
+    self.init(declaration, definition: TableDefinition(declaration, model: model), model: model)
+  }
+}
+
+/// What was written of a table, before its initializer is known.
+@usableFromInline
+struct TableDeclaration: Sendable {
+  let name: String
+  let location: DeclarationLocation
+  let columns: [ErasedColumn]
+  let indexes: [IndexDeclaration]
+
+  @usableFromInline
+  init(name: String, location: DeclarationLocation, columns: [ErasedColumn], indexes: [IndexDeclaration]) {
+    self.name = name
+    self.location = location
+    self.columns = columns
+    self.indexes = indexes
   }
 }

@@ -3,16 +3,16 @@ public import SwynamoCore
 /// A property that holds the attributes that the schema doesn't declare, so that a put of what was read keeps them.
 ///
 ///     struct User: Sendable { let email: String; var extra: Item }
-///     let users = Table("users", of: User.init) { HashKey(\.email); UnknownAttributes(\.extra) }
+///     let users = Table("users") { HashKey(\User.email); UnknownAttributes(\.extra) }.of(User.init)
 ///
 /// Without it they are passed over when read, and a put drops them, as PynamoDB does. Works in a `MapSchema` too. A name that is
 /// declared as well is not written from here: the declared property has the say.
-public struct UnknownAttributes<Model>: SchemaPart {
-  @usableFromInline let column: Column<Model, Item>
+public struct UnknownAttributes<Model>: Sendable {
+  @usableFromInline let property: Column<Model, Item>
 
   @inlinable
   public init(_ property: any KeyPath<Model, Item> & Sendable) {
-    column = Column(property, name: UnknownAttributeName.value, fallback: { [:] })
+    self.property = Column(property, name: UnknownAttributeName.value, fallback: { [:] })
   }
 
   @available(*, unavailable, message: "declare the property as Item, which keeps names apart that a dictionary takes for one")

@@ -3,6 +3,8 @@ import SwynamoCore
 extension StatementFault: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .declaration(let fault, let location):
+      "the table's declaration at \(location): \(fault)"
     case .undeclaredProperty(let property):
       "\(property) is not declared; add a Field for it"
     case .unknownAttributesProperty(let property):

@@ -2,6 +2,9 @@ public import SwynamoCore
 
 /// One thing that is wrong with a statement. Data; `description` has the sentence.
 public enum StatementFault: Error, Sendable, Hashable {
+  // What was declared.
+  case declaration(DeclarationFault, at: DeclarationLocation)
+
   // What was written.
   case undeclaredProperty(String)
   case unknownAttributesProperty(String)

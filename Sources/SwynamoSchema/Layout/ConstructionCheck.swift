@@ -1,7 +1,7 @@
 import SwynamoCore
 import Synchronization
 
-/// Compares the first models that are read with what was stored, for an initialiser whose parameters are in another order than the
+/// Compares the first models that are read with what was stored, for an initializer whose parameters are in another order than the
 /// fields: two fields of one type would then be swapped, unnoticed by the compiler.
 final class ConstructionCheck: Sendable {
   /// Several, since the two fields may hold equal values in the first.
@@ -34,7 +34,7 @@ final class ConstructionCheck: Sendable {
         remaining.store(.max / 2, ordering: .relaxed)
         throw AttributeDecodingError(
           .mismatchedInitializer(
-            "the initialiser put the value of \"\(second)\" into the property of \"\(first)\" and the other way round; "
+            "the initializer put the value of \"\(second)\" into the property of \"\(first)\" and the other way round; "
               + "declare the fields in the order of its parameters, or with order: .unchecked when it means to"), path: first)
       }
     }

@@ -1,7 +1,7 @@
 public import SwynamoCore
 
 /// The attributes of a model in declared order: writes a model as a map of attributes, and reads one into memory slots from which
-/// the initialiser takes its arguments. Nothing here is generic, so none of it is compiled again for each model.
+/// the initializer takes its arguments. Nothing here is generic, so none of it is compiled again for each model.
 public final class ItemLayout: Sendable {
   struct Entry: Sendable {
     let name: [UInt8]
@@ -42,7 +42,7 @@ public final class ItemLayout: Sendable {
         name: Array(name.utf8), key: writer.bytes, slotOffset: offset, codec: codec, keyLimit: keyLimit,
         isTableKey: tableKeys.contains(index))
     }
-    byteCount = offset
+    byteCount = max(1, offset)
     self.alignment = alignment
   }
 

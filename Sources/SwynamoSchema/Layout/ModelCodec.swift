@@ -1,6 +1,6 @@
 public import SwynamoCore
 
-/// Writes models as maps of attributes and reads them back through their initialiser.
+/// Writes models as maps of attributes and reads them back through their initializer.
 public struct ModelCodec<Model>: Sendable {
   public let layout: ItemLayout
   @usableFromInline let construct: @Sendable (inout SlotCursor) throws -> Model
@@ -33,7 +33,7 @@ public struct ModelCodec<Model>: Sendable {
   @inlinable
   func decodeUnchecked(_ reader: inout AttributeReader) throws -> Model {
     try withUnsafeTemporaryAllocation(byteCount: layout.byteCount, alignment: layout.alignment) { slots in
-      // The allocation is never empty: it has a byte for each attribute, and a schema has at least one.
+      // The allocation is never empty.
       let base = slots.baseAddress.unsafelyUnwrapped
       do {
         try layout.decode(&reader, into: base)

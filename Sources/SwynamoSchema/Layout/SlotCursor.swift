@@ -1,4 +1,4 @@
-/// Moves the filled slots out, one an initialiser's argument, in declared order.
+/// Moves the filled slots out, one an initializer's argument, in declared order.
 @frozen
 public struct SlotCursor {
   @usableFromInline let slots: UnsafeMutableRawPointer

@@ -14,18 +14,18 @@ struct Person: Sendable {
 
 struct Home: MapAttribute, Sendable {
   var city: String
-  static let schema = MapSchema(of: Home.init) { Field(\.city) }
+  static let schema = MapSchema { Field(\Home.city) }.of(Home.init)
 }
 
-let people = Table("people", of: Person.init) {
-  HashKey(\.email)
+let people = Table("people") {
+  HashKey(\Person.email)
   Field(\.firstName)
   Field(\.lastName)
   Field(\.visits)
   Field(\.balance)
   Field(\.tags)
   Field(\.home)
-}
+}.of(Person.init)
 
 func and() -> Scan<Person, Person> {
   people.scan().filter {

@@ -46,8 +46,8 @@ struct Wide: Sendable {
   var field40: String
 }
 
-let wide = Table("wide", of: Wide.init) {
-  HashKey(\.field0)
+let wide = Table("wide") {
+  HashKey(\Wide.field0)
   Field(\.field1, default: 0)
   Field(\.field2)
   Field(\.field3)
@@ -88,4 +88,4 @@ let wide = Table("wide", of: Wide.init) {
   Field(\.field38)
   Field(\.field39)
   Field(\.field40)
-}
+}.of(Wide.init)

@@ -14,24 +14,25 @@ struct User: Sendable {
 struct Address: MapAttribute, Sendable {
   var city: String
   var zip: String
-  static let schema = MapSchema(of: Address.init) {
-    Field(\.city); Field(\.zip, "postal_code")
-  }
+  static let schema = MapSchema {
+    Field(\Address.city); Field(\.zip, "postal_code")
+  }.of(Address.init)
 }
 
 let byLastName = GlobalIndex("by-last-name") {
   HashKey(\User.lastName); RangeKey(\.firstName)
 }
 
-let users = Table("dynamodb-user", of: User.init) {  // Table<User, String, NoRangeKey>
-  HashKey(\.email)
+let users = Table("dynamodb-user") {  // Table<User, String, NoRangeKey>
+  HashKey(\User.email)
   Field(\.firstName)
   Field(\.lastName, "last_name")
   Field(\.visits, default: 0)
   Field(\.tags)
   Field(\.address)
+} indexes: {
   byLastName
-}
+}.of(User.init)
 
 enum Status: String, AttributeConvertible { case open, paid }
 
@@ -41,21 +42,21 @@ struct Order: Sendable {
   var status: Status
 }
 
-let orders = Table("orders", of: Order.init) {
-  HashKey(\.email)
+let orders = Table("orders") {
+  HashKey(\Order.email)
   RangeKey(\.number)
   Field(\.status)
-}
+}.of(Order.init)
 
 struct Account: Sendable {
   var email: String
   var balance: Double
 }
 
-let accounts = Table("accounts", of: Account.init) {
-  HashKey(\.email)
+let accounts = Table("accounts") {
+  HashKey(\Account.email)
   Field(\.balance)
-}
+}.of(Account.init)
 
 func theTypesOfTheTables() {
   let _: Table<User, String, NoRangeKey> = users

@@ -13,17 +13,17 @@ struct Member: Sendable, Equatable {
   var text: String
 }
 
-let entries = Table("entries", of: Entry.init) {
-  HashKey(\.id)
+let entries = Table("entries") {
+  HashKey(\Entry.id)
   Field(\.owner)
   Field(\.count)
-}
+}.of(Entry.init)
 
-let members = Table("members", of: Member.init) {
-  HashKey(\.group)
+let members = Table("members") {
+  HashKey(\Member.group)
   RangeKey(\.number)
   Field(\.text)
-}
+}.of(Member.init)
 
 extension Entry {
   /// An item that is there from the beginning and is never written.

@@ -18,16 +18,16 @@ struct Odd: Sendable {
   }
 }
 
-let odd = Table("odd", of: Odd.init) {
+let odd = Table("odd") {
   HashKey(
-    \.id,
+    \Odd.id,
     as: AttributeCodec(
       type: .string, encode: { $0.encodeAttribute(to: &$1) }, decode: String.init(attributeFrom:), isAbsent: \.isEmpty))
   RangeKey(\.rank)
   Field(\.level, as: .converting(to: String.self, { "\($0)" }, { Int($0) ?? 0 }))
   Field(\.title, as: .converting(to: Int.self, { $0.count }, { String(repeating: "x", count: $0) }))
   Field(\.tags, as: .converting(to: String.self, { $0.joined(separator: ",") }, { $0.split(separator: ",").map(String.init) }))
-}
+}.of(Odd.init)
 
 /// Says that it is stored as a string, and is stored as a number when it begins with a digit.
 struct Shifty: AttributeConvertible, Comparable {
@@ -50,17 +50,17 @@ struct Moody: Sendable {
   var range: Shifty
 }
 
-let moods = Table("moods", of: Moody.init) {
-  HashKey(\.hash)
+let moods = Table("moods") {
+  HashKey(\Moody.hash)
   RangeKey(\.range)
-}
+}.of(Moody.init)
 
 struct Blob: Sendable {
   var id: [UInt8]
   var part: [UInt8]
 }
 
-let blobs = Table("blobs", of: Blob.init) {
-  HashKey(\.id)
+let blobs = Table("blobs") {
+  HashKey(\Blob.id)
   RangeKey(\.part)
-}
+}.of(Blob.init)

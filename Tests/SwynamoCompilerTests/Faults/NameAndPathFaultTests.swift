@@ -14,13 +14,14 @@ import Testing
     RangeKey(\.id)
   }
 
-  static let things = Table("things", of: Thing.init) {
-    HashKey(\.id)
+  static let things = Table("things") {
+    HashKey(\Thing.id)
     Field(\.bytes)
     Field(\.note)
     Field(\.any)
+  } indexes: {
     byNote
-  }
+  }.of(Thing.init)
 
   private func faults(_ statement: some Compilable) -> [String] {
     do throws(InvalidStatement) {

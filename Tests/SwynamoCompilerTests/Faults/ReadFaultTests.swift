@@ -15,12 +15,13 @@ private struct Log: Sendable {
 
 private let logsByLevel = GlobalIndex("by-level", projecting: .keysOnly) { HashKey(\Log.level) }
 
-private let logs = Table("logs", of: Log.init) {
-  HashKey(\.id)
+private let logs = Table("logs") {
+  HashKey(\Log.id)
   Field(\.level)
   Field(\.text)
+} indexes: {
   logsByLevel
-}
+}.of(Log.init)
 
 @Suite struct ReadFaultTests {
   @Test func hashKeyInFilter() {

@@ -8,11 +8,11 @@ import Testing
     var parts: [[String: String]]
   }
 
-  static let offers = Table("offers", of: Offer.init) {
-    HashKey(\.id)
+  static let offers = Table("offers") {
+    HashKey(\Offer.id)
     Field(\.price, as: .converting(to: Int.self, { $0 * 100 }, { $0 / 100 }))
     Field(\.parts)
-  }
+  }.of(Offer.init)
 
   @Test func aSelectedPropertyIsReadByItsCodec() throws {
     let get = Self.offers.get("1").select {

@@ -6,10 +6,10 @@ struct Note: Sendable, Equatable {
   var text: String
 }
 
-let notes = Table("notes", of: Note.init) {
-  HashKey(\.id)
+let notes = Table("notes") {
+  HashKey(\Note.id)
   Field(\.text)
-}
+}.of(Note.init)
 
 /// With waits that are too short to be noticed.
 func client(_ transport: RecordingTransport, attempts: Int = 4) -> DynamoDB {

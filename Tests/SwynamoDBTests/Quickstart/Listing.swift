@@ -14,10 +14,10 @@ struct User: Sendable, Equatable {
 struct Address: MapAttribute, Sendable, Equatable {
   var city: String
   var zip: String
-  static let schema = MapSchema(of: Address.init) {
-    Field(\.city)
+  static let schema = MapSchema {
+    Field(\Address.city)
     Field(\.zip, "postal_code")
-  }
+  }.of(Address.init)
 }
 
 let byLastName = GlobalIndex("by-last-name") {
@@ -25,15 +25,16 @@ let byLastName = GlobalIndex("by-last-name") {
   RangeKey(\.firstName)
 }
 
-let users = Table("dynamodb-user", of: User.init) {
-  HashKey(\.email)
+let users = Table("dynamodb-user") {
+  HashKey(\User.email)
   Field(\.firstName)
   Field(\.lastName, "last_name")
   Field(\.visits, default: 0)
   Field(\.tags)
   Field(\.address)
+} indexes: {
   byLastName
-}
+}.of(User.init)
 
 struct Order: Sendable, Equatable {
   let email: String
@@ -43,21 +44,21 @@ struct Order: Sendable, Equatable {
   enum Status: String, AttributeConvertible { case open, paid }
 }
 
-let orders = Table("orders", of: Order.init) {
-  HashKey(\.email)
+let orders = Table("orders") {
+  HashKey(\Order.email)
   RangeKey(\.number)
   Field(\.status)
-}
+}.of(Order.init)
 
 struct Account: Sendable, Equatable {
   let email: String
   var balance: Int
 }
 
-let accounts = Table("accounts", of: Account.init) {
-  HashKey(\.email)
+let accounts = Table("accounts") {
+  HashKey(\Account.email)
   Field(\.balance)
-}
+}.of(Account.init)
 
 let samuel = User(
   email: "test@example.com", firstName: "Samuel", lastName: "Adams", visits: 0, tags: ["new"],

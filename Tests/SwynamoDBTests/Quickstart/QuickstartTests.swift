@@ -129,20 +129,21 @@ private struct Person: Sendable, Equatable {
   var lastName: String
 }
 
-private let byEmail = Table("quickstart", of: Person.init) {
-  HashKey(\.email)
+private let byEmail = Table("quickstart") {
+  HashKey(\Person.email)
   Field(\.firstName, "first_name")
   Field(\.lastName, "last_name")
-}
+}.of(Person.init)
 
 private let byMail = GlobalIndex("by-mail") { HashKey(\Person.email) }
 
-private let byName = Table("quickstart-names", of: Person.init) {
-  Field(\.email)
+private let byName = Table("quickstart-names") {
+  HashKey(\Person.lastName, "last_name")
   RangeKey(\.firstName, "first_name")
-  HashKey(\.lastName, "last_name")
+  Field(\.email)
+} indexes: {
   byMail
-}
+}.of(order: .unchecked) { lastName, firstName, email in Person(email: email, firstName: firstName, lastName: lastName) }
 
 private let smiths = [
   Person(email: "jane@example.com", firstName: "Jane", lastName: "Smith"),

@@ -23,15 +23,15 @@ struct Parcel: MapAttribute {
   var code: String
   var weight: Int
 
-  static let schema = MapSchema(of: Parcel.init) {
-    Field(\.carrier)
+  static let schema = MapSchema {
+    Field(\Parcel.carrier)
     Field(\.code)
     Field(\.weight)
-  }
+  }.of(Parcel.init)
 }
 
-let orders = Table("orders", of: Order.init) {
-  HashKey(\.customer)
+let orders = Table("orders") {
+  HashKey(\Order.customer)
   RangeKey(\.order)
   Field(\.name)
   Field(\.street)
@@ -44,4 +44,4 @@ let orders = Table("orders", of: Order.init) {
   Field(\.tags)
   Field(\.parcel)
   Field(\.lines)
-}
+}.of(Order.init)

@@ -8,11 +8,11 @@ private struct Person: Sendable {
   var lastName: String
 }
 
-private let people = Table("dynamodb-user", of: Person.init) {
-  HashKey(\.email)
+private let people = Table("dynamodb-user") {
+  HashKey(\Person.email)
   Field(\.firstName, "first_name")
   Field(\.lastName, "last_name")
-}
+}.of(Person.init)
 
 /// GetItem through the whole client, from the statement to the model, signed, over loopback: the CPU time of the client with its
 /// threads. By hand it is one easy handle of libcurl in C, signed too, which does not read the answer. Pinned to one core (`bench`

@@ -50,15 +50,15 @@ extension ConformanceSuite {
       try expect(try await one.run(on: db).count, 1)
     },
     Case.on(documents, "names that are reserved words or hold special characters") { db, table in
-      let odd = Table(table.name, of: Odd.init) {
-        HashKey(\.folder)
+      let odd = Table(table.name) {
+        HashKey(\Odd.folder)
         RangeKey(\.path)
         Field(\.status, "status")
         Field(\.dotted, "a.b")
         Field(\.spaced, "with space")
         Field(\.hash, "#h")
         Field(\.kanji, "名前")
-      }
+      }.of(Odd.init)
       let item = Odd(folder: "f", path: "p", status: 1, dotted: 2, spaced: 3, hash: 4, kanji: 5)
       try await odd.put(item).run(on: db)
       let query = odd.query("f").filter { $0.status == 1 && $0.dotted == 2 && $0.spaced == 3 && $0.hash == 4 && $0.kanji == 5 }

@@ -60,11 +60,11 @@ extension ConformanceSuite {
       try expect(found.map(\.time).sorted(), Array(7...12))
     },
     Case.on(documents, "more than a megabyte") { db, table in
-      let wide = Table(table.name, of: Wide.init) {
-        HashKey(\.folder)
+      let wide = Table(table.name) {
+        HashKey(\Wide.folder)
         RangeKey(\.path)
         Field(\.content)
-      }
+      }.of(Wide.init)
       let content = String(repeating: "x", count: 100_000)
       for number in 10..<35 { try await wide.put(Wide(folder: "f", path: "\(number)", content: content)).run(on: db) }
       let paths = (10..<35).map { "\($0)" }

@@ -83,14 +83,15 @@ extension ConformanceSuite {
       readings, "an index that the service doesn't have", exemptions: ["moto": "answers ResourceNotFoundException"]
     ) { db, table in
       let other = GlobalIndex("by-nothing") { HashKey(\Reading.note) }
-      let declared = Table(table.name, of: Reading.init) {
-        HashKey(\.device)
+      let declared = Table(table.name) {
+        HashKey(\Reading.device)
         RangeKey(\.time)
         Field(\.value)
         Field(\.alarm)
         Field(\.note)
+      } indexes: {
         other
-      }
+      }.of(Reading.init)
       try await expectRefusal(DynamoDBError.validation, containing: "index") {
         _ = try await declared.query(other, "x").run(on: db)
       }
@@ -99,22 +100,22 @@ extension ConformanceSuite {
     Case.on(
       readings, "a key of another type than the table's", exemptions: ["moto": "takes a key of any type"]
     ) { db, table in
-      let wrong = Table(table.name, of: Document.init) {
-        HashKey(\.folder, "device")
+      let wrong = Table(table.name) {
+        HashKey(\Document.folder, "device")
         RangeKey(\.path, "time")
         Field(\.size)
-      }
+      }.of(Document.init)
       try await expectRefusal(DynamoDBError.validation) {
         try await wrong.put(Document(folder: "d", path: "p", size: 1)).run(on: db)
       }
       try await expectRefusal(DynamoDBError.validation) { _ = try await wrong.get("d", "p").run(on: db) }
     },
     Case.on(documents, "an item that is no such model") { db, table in
-      let loose = Table(table.name, of: Loose.init) {
-        HashKey(\.folder)
+      let loose = Table(table.name) {
+        HashKey(\Loose.folder)
         RangeKey(\.path)
         Field(\.size)
-      }
+      }.of(Loose.init)
       try await loose.put(Loose(folder: "f", path: "p", size: "large")).run(on: db)
       do {
         _ = try await table.get("f", "p").run(on: db)

@@ -133,11 +133,11 @@ extension ConformanceSuite {
       try expect(none, nil)
     },
     Case.on(readings, "a set that gets empty is removed") { db, table in
-      let tagged = Table(table.name, of: Tagged.init) {
-        HashKey(\.device)
+      let tagged = Table(table.name) {
+        HashKey(\Tagged.device)
         RangeKey(\.time)
         Field(\.tags)
-      }
+      }.of(Tagged.init)
       try await tagged.put(Tagged(device: "d", time: 1, tags: ["a", "b"])).run(on: db)
       let rest = try await tagged.update("d", 1) { $0.tags.delete(["a", "b"]) }.returning(.allNew).run(on: db)
       try expect(rest.tags, nil)

@@ -48,8 +48,8 @@ struct Everything: Sendable, Equatable {
   }
 }
 
-let everything = Table("everything", of: Everything.init) {
-  HashKey(\.id)
+let everything = Table("everything") {
+  HashKey(\Everything.id)
   Field(\.int)
   Field(\.small)
   Field(\.wide)
@@ -80,7 +80,7 @@ let everything = Table("everything", of: Everything.init) {
   Field(\.settings, as: .json)
   Field(\.raw)
   Field(\.level, as: .converting(to: Int.self, { $0.rank }, { Everything.Level(rank: $0) }))
-}
+}.of(Everything.init)
 
 extension Everything {
   static func sample() throws -> Everything {

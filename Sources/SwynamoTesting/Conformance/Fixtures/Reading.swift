@@ -19,16 +19,17 @@ let byNote = GlobalIndex("by-note", projecting: .keysOnly) { HashKey(\Reading.no
 
 let byValue = LocalIndex("by-value") { RangeKey(\Reading.value) }
 
-let readings = Table("readings", of: Reading.init) {
-  HashKey(\.device)
+let readings = Table("readings") {
+  HashKey(\Reading.device)
   RangeKey(\.time)
   Field(\.value)
   Field(\.alarm)
   Field(\.note)
+} indexes: {
   byAlarm
   byNote
   byValue
-}
+}.of(Reading.init)
 
 /// Items ordered by text, and by bytes.
 struct Document: Sendable, Equatable {
@@ -37,11 +38,11 @@ struct Document: Sendable, Equatable {
   var size: Int
 }
 
-let documents = Table("documents", of: Document.init) {
-  HashKey(\.folder)
+let documents = Table("documents") {
+  HashKey(\Document.folder)
   RangeKey(\.path)
   Field(\.size)
-}
+}.of(Document.init)
 
 struct Blob: Sendable, Equatable {
   let owner: [UInt8]
@@ -49,11 +50,11 @@ struct Blob: Sendable, Equatable {
   var content: String
 }
 
-let blobs = Table("blobs", of: Blob.init) {
-  HashKey(\.owner)
+let blobs = Table("blobs") {
+  HashKey(\Blob.owner)
   RangeKey(\.digest)
   Field(\.content)
-}
+}.of(Blob.init)
 
 extension Table where Model == Reading, HashKeyType == String, RangeKeyType == Int {
   /// Readings 1 to `count` of one device: values fall as time rises, every third is an alarm.

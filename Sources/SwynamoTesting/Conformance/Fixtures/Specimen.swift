@@ -24,28 +24,28 @@ struct Specimen: Sendable, Equatable {
   struct Line: MapAttribute, Equatable {
     var sku: String
     var count: Int
-    static let schema = MapSchema(of: Line.init) {
-      Field(\.sku)
+    static let schema = MapSchema {
+      Field(\Line.sku)
       Field(\.count)
-    }
+    }.of(Line.init)
   }
 
   struct Place: MapAttribute, Equatable {
     var city: String
     var zip: String
     var rooms: [Int]
-    static let schema = MapSchema(of: Place.init) {
-      Field(\.city)
+    static let schema = MapSchema {
+      Field(\Place.city)
       Field(\.zip, "postal_code")
       Field(\.rooms)
-    }
+    }.of(Place.init)
   }
 
   enum Status: String, AttributeConvertible { case open, paid }
 }
 
-let specimens = Table("specimens", of: Specimen.init) {
-  HashKey(\.id)
+let specimens = Table("specimens") {
+  HashKey(\Specimen.id)
   Field(\.text)
   Field(\.number)
   Field(\.other)
@@ -63,4 +63,4 @@ let specimens = Table("specimens", of: Specimen.init) {
   Field(\.anything)
   Field(\.missing)
   Field(\.nothing, as: .null())
-}
+}.of(Specimen.init)

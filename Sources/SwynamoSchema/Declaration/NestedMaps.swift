@@ -1,0 +1,59 @@
+import SwynamoCore
+
+/// The faults of the maps inside a table's items, which their schemas remember until a table uses them.
+enum NestedMaps {
+  static func faults(in columns: [ErasedColumn]) -> [DeclarationFault] {
+    var seen: Set<ObjectIdentifier> = []
+    var faults: [DeclarationFault] = []
+    collect(columns, &seen, &faults)
+    return faults
+  }
+
+  private static func collect(
+    _ columns: [ErasedColumn], _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationFault]
+  ) {
+    for column in columns {
+      guard let map = map(in: column.valueMetatype), seen.insert(ObjectIdentifier(map)).inserted else { continue }
+      map.collect(&seen, &faults)
+    }
+  }
+
+  private static func map(in type: any Any.Type) -> (any MapAttribute.Type)? {
+    if let map = type as? any MapAttribute.Type { return map }
+    return (type as? any ContainerType.Type).flatMap { map(in: $0.elementType) }
+  }
+
+  fileprivate static func collect<Model>(
+    _ schema: MapSchema<Model>, _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationFault]
+  ) {
+    faults += schema.model.faults.map { .map("\(Model.self)", at: schema.model.location, $0) }
+    collect(schema.model.columns, &seen, &faults)
+  }
+}
+
+extension MapAttribute {
+  fileprivate static func collect(_ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationFault]) {
+    NestedMaps.collect(schema, &seen, &faults)
+  }
+}
+
+/// A type whose values hold others.
+private protocol ContainerType {
+  static var elementType: any Any.Type { get }
+}
+
+extension Optional: ContainerType {
+  static var elementType: any Any.Type { Wrapped.self }
+}
+
+extension Array: ContainerType {
+  static var elementType: any Any.Type { Element.self }
+}
+
+extension Dictionary: ContainerType {
+  static var elementType: any Any.Type { Value.self }
+}
+
+extension StringMap: ContainerType {
+  static var elementType: any Any.Type { Value.self }
+}

@@ -1,0 +1,67 @@
+public import SwynamoCore
+
+/// A part that a table or a map is declared of: `HashKey`, `RangeKey`, `Field` or `UnknownAttributes`.
+///
+/// Where a part may stand is said by its types: `of` asks for the first part's `FirstValue`, the second's `SecondValue` and the
+/// others' `FieldValue`, which are no parameter of an initializer where the part doesn't belong. As constraints of the block the same
+/// rules would cost seconds of the compiler's time for a wrong declaration.
+public protocol TablePart<Model>: Sendable {
+  associatedtype Model
+  /// The property's type.
+  associatedtype Value
+  /// What the part gives the initializer as the first part of a table.
+  associatedtype FirstValue = NotFirstPart
+  /// What it gives as the second part of a table.
+  associatedtype SecondValue = Value
+  /// What it gives as any other part, and in a map.
+  associatedtype FieldValue = Value
+  /// The type of the table's range key when the part is the second. (A `RangeKey` calls its own parameter so, for messages to name
+  /// the type itself.)
+  associatedtype RangeValue = NoRangeKey
+
+  var column: ErasedColumn { get }
+}
+
+/// Stands for the range key's type in a table that has none.
+public enum NoRangeKey: Sendable {}
+
+/// Stands for the value of a part that can't be a table's first: the first is a `HashKey`.
+public enum NotFirstPart: Sendable {}
+
+/// Stands for the value of a part that can't be a table's second: a `HashKey`.
+public enum NotSecondPart: Sendable {}
+
+/// Stands for the value of a key where only fields belong.
+public enum NotFieldPart: Sendable {}
+
+extension Field: TablePart {
+  @inlinable public var column: ErasedColumn { ErasedColumn(property, as: .field) }
+}
+
+extension HashKey: TablePart {
+  public typealias FirstValue = Value
+  public typealias SecondValue = NotSecondPart
+  public typealias FieldValue = NotFieldPart
+
+  @inlinable public var column: ErasedColumn { ErasedColumn(property, as: .hashKey) }
+}
+
+extension RangeKey: TablePart {
+  public typealias Value = RangeValue
+  public typealias FieldValue = NotFieldPart
+
+  @inlinable public var column: ErasedColumn { ErasedColumn(property, as: .rangeKey) }
+}
+
+/// A part that may be a table's second. A range key may where its property isn't optional: every item has one.
+public protocol TableSecondPart: TablePart {}
+
+extension Field: TableSecondPart {}
+extension UnknownAttributes: TableSecondPart {}
+extension RangeKey: TableSecondPart where RangeValue: AttributeConvertible, RangeValue.Kind: RequiredKind {}
+
+extension UnknownAttributes: TablePart {
+  public typealias Value = Item
+
+  @inlinable public var column: ErasedColumn { ErasedColumn(property, as: .unknownAttributes) }
+}
