@@ -31,16 +31,17 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
-    .target(name: "SwynamoCore", swiftSettings: strict),
+    .target(name: "SwynamoBytes", swiftSettings: strict),
+    .target(name: "SwynamoCore", dependencies: ["SwynamoBytes"], swiftSettings: strict),
     .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .target(name: "SwynamoWire", dependencies: ["SwynamoCore"], swiftSettings: strict),
-    .target(name: "SwynamoSigning", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "SwynamoSigning", dependencies: ["SwynamoBytes", "COpenSSL"], swiftSettings: strict),
     .target(name: "SwynamoCompression", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "SwynamoCompiler", dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoTransport",
       dependencies: [
-        "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
+        "SwynamoBytes", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Tracing", package: "swift-distributed-tracing"),
@@ -49,7 +50,7 @@ let package = Package(
     .target(
       name: "SwynamoEngine",
       dependencies: [
-        "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL", "CSQLite",
+        "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -57,11 +58,12 @@ let package = Package(
       name: "SwynamoDB",
       dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoCompiler", "SwynamoWire", "SwynamoTransport"],
       swiftSettings: strict),
-    .target(name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
+    .target(
+      name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
       dependencies: [
-        "SwynamoEngine", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
+        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -85,9 +87,10 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "fuzz", dependencies: ["SwynamoEngine", "SwynamoWire"], path: "Tests/Fuzz", swiftSettings: strict),
+      name: "fuzz", dependencies: ["SwynamoEngine", "SwynamoBytes", "SwynamoWire"], path: "Tests/Fuzz", swiftSettings: strict),
 
-    .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoCore"], swiftSettings: strict),
+    .testTarget(name: "SwynamoBytesTests", dependencies: ["SwynamoBytes"], swiftSettings: strict),
+    .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoBytes", "SwynamoCore"], swiftSettings: strict),
     .testTarget(
       name: "SwynamoTransportTests",
       dependencies: [
@@ -99,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "SwynamoEngineTests",
       dependencies: [
-        "SwynamoEngine", "SwynamoWire", "SwynamoCore", .product(name: "GRDB", package: "GRDB.swift"),
+        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoCore", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -116,17 +119,19 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SwynamoDBTests",
-      dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoCore", "SwynamoWire"],
+      dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoCore", "SwynamoWire"],
       swiftSettings: strict),
     .testTarget(
       name: "FaultCampaign",
       dependencies: [
-        "SwynamoDB", "SwynamoEngine", "SwynamoTransport", "SwynamoTesting", "SwynamoCompression", "SwynamoWire",
+        "SwynamoDB", "SwynamoEngine", "SwynamoTransport", "SwynamoTesting", "SwynamoBytes", "SwynamoCompression", "SwynamoWire",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "LawTests",
-      dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
+      dependencies: [
+        "SwynamoDB", "SwynamoEngine", "SwynamoCompiler", "SwynamoSchema", "SwynamoBytes", "SwynamoCore", "SwynamoWire",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// The text of a request that is hashed and signed.
 ///
 /// Source: AWS IAM User Guide, "Create a signed AWS API request", step 1.
@@ -82,21 +84,10 @@ package struct CanonicalRequest {
     return Array(sorted.map { $0.0 + [UInt8(ascii: "=")] + $0.1 }.joined(separator: [UInt8(ascii: "&")]))
   }
 
-  /// Percent-encodes all but RFC 3986's unreserved characters, with upper-case digits.
   private static func encoded(_ text: [UInt8], keepingSlashes: Bool) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
-    for byte in text {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        output.append(byte)
-      case UInt8(ascii: "/") where keepingSlashes:
-        output.append(byte)
-      default:
-        output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
-      }
-    }
+    PercentEncoding.append(text, to: &output, keepingSlashes: keepingSlashes)
     return output
   }
 }

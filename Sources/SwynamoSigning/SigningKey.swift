@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// The key that a day, a region and a service derive from a secret.
 ///
 /// Source: AWS IAM User Guide, "Create a signed AWS API request", step 4.

@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// A moment as Signature Version 4 writes it.
 ///
 ///     SigningTime(secondsSinceEpoch: 1440938160).text   // "20150830T123600Z"
@@ -8,39 +10,39 @@ package struct SigningTime: Sendable, Hashable {
 
   package init(secondsSinceEpoch: Int) {
     self.secondsSinceEpoch = secondsSinceEpoch
-    // Days to a civil date: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-    let dayNumber = secondsSinceEpoch / 86_400 - (secondsSinceEpoch % 86_400 < 0 ? 1 : 0)
-    let second = secondsSinceEpoch - dayNumber * 86_400
-    let shifted = dayNumber + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-
-    var bytes: [UInt8] = []
-    func append(_ value: Int, _ width: Int) {
-      var divisor = 1
-      for _ in 1..<width { divisor *= 10 }
-      for _ in 0..<width {
-        bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-        divisor /= 10
-      }
+    let (dayNumber, second) = secondsSinceEpoch.floored(by: 86_400)
+    let date = CivilDate(daysSince1970: dayNumber)
+    bytes = [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      DecimalDigits.write(date.year, width: 4, to: base)
+      DecimalDigits.write(date.month, width: 2, to: base + 4)
+      DecimalDigits.write(date.day, width: 2, to: base + 6)
+      base[8] = UInt8(ascii: "T")
+      DecimalDigits.write(second / 3600, width: 2, to: base + 9)
+      DecimalDigits.write(second / 60 % 60, width: 2, to: base + 11)
+      DecimalDigits.write(second % 60, width: 2, to: base + 13)
+      base[15] = UInt8(ascii: "Z")
+      count = 16
     }
-    append(year, 4)
-    append(month, 2)
-    append(day, 2)
-    bytes.append(UInt8(ascii: "T"))
-    append(second / 3600, 2)
-    append(second / 60 % 60, 2)
-    append(second % 60, 2)
-    bytes.append(UInt8(ascii: "Z"))
-    self.bytes = bytes
   }
 
   package var day: ArraySlice<UInt8> { bytes[..<8] }
   package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension SigningTime {
+  /// Reads ISO 8601's basic format to the second; nil for any other text and for days that no month has.
+  package init?(parsing text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z"),
+      let year = DecimalDigits.number(bytes, 0, 4), let month = DecimalDigits.number(bytes, 4, 2),
+      let day = DecimalDigits.number(bytes, 6, 2), let hour = DecimalDigits.number(bytes, 9, 2),
+      let minute = DecimalDigits.number(bytes, 11, 2), let second = DecimalDigits.number(bytes, 13, 2), hour < 24, minute < 60,
+      second < 61
+    else { return nil }
+    let date = CivilDate(year: year, month: month, day: day)
+    guard date.isValid else { return nil }
+    self.init(secondsSinceEpoch: date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second)
+    guard self.bytes.prefix(8).elementsEqual(bytes.prefix(8)) else { return nil }
+  }
 }

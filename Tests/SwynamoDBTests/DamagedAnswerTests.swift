@@ -1,4 +1,5 @@
 import Foundation
+import SwynamoBytes
 import SwynamoDB
 import SwynamoTesting
 import Synchronization
@@ -30,7 +31,7 @@ import Testing
 
   @Test(arguments: DamagedAnswer.all)
   func anAnswerWithOtherBytesIsAnErrorOrWhole(_ answer: DamagedAnswer) async {
-    var random = SplitMix(state: Self.seed)
+    var random = SplitMix64(state: Self.seed)
     var refused = 0
     for number in 0..<Self.mutations {
       let body = Self.damaged(Array(answer.body.utf8), &random)
@@ -58,7 +59,7 @@ import Testing
     }
   }
 
-  private static func damaged(_ body: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+  private static func damaged(_ body: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var body = body
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       guard let place = body.indices.randomElement(using: &random) else { return body }
@@ -214,17 +215,5 @@ private final class FirstTime: Sendable {
       defer { isOver = true }
       return !isOver
     }
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

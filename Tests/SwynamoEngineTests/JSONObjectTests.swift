@@ -1,3 +1,4 @@
+import SwynamoBytes
 import Testing
 
 @testable import SwynamoEngine
@@ -29,7 +30,7 @@ import Testing
   /// Whatever bytes come, both readers say the same.
   @Test func areWhatIsRead() {
     let sound = Array(#"{"a":[1,-0.5e3,"\u00e9\n",{"b":null},[],true],"é":{"S":"\ud83d\ude00"}}"#.utf8)
-    var random = SeededGenerator(4)
+    var random = SplitMix64(state: 4)
     let others = Array(#"{}[]",:\0e-.tn"#.utf8) + [0, 0x20, 0x80, 0xC3, 0xFF]
     var objects = 0
     for _ in 0..<20_000 {

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoCore
 import SwynamoWire
 
@@ -130,22 +131,9 @@ extension ExpressionFault {
     switch value {
     case .string(let text): "{S:\(text)}"
     case .number(let number): "{N:\(number)}"
-    case .binary(let bytes): "{B:\(base64(bytes))}"
+    case .binary(let bytes): "{B:\(Base64.text(bytes))}"
     case .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: "{\(value.type.rawValue):…}"
     }
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for digit in 0..<4 {
-        text.append(digit <= group.count ? alphabet[bits >> (18 - 6 * digit) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The name that ADD and DELETE give a type.

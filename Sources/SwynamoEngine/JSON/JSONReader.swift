@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// Reads a JSON text (RFC 8259) from its UTF-8 bytes.
 ///
 ///     try JSONReader.read(Array(#"{"a":[1,true]}"#.utf8))   // .object([a: .array([.number("1"), .bool(true)])])
@@ -179,82 +181,26 @@ struct JSONReader {
     index += 1
     let start = index
     var all: UInt8 = 0
+    var hasEscapes = false
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
         let text = UnsafeBufferPointer(rebasing: bytes[start..<index])
         index += 1
+        if hasEscapes { do { return try JSONString.unescape(text) } catch { throw Malformed() } }
         // Only ASCII is known to be well formed.
         if all < 0x80 { return String(decoding: text, as: UTF8.self) }
         guard let text = String(validating: text, as: UTF8.self) else { throw Malformed() }
         return text
       }
-      if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
       guard byte >= 0x20 else { throw Malformed() }
       all |= byte
       index += 1
-    }
-    throw Malformed()
-  }
-
-  /// Stands on the first backslash of a string that started at `start`.
-  private mutating func escapedString(from start: Int) throws(Malformed) -> String {
-    var unescaped = Array(bytes[start..<index])
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == UInt8(ascii: "\"") {
-        guard let text = String(validating: unescaped, as: UTF8.self) else { throw Malformed() }
-        return text
-      }
-      guard byte == UInt8(ascii: "\\") else {
-        guard byte >= 0x20 else { throw Malformed() }
-        unescaped.append(byte)
-        continue
-      }
-      guard index < bytes.count else { throw Malformed() }
-      let kind = bytes[index]
-      index += 1
-      switch kind {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(kind)
-      case UInt8(ascii: "b"): unescaped.append(0x08)
-      case UInt8(ascii: "f"): unescaped.append(0x0C)
-      case UInt8(ascii: "n"): unescaped.append(0x0A)
-      case UInt8(ascii: "r"): unescaped.append(0x0D)
-      case UInt8(ascii: "t"): unescaped.append(0x09)
-      case UInt8(ascii: "u"): unescaped.append(contentsOf: Array(String(try unicodeEscape()).utf8))
-      default: throw Malformed()
+      if byte == UInt8(ascii: "\\") {
+        hasEscapes = true
+        index += 1
       }
     }
     throw Malformed()
-  }
-
-  private mutating func unicodeEscape() throws(Malformed) -> Unicode.Scalar {
-    let first = try codeUnit()
-    if UTF16.isLeadSurrogate(first) {
-      try take(word: "\\u")
-      let second = try codeUnit()
-      guard UTF16.isTrailSurrogate(second) else { throw Malformed() }
-      return UTF16.decode(UTF16.EncodedScalar([first, second]))
-    }
-    guard let scalar = Unicode.Scalar(first) else { throw Malformed() }
-    return scalar
-  }
-
-  private mutating func codeUnit() throws(Malformed) -> UInt16 {
-    guard index + 4 <= bytes.count else { throw Malformed() }
-    var unit: UInt16 = 0
-    for _ in 0..<4 {
-      let byte = bytes[index]
-      let digit: UInt8
-      switch byte {
-      case 0x30...0x39: digit = byte - 0x30
-      case 0x41...0x46, 0x61...0x66: digit = (byte | 0x20) - 0x57
-      default: throw Malformed()
-      }
-      unit = unit << 4 | UInt16(digit)
-      index += 1
-    }
-    return unit
   }
 }

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoWire
 
 extension Shape {
@@ -86,7 +87,7 @@ extension Shape {
   private func checkBlob(_ json: JSONValue) throws(DynamoDBError) {
     switch json {
     case .string(let text):
-      do throws(Base64.Fault) { _ = try Base64.decode(text) } catch {
+      do throws(Base64.Fault) { _ = try Base64.bytes(text) } catch {
         switch error {
         case .length(let count):
           throw .malformed("Base64 encoded length is expected a multiple of 4 bytes but found: \(count)")

@@ -1,11 +1,11 @@
-import SwynamoCore
+import SwynamoBytes
 
 /// Times as the service writes them.
 enum Timestamp {
   /// The name of a stream: `2015-05-20T20:51:10.252`, UTC.
   static func label(_ seconds: Double) -> String {
     let milliseconds = Int((seconds * 1000).rounded(.down))
-    let (day, rest) = floored(milliseconds, by: 86_400_000)
+    let (day, rest) = milliseconds.floored(by: 86_400_000)
     let date = CivilDate(daysSince1970: day)
     let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
     let (second, fraction) = (rest / 1000 % 60, rest % 1000)
@@ -16,13 +16,5 @@ enum Timestamp {
   /// The name of a policy's version: milliseconds since 1970.
   static func revision(_ seconds: Double) -> String { String(Int((seconds * 1000).rounded(.down))) }
 
-  private static func padded(_ number: Int, _ width: Int = 2) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
-
-  private static func floored(_ number: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
-    let remainder = (number % divisor + divisor) % divisor
-    return ((number - remainder) / divisor, remainder)
-  }
+  private static func padded(_ number: Int, _ width: Int = 2) -> String { DecimalDigits.text(number, width: width) }
 }

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoCore
 import SwynamoWire
 
@@ -49,7 +50,7 @@ extension AttributeValue {
   }
 
   private static func bytes(_ json: JSONValue) -> [UInt8] {
-    json.text.flatMap { try? Base64.decode($0) } ?? []
+    json.text.flatMap { try? Base64.bytes($0) } ?? []
   }
 
   private static func strings(_ json: JSONValue) throws(DynamoDBError) -> StringSet {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import SwynamoBytes
 
 /// A request as its signature sees it.
 struct ReceivedRequest: Sendable {
@@ -55,17 +56,6 @@ struct ReceivedRequest: Sendable {
   }
 
   private static func decoded(_ text: Substring.UTF8View) -> String {
-    var bytes: [UInt8] = []
-    var rest = text
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
-      {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: PercentEncoding.bytes(text), as: UTF8.self)
   }
 }

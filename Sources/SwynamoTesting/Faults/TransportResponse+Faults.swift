@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoCore
 import SwynamoWire
 
@@ -6,8 +7,7 @@ extension TransportResponse {
     _ code: DynamoDBError.Code, _ message: String, status: Int = 400, members: String = ""
   ) -> TransportResponse {
     let type = "com.amazonaws.dynamodb.v20120810#\(code.rawValue)"
-    let text = message.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    let body = #"{"__type":"\#(type)","message":"\#(text)"\#(members.isEmpty ? "" : ",")\#(members)}"#
+    let body = #"{"__type":"\#(type)","message":\#(JSONString.quoted(message))\#(members.isEmpty ? "" : ",")\#(members)}"#
     return TransportResponse(status: status, body: Array(body.utf8))
   }
 

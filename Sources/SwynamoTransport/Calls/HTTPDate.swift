@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// Reads the `Date` header of an answer.
 ///
 ///     HTTPDate.secondsSinceEpoch(of: "Thu, 01 Jan 2026 00:05:01 GMT")   // 1767225901
@@ -19,30 +21,17 @@ package enum HTTPDate {
     let text = UnsafeRawBufferPointer(rebasing: bytes[first..<end])
     guard text[3] == 0x2C, text[4] == 0x20, text[7] == 0x20, text[11] == 0x20, text[16] == 0x20, text[19] == 0x3A,
       text[22] == 0x3A, text[25] == 0x20, text[26] == 0x47, text[27] == 0x4D, text[28] == 0x54,
-      let day = number(text, 5, 2), let month = month(text[8], text[9], text[10]), let year = number(text, 12, 4),
-      let hour = number(text, 17, 2), let minute = number(text, 20, 2), let second = number(text, 23, 2),
+      let day = DecimalDigits.number(text, 5, 2), let month = month(text[8], text[9], text[10]),
+      let year = DecimalDigits.number(text, 12, 4),
+      let hour = DecimalDigits.number(text, 17, 2), let minute = DecimalDigits.number(text, 20, 2),
+      let second = DecimalDigits.number(text, 23, 2),
       (1...31).contains(day), year >= 1970, hour < 24, minute < 60, second <= 60
     else { return nil }
-    // A civil date to days: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-    let shiftedYear = month <= 2 ? year - 1 : year
-    let era = shiftedYear / 400
-    let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return (era * 146_097 + dayOfEra - 719_468) * 86_400 + hour * 3600 + minute * 60 + second
+    let date = CivilDate(year: year, month: month, day: day)
+    return date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
-
-  private static func number(_ text: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int? {
-    var value = 0
-    for index in start..<start + count {
-      let digit = text[index] &- 0x30
-      guard digit < 10 else { return nil }
-      value = value * 10 + Int(digit)
-    }
-    return value
-  }
 
   private static func month(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int? {
     switch (UInt32(a) << 16) | (UInt32(b) << 8) | UInt32(c) {

@@ -1,4 +1,4 @@
-import SwynamoSigning
+import SwynamoBytes
 import Synchronization
 
 /// The 128 bits that name a call in all its attempts (`amz-sdk-invocation-id`).
@@ -12,16 +12,9 @@ struct CallIdentity: Sendable, Hashable {
   private static let salt = UInt64.random(in: .min ... .max)
 
   init() {
-    let number = Self.counter.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
-    high = Self.mixed(number)
-    low = Self.mixed(number ^ Self.salt)
-  }
-
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = value
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
+    let number = Self.counter.wrappingAdd(SplitMix64.increment, ordering: .relaxed).newValue
+    high = SplitMix64.mixed(number)
+    low = SplitMix64.mixed(number ^ Self.salt)
   }
 
   /// Appends the form of a random UUID: "8c5f1c1a-6a3e-4b7d-9f0e-2d1c3b4a5968".

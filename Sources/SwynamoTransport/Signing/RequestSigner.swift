@@ -1,3 +1,4 @@
+import SwynamoBytes
 package import SwynamoSigning
 
 /// Signs DynamoDB calls with everything kept that the last one worked out: the key, the scope, the buffers.

@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// What the server does with a request.
 enum Misbehaviour: String, CaseIterable, Sendable {
   // As it should be, in every form that HTTP/1 allows.
@@ -51,19 +53,13 @@ enum Misbehaviour: String, CaseIterable, Sendable {
   }
 }
 
-/// SplitMix64.
+/// Draws misbehaviour from a seed.
 struct Generator: RandomNumberGenerator {
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SplitMix64(state: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { random.next() }
 
   mutating func int(_ range: Range<Int>) -> Int { .random(in: range, using: &self) }
 }

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoWire
 
 /// One expression, in a request that has room for it.
@@ -20,7 +21,7 @@ enum ExpressionTrial {
       return ExpressionMutations.text(tokens, &generator)
     }
     func parameters(_ expressions: [(parameter: String, text: String)]) -> String {
-      expressions.map { ",\"\($0.parameter)\":\(quoted($0.text))" }.joined()
+      expressions.map { ",\"\($0.parameter)\":\(JSONString.quoted($0.text))" }.joined()
         + PlaceholderTexts.members(for: expressions.map(\.text), &generator)
     }
     let key = #""Key":{"p":{"S":"a"},"r":{"N":"\#(generator.below(3))"}}"#

@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// The placeholders of a text with what they stand for, as the two members of a request; now and then one too many or too few.
 enum PlaceholderTexts {
   private static let names = [
@@ -31,7 +33,7 @@ enum PlaceholderTexts {
     var entries = used.sorted().compactMap { key in meaning(key).map { "\"\(key)\":\($0)" } }
     if generator.once(in: 50) {
       let sign = parameter.hasSuffix("Names") ? "#" : ":"
-      entries.append("\(quoted(sign + HostileTexts.text(&generator))):\(sign == "#" ? #""x""# : #"{"N":"1"}"#)")
+      entries.append("\(JSONString.quoted(sign + HostileTexts.text(&generator))):\(sign == "#" ? #""x""# : #"{"N":"1"}"#)")
     }
     if generator.once(in: 100) { entries.append(parameter.hasSuffix("Names") ? ##""#more":"more""## : #"":more":{"N":"1"}"#) }
     if generator.once(in: 100), !entries.isEmpty { entries.removeLast() }
@@ -62,21 +64,4 @@ enum PlaceholderTexts {
     }
     end(&used)
   }
-}
-
-/// A text as a JSON string.
-func quoted(_ text: String) -> String {
-  var quoted = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": quoted += "\\\""
-    case "\\": quoted += "\\\\"
-    case "\n": quoted += "\\n"
-    case "\r": quoted += "\\r"
-    case "\t": quoted += "\\t"
-    case "\u{0}"..."\u{1F}": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-    default: quoted.unicodeScalars.append(scalar)
-    }
-  }
-  return quoted + "\""
 }

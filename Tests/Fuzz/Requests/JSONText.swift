@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// JSON as it is written, so that it may be what no JSON library writes: members twice, numbers of any size, odd escapes.
 indirect enum JSONText: Sendable {
   /// A number, a literal, or what stands where one belongs.
@@ -19,7 +21,7 @@ indirect enum JSONText: Sendable {
   func write(to text: inout String) {
     switch self {
     case .raw(let raw): text += raw
-    case .string(let string): text += quoted(string)
+    case .string(let string): text += JSONString.quoted(string)
     case .array(let elements):
       text += "["
       for (place, element) in elements.enumerated() {
@@ -31,7 +33,7 @@ indirect enum JSONText: Sendable {
       text += "{"
       for (place, member) in members.enumerated() {
         if place > 0 { text += "," }
-        text += quoted(member.name) + ":"
+        text += JSONString.quoted(member.name) + ":"
         member.value.write(to: &text)
       }
       text += "}"

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoCore
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
 
   /// Sums of generated numbers against a sum of decimal digits on paper.
   @Test func generatedSums() throws {
-    var generator = SplitMix(state: 42)
+    var generator = SplitMix64(state: 42)
     var faults = 0
     for _ in 0..<5_000 {
       let left = Self.number(&generator)
@@ -77,7 +78,7 @@ import Testing
     var text: String { (isNegative ? "-" : "") + digits.map(String.init).joined() + "e\(exponent)" }
   }
 
-  private static func number(_ generator: inout SplitMix, near other: Sample? = nil) -> Sample {
+  private static func number(_ generator: inout SplitMix64, near other: Sample? = nil) -> Sample {
     let count = Int.random(in: 1...38, using: &generator)
     let style = Int.random(in: 0..<4, using: &generator)
     var digits = (0..<count).map { _ in
@@ -150,17 +151,5 @@ private struct Paper {
     let whole = digits[130...].reversed().drop { $0 == 0 }.map(String.init).joined()
     let fraction = bottom < 130 ? "." + digits[bottom..<130].reversed().map(String.init).joined() : ""
     return .success((isNegative ? "-" : "") + (whole.isEmpty ? "0" : whole) + fraction)
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,9 +1,10 @@
+import SwynamoBytes
 import Testing
 
 /// What holds for any items: a batch costs what its members cost one by one, a transaction twice as much.
 @Suite struct CapacityLawTests {
   @Test func batchesCostTheSumOfTheirMembers() async throws {
-    var generator = SplitMix(state: 5)
+    var generator = SplitMix64(state: 5)
     for _ in 0..<8 {
       let (single, batch) = (try await Bench.music(), try await Bench.music())
       for _ in 0..<4 {
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func transactionsCostTwice() async throws {
-    var generator = SplitMix(state: 6)
+    var generator = SplitMix64(state: 6)
     for _ in 0..<8 {
       let (single, transaction) = (try await Bench.music(), try await Bench.music())
       for _ in 0..<4 {
@@ -51,7 +52,7 @@ import Testing
 
   /// Wherever the failing member stands, and whatever is written beside it.
   @Test func aFailingTransactionChangesNothing() async throws {
-    var generator = SplitMix(state: 7)
+    var generator = SplitMix64(state: 7)
     let bench = try await Bench.music()
     try await bench.must(
       "TransactWriteItems",
@@ -114,7 +115,7 @@ private struct Write {
     item.map { #"{"Put":{"TableName":"music","Item":\#($0)}}"# } ?? #"{"Delete":{"TableName":"music","Key":\#(key)}}"#
   }
 
-  static func some(_ count: Int, _ generator: inout SplitMix) -> [Write] {
+  static func some(_ count: Int, _ generator: inout SplitMix64) -> [Write] {
     keys.shuffled(using: &generator).prefix(count).map { key in
       guard Int.random(in: 0..<4, using: &generator) > 0 else { return Write(key: key, item: nil) }
       var item = String(key.dropLast())

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoCore
 import SwynamoWire
 import Testing
@@ -7,7 +8,7 @@ import Testing
 @Suite struct GeneratedExpressionTests {
   /// A tree written as text with as few parentheses as the grammar needs is read back as it was, normalised.
   @Test func treesSurviveTheText() throws {
-    var generator = SplitMix(state: 7)
+    var generator = SplitMix64(state: 7)
     for _ in 0..<1_000 {
       let tree = Self.tree(depth: 4, &generator)
       var printer = Printer()
@@ -25,7 +26,7 @@ import Testing
       "a = :n", "b<>:s", "NOT b < :n", "not (a >= b)", "( a = :n )", "attribute_exists(a.b[2])", "attribute_not_exists ( #a )",
       "size(#a) >= :n", "a BETWEEN :n AND (b)", "b in(:s , :n)", "contains(a.#b, :s)", "begins_with(b,:s)", "NOT NOT a = b",
     ]
-    var generator = SplitMix(state: 13)
+    var generator = SplitMix64(state: 13)
     for _ in 0..<2_000 {
       var text = ""
       for place in 0..<Int.random(in: 1...6, using: &generator) {
@@ -51,7 +52,7 @@ import Testing
       "BETWEEN", "IN", "SET", "REMOVE", "ADD", "DELETE", "size", "contains", "list_append", "if_not_exists", "attribute_exists",
       "é", "'", "\"", "\u{0}", "#", ":", "name",
     ]
-    var generator = SplitMix(state: 11)
+    var generator = SplitMix64(state: 11)
     var accepted = 0
     for _ in 0..<5_000 {
       let count = Int.random(in: 1...9, using: &generator)
@@ -67,7 +68,7 @@ import Testing
     #expect(accepted > 50)
   }
 
-  private static func tree(depth: Int, _ generator: inout SplitMix) -> ConditionExpression {
+  private static func tree(depth: Int, _ generator: inout SplitMix64) -> ConditionExpression {
     func members() -> [ConditionExpression] {
       (0..<Int.random(in: 1...3, using: &generator)).map { _ in tree(depth: depth - 1, &generator) }
     }

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoWire
 import Testing
 
@@ -67,7 +68,7 @@ import Testing
   func truncated(closed: Bool) async throws {
     try await withStore(closed: closed) { folder, sound, sights in
       let bytes = sound["store.db"] ?? []
-      var random = SeededGenerator(11)
+      var random = SplitMix64(state: 11)
       var lengths = [1, 15, 16, 99, 100, 511, 512, 4095, 4096, 4097, bytes.count - 4096, bytes.count - 1]
       lengths += (0..<12).map { _ in Int.random(in: 1..<bytes.count, using: &random) }
       for length in lengths where length < bytes.count {
@@ -91,7 +92,7 @@ import Testing
   func flipped(closed: Bool, count: Int) async throws {
     try await withStore(closed: closed) { folder, sound, sights in
       let bytes = sound["store.db"] ?? []
-      var random = SeededGenerator(UInt64(count))
+      var random = SplitMix64(state: UInt64(count))
       var refusals = 0
       for round in 0..<40 {
         var damaged = bytes

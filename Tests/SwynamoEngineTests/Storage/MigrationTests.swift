@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SwynamoBytes
 import SwynamoWire
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
       await bench.engine.close()
       let log = files["store.db-wal"] ?? []
       #expect(log.count > 4 * 4096)
-      var random = SeededGenerator(5)
+      var random = SplitMix64(state: 5)
       let frame = 24 + 4096
       var lengths = Array(stride(from: 32, through: log.count, by: frame)) + [0, 1, log.count - 1]
       lengths += (0..<20).map { _ in Int.random(in: 0..<log.count, using: &random) }

@@ -1,15 +1,16 @@
+import SwynamoBytes
 import SwynamoEngine
 import Testing
 
 /// Random requests that write, and what can be seen of their effects.
 struct RandomWrites {
-  private var random: SeededGenerator
+  private var random: SplitMix64
   private let bench: Bench
   private var madeTables = 0
 
   init(_ bench: Bench, seed: UInt64) {
     self.bench = bench
-    random = SeededGenerator(seed)
+    random = SplitMix64(state: seed)
   }
 
   mutating func run(_ count: Int) async throws {

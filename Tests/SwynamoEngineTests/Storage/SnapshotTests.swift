@@ -1,3 +1,4 @@
+import SwynamoBytes
 import Testing
 
 @testable import SwynamoEngine
@@ -59,7 +60,7 @@ import Testing
 
       let log = files["store.db-wal"] ?? []
       #expect(log.count > 4 * 4096)
-      var random = SeededGenerator(5)
+      var random = SplitMix64(state: 5)
       let lengths = [0, 31, 32, log.count - 1, log.count] + (0..<20).map { _ in Int.random(in: 0..<log.count, using: &random) }
       for length in lengths {
         try folder.restore(files)

@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 extension AttributeReader {
   /// Reads a quoted base64 string.
   public mutating func readBase64() throws -> [UInt8] {
@@ -10,35 +12,12 @@ extension AttributeReader {
   }
 
   private func decodeBase64(_ text: UnsafeBufferPointer<UInt8>) throws -> [UInt8] {
-    var length = text.count
-    guard length % 4 == 0 else { throw malformed("base64 of a length that is no multiple of 4") }
-    if length > 0, text[length - 1] == UInt8(ascii: "=") { length -= 1 }
-    if length > 0, length < text.count, text[length - 1] == UInt8(ascii: "=") { length -= 1 }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(length * 3 / 4)
-    var bits: UInt32 = 0
-    var pending = 0
-    for index in 0..<length {
-      let value = Self.sextetValue(text[index])
-      guard value < 64 else { throw malformed("a character that is no base64") }
-      bits = bits << 6 | UInt32(value)
-      pending += 6
-      if pending >= 8 {
-        pending -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(pending)))
+    // What other libraries wrote is read as they read it.
+    do throws(Base64.Fault) { return try Base64.bytes(text, ignoringSpareBits: true) } catch {
+      switch error {
+      case .length: throw malformed("base64 of a length that is no multiple of 4")
+      case .character, .lastCharacter: throw malformed("a character that is no base64")
       }
-    }
-    return bytes
-  }
-
-  private static func sextetValue(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
-    default: 64
     }
   }
 }

@@ -1,3 +1,5 @@
+public import SwynamoBytes
+
 /// The bytes between the quotes of a JSON string.
 @frozen
 public struct RawString {
@@ -36,7 +38,7 @@ extension AttributeReader {
       while remaining >= 8 {
         let word = UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self)
         seen |= word
-        let hits = Self.quotesAndBackslashes(UInt64(littleEndian: word))
+        let hits = JSONString.quotesAndBackslashes(UInt64(littleEndian: word))
         if hits != 0 {
           cursor += hits.trailingZeroBitCount >> 3
           break
@@ -58,63 +60,16 @@ extension AttributeReader {
     return RawString(bytes: bytes, hasEscapes: hasEscapes, isASCII: seen & 0x8080_8080_8080_8080 == 0)
   }
 
-  /// The high bit of each byte that is a quote or a backslash; exact for the lowest such byte.
-  @inlinable @inline(__always)
-  static func quotesAndBackslashes(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = word ^ (ones &* 0x22)
-    let slash = word ^ (ones &* 0x5C)
-    return (((quote &- ones) & ~quote) | ((slash &- ones) & ~slash)) & 0x8080_8080_8080_8080
-  }
-
   @usableFromInline @inline(never)
   func unescape(_ bytes: UnsafeBufferPointer<UInt8>) throws -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] != UInt8(ascii: "\\") {
-        let plain = bytes[index...].firstIndex(of: UInt8(ascii: "\\")) ?? bytes.endIndex
-        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<plain]))
-        index = plain
-        continue
-      }
-      guard index + 1 < bytes.count else { throw malformed("an escape has no end") }
-      index += 2
-      switch bytes[index - 1] {
-      case UInt8(ascii: "\""): result.append(UInt8(ascii: "\""))
-      case UInt8(ascii: "\\"): result.append(UInt8(ascii: "\\"))
-      case UInt8(ascii: "/"): result.append(UInt8(ascii: "/"))
-      case UInt8(ascii: "b"): result.append(0x08)
-      case UInt8(ascii: "f"): result.append(0x0C)
-      case UInt8(ascii: "n"): result.append(0x0A)
-      case UInt8(ascii: "r"): result.append(0x0D)
-      case UInt8(ascii: "t"): result.append(0x09)
-      case UInt8(ascii: "u"):
-        var scalar = try hexadecimal(bytes, at: index)
-        index += 4
-        if scalar >= 0xD800, scalar < 0xDC00, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
-          bytes[index + 1] == UInt8(ascii: "u")
-        {
-          let low = try hexadecimal(bytes, at: index + 2)
-          guard low >= 0xDC00, low < 0xE000 else { throw malformed("a surrogate has no partner") }
-          scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
-          index += 6
-        }
-        guard let character = UnicodeScalar(scalar) else { throw malformed("a surrogate has no partner") }
-        result.append(contentsOf: String(Character(character)).utf8)
-      default: throw malformed("an unknown escape")
+    do throws(JSONString.Fault) { return try JSONString.unescape(bytes) } catch {
+      switch error {
+      case .unfinishedEscape: throw malformed("an escape has no end")
+      case .unknownEscape: throw malformed("an unknown escape")
+      case .digits: throw malformed("an escape has no four digits")
+      case .loneSurrogate: throw malformed("a surrogate has no partner")
+      case .invalidUTF8: throw malformed("invalid UTF-8")
       }
     }
-    guard let text = String(validating: result, as: UTF8.self) else { throw malformed("invalid UTF-8") }
-    return text
-  }
-
-  private func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) throws -> UInt32 {
-    guard index + 4 <= bytes.count,
-      bytes[index..<index + 4].allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
-      let value = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-    else { throw malformed("an escape has no four digits") }
-    return value
   }
 }

@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import SwynamoBytes
 
 /// A date is text in PynamoDB's format, in UTC with microseconds, so that the order of the text is the order of time:
 /// `2024-01-02T03:04:05.000006+0000`. For numbers, declare the field `as: .epochSeconds` or `.epochMilliseconds`.
@@ -21,7 +22,7 @@ extension AttributeWriter {
       write(literal: "\"\"")
       return
     }
-    let (days, second) = Self.floored(seconds, 86_400)
+    let (days, second) = seconds.floored(by: 86_400)
     let date = CivilDate(daysSince1970: days)
     reserve(33)
     write(byte: UInt8(ascii: "\""))
@@ -41,17 +42,8 @@ extension AttributeWriter {
     write(literal: "+0000\"")
   }
 
-  private static func floored(_ value: Int, _ divisor: Int) -> (quotient: Int, remainder: Int) {
-    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-  }
-
   private mutating func write(padded value: Int, _ width: Int) {
-    var rest = value
-    for place in stride(from: width - 1, through: 0, by: -1) {
-      base[count + place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
+    DecimalDigits.write(value, width: width, to: base + count)
     count += width
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SwynamoBytes
 
 /// ISO 8601 date, time and offset: `2024-01-02T03:04:05.000006+0000`.
 ///
@@ -8,11 +9,11 @@ enum TimestampParser {
   /// The offset is assumed where the text has none; with nil such a text is no date.
   static func parse(_ text: UnsafeBufferPointer<UInt8>, assuming offset: UTCOffset? = nil) -> Date? {
     guard text.count >= 16,
-      let year = number(text, 0, 4), text[4] == UInt8(ascii: "-"),
-      let month = number(text, 5, 2), text[7] == UInt8(ascii: "-"),
-      let day = number(text, 8, 2), text[10] | 0x20 == UInt8(ascii: "t") || text[10] == UInt8(ascii: " "),
-      let hour = number(text, 11, 2), text[13] == UInt8(ascii: ":"),
-      let minute = number(text, 14, 2),
+      let year = DecimalDigits.number(text, 0, 4), text[4] == UInt8(ascii: "-"),
+      let month = DecimalDigits.number(text, 5, 2), text[7] == UInt8(ascii: "-"),
+      let day = DecimalDigits.number(text, 8, 2), text[10] | 0x20 == UInt8(ascii: "t") || text[10] == UInt8(ascii: " "),
+      let hour = DecimalDigits.number(text, 11, 2), text[13] == UInt8(ascii: ":"),
+      let minute = DecimalDigits.number(text, 14, 2),
       hour < 24, minute < 60
     else { return nil }
     let date = CivilDate(year: year, month: month, day: day)
@@ -28,7 +29,7 @@ enum TimestampParser {
     _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int
   ) -> (second: Int, microseconds: Int)? {
     guard index < text.count, text[index] == UInt8(ascii: ":") else { return (0, 0) }
-    guard text.count >= index + 3, let second = number(text, index + 1, 2), second < 60 else { return nil }
+    guard text.count >= index + 3, let second = DecimalDigits.number(text, index + 1, 2), second < 60 else { return nil }
     index += 3
     guard index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ",") else { return (second, 0) }
     index += 1
@@ -51,7 +52,7 @@ enum TimestampParser {
     switch text[start] {
     case UInt8(ascii: "Z"), UInt8(ascii: "z"): break
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
-      guard text.count >= start + 3, let hours = number(text, start + 1, 2), hours < 24 else { return nil }
+      guard text.count >= start + 3, let hours = DecimalDigits.number(text, start + 1, 2), hours < 24 else { return nil }
       index = start + 3
       let hasColons = index < text.count && text[index] == UInt8(ascii: ":")
       guard let minutes = part(text, &index, hasColons), let seconds = hasColons ? part(text, &index, true) : 0
@@ -68,19 +69,10 @@ enum TimestampParser {
   private static func part(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ hasColon: Bool) -> Int? {
     guard index < text.count, text[index] != UInt8(ascii: "[") else { return 0 }
     let start = hasColon ? index + 1 : index
-    guard !hasColon || text[index] == UInt8(ascii: ":"), text.count >= start + 2, let value = number(text, start, 2), value < 60
+    guard !hasColon || text[index] == UInt8(ascii: ":"), text.count >= start + 2,
+      let value = DecimalDigits.number(text, start, 2), value < 60
     else { return nil }
     index = start + 2
-    return value
-  }
-
-  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Int? {
-    var value = 0
-    for index in start..<start + length {
-      let digit = text[index] &- 0x30
-      guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
-    }
     return value
   }
 }

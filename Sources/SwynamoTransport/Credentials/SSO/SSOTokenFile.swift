@@ -1,4 +1,5 @@
 import COpenSSL
+import SwynamoBytes
 import SwynamoSigning
 
 #if canImport(FoundationEssentials)

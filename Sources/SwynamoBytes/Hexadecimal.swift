@@ -1,4 +1,4 @@
-/// Lower-case hexadecimal by table.
+/// Hexadecimal digits: written in lower case, read in either.
 package enum Hexadecimal {
   private static let digits: StaticString = "0123456789abcdef"
 
@@ -20,6 +20,15 @@ package enum Hexadecimal {
         }
       }
       count = 2 * bytes.count
+    }
+  }
+
+  /// What a digit stands for; nil for any other character.
+  package static func value(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46, 0x61...0x66: (digit | 0x20) - 0x57
+    default: nil
     }
   }
 }

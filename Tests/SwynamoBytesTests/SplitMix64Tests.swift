@@ -1,0 +1,14 @@
+import SwynamoBytes
+import Testing
+
+@Suite struct SplitMix64Tests {
+  /// What the authors' C program (splitmix64.c by S. Vigna) gives for the same start.
+  @Test func publishedNumbers() {
+    var generator = SplitMix64(state: 1_234_567)
+    #expect(
+      (0..<5).map { _ in generator.next() } == [
+        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431,
+        16_408_922_859_458_223_821,
+      ])
+  }
+}
