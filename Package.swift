@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "SwynamoTransport",
       dependencies: [
-        "SwynamoBytes", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
+        "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Tracing", package: "swift-distributed-tracing"),
@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "SwynamoServer",
       dependencies: [
-        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
+        "SwynamoEngine", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),

@@ -29,7 +29,7 @@ extension Lowering {
   }
 
   private mutating func checkOrdered(_ operand: ConditionExpression.Operand, against other: ConditionExpression.Operand) {
-    if case .value(let value) = operand, !value.type.isScalar, !standsForFault(value.type) {
+    if case .value(let value) = operand, !value.type.isOrdered, !standsForFault(value.type) {
       faults.append(.notOrdered(attribute: other.label, value.type))
     }
   }
@@ -43,7 +43,7 @@ extension Lowering {
     case .value(let value): type = value.type
     }
     if case .value(let value) = operand, standsForFault(value.type) { return }
-    if type != .string, type != .binary {
+    if !type.hasPrefixes {
       faults.append(.invalidParameter("begins_with is given a \(type.rawValue); DynamoDB has it for strings and binaries only"))
     }
   }
@@ -52,7 +52,7 @@ extension Lowering {
     if standsForFault(lower.type) || standsForFault(upper.type) { return }
     if lower.type != upper.type {
       faults.append(.betweenTypesDiffer(attribute: attribute, lower.type, upper.type))
-    } else if !lower.type.isScalar {
+    } else if !lower.type.isOrdered {
       faults.append(.notOrdered(attribute: attribute, lower.type))
     } else if let order = upper.order(to: lower), order < 0 {
       faults.append(.betweenOutOfOrder(attribute: attribute))
@@ -71,6 +71,8 @@ extension Lowering {
       if !faults.contains(fault) { faults.append(fault) }
     }
     if case .path = operand, candidates.contains(operand) { faults.append(.sameOperandTwice(operand.label)) }
-    if candidates.count > 99 { faults.append(.tooManyInOperands(attribute: operand.label, count: candidates.count)) }
+    if candidates.count > Limits.inCandidates {
+      faults.append(.tooManyInOperands(attribute: operand.label, count: candidates.count))
+    }
   }
 }

@@ -22,12 +22,10 @@ enum PathOverlap {
   }
 
   private static func fault(_ first: DocumentPath, _ second: DocumentPath) -> StatementFault? {
-    for (left, right) in zip(first.steps, second.steps) where left != right {
-      switch (left, right) {
-      case (.member, .index), (.index, .member): return .conflictingPaths(first.description, second.description)
-      case (.member, .member), (.index, .index): return nil
-      }
+    switch first.relation(to: second) {
+    case .separate: nil
+    case .overlapping: .overlappingPaths(first.description, second.description)
+    case .conflicting: .conflictingPaths(first.description, second.description)
     }
-    return .overlappingPaths(first.description, second.description)
   }
 }

@@ -40,11 +40,11 @@ extension Lowering {
       append(")")
       operators += 1
     case .attributeExists(let path):
-      append(function: "attribute_exists(", path)
+      append(.attributeExists, path)
     case .attributeNotExists(let path):
-      append(function: "attribute_not_exists(", path)
+      append(.attributeNotExists, path)
     case .attributeType(let path, let type):
-      append("attribute_type(")
+      open(ConditionFunction.attributeType)
       append(path: path)
       append(", ")
       append(value: .string(type.rawValue))
@@ -52,10 +52,10 @@ extension Lowering {
     case .beginsWith(let operand, let prefix):
       checkPrefix(operand)
       checkPrefix(prefix)
-      append("begins_with(")
+      open(ConditionFunction.beginsWith)
       append(operand, prefix)
     case .contains(let operand, let part):
-      append("contains(")
+      open(ConditionFunction.contains)
       append(operand, part)
     case .and(let members):
       append(members, joinedBy: " AND ", .and, within: outer)
@@ -88,8 +88,8 @@ extension Lowering {
     operators += max(0, count - 1)
   }
 
-  private mutating func append(function: StaticString, _ path: DocumentPath) {
-    append(function)
+  private mutating func append(_ function: ConditionFunction, _ path: DocumentPath) {
+    open(function)
     append(path: path)
     append(")")
   }
@@ -107,19 +107,14 @@ extension Lowering {
     switch operand {
     case .path(let path): append(path: path)
     case .value(let value): append(value: value)
-    case .size(let path): append(function: "size(", path)
+    case .size(let path): append(.size, path)
     }
   }
 
   private mutating func append(_ comparator: ConditionExpression.Comparator) {
-    switch comparator {
-    case .equal: append(" = ")
-    case .notEqual: append(" <> ")
-    case .less: append(" < ")
-    case .lessOrEqual: append(" <= ")
-    case .greater: append(" > ")
-    case .greaterOrEqual: append(" >= ")
-    }
+    append(" ")
+    text.write(ascii: comparator.rawValue)
+    append(" ")
   }
 }
 
@@ -140,7 +135,7 @@ extension ConditionExpression.Operand {
     switch self {
     case .path(let path): path.description
     case .value(let value): value.json
-    case .size(let path): "size(\(path))"
+    case .size(let path): "\(ConditionFunction.size.rawValue)(\(path))"
     }
   }
 }

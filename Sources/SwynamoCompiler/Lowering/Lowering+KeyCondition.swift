@@ -37,7 +37,7 @@ extension Lowering {
       append(value: upper)
       operators += 1
     case .beginsWith(let name, let prefix):
-      append("begins_with(")
+      open(ConditionFunction.beginsWith)
       append(name: name)
       append(", ")
       append(value: prefix)

@@ -22,12 +22,8 @@ extension Lowering {
       return
     }
     if text.byteCount > 0 { append(" ") }
-    switch clause {
-    case .set: append("SET ")
-    case .remove: append("REMOVE ")
-    case .add: append("ADD ")
-    case .delete: append("DELETE ")
-    }
+    text.write(ascii: clause.rawValue)
+    append(" ")
   }
 
   private mutating func append(_ action: UpdateExpression.Action) {
@@ -40,10 +36,10 @@ extension Lowering {
     case .remove(let path):
       append(path: path)
     case .add(let path, let value):
-      check(value.type, .number, .stringSet, .numberSet, .binarySet, for: "ADD", of: path)
+      check(value.type, for: "ADD", of: path, takes: \.isAddable)
       append(path, value)
     case .delete(let path, let value):
-      check(value.type, .stringSet, .numberSet, .binarySet, for: "DELETE", of: path)
+      check(value.type, for: "DELETE", of: path, takes: \.isSet)
       append(path, value)
     }
   }
@@ -59,13 +55,13 @@ extension Lowering {
     case .path(let path): append(path: path)
     case .value(let value): append(value: value)
     case .ifNotExists(let path, let fallback):
-      append("if_not_exists(")
+      open(UpdateFunction.ifNotExists)
       append(path: path)
       append(", ")
       append(fallback)
       append(")")
     case .listAppend(let first, let second):
-      append("list_append(")
+      open(UpdateFunction.listAppend)
       append(first)
       append(", ")
       append(second)
@@ -97,12 +93,12 @@ extension Lowering {
         if case .listAppend = operand {
           faults.append(.invalidParameter("DynamoDB takes no list_append inside another; join the lists before"))
         }
-        if let type = operand.literalType { check(type, .list, for: "list_append", of: path) }
+        if let type = operand.literalType { check(type, for: "list_append", of: path) { $0 == .list } }
       }
     case .plus(let left, let right), .minus(let left, let right):
       checkOperands([left, right], of: path)
       for operand in [left, right] {
-        if let type = operand.literalType { check(type, .number, for: "arithmetic", of: path) }
+        if let type = operand.literalType { check(type, for: "arithmetic", of: path) { $0 == .number } }
       }
     }
   }
@@ -119,8 +115,10 @@ extension Lowering {
     }
   }
 
-  private mutating func check(_ type: AttributeType, _ types: AttributeType..., for name: String, of path: DocumentPath) {
-    guard !types.contains(type), !standsForFault(type) else { return }
+  private mutating func check(
+    _ type: AttributeType, for name: String, of path: DocumentPath, takes: (AttributeType) -> Bool
+  ) {
+    guard !takes(type), !standsForFault(type) else { return }
     let fault = StatementFault.operatorNotForType(attribute: path.description, operator: name, type: type)
     if !faults.contains(fault) { faults.append(fault) }
   }

@@ -25,13 +25,19 @@ struct Lowering: ~Copyable {
     text.removeAll()
     operators = 0
     body(&self)
-    if text.byteCount > 4096 { faults.append(.expressionTooLong(name, bytes: text.byteCount)) }
-    if operators > 300 { faults.append(.tooManyOperators(name, count: operators)) }
+    if text.byteCount > Limits.expressionBytes { faults.append(.expressionTooLong(name, bytes: text.byteCount)) }
+    if operators > Limits.operators { faults.append(.tooManyOperators(name, count: operators)) }
     return text.text
   }
 
   @inline(__always)
   mutating func append(_ literal: StaticString) { text.write(literal: literal) }
+
+  /// `begins_with(`
+  mutating func open(_ function: some RawRepresentable<String>) {
+    text.write(ascii: function.rawValue)
+    append("(")
+  }
 
   mutating func append(name: String) {
     append(UInt8(ascii: "#"), index(of: name))
@@ -53,7 +59,7 @@ struct Lowering: ~Copyable {
         text.write(byte: UInt8(ascii: "]"))
       }
     }
-    if path.depth > 32 { faults.append(.pathTooDeep(path.description)) }
+    if path.depth > Limits.levels { faults.append(.pathTooDeep(path.description)) }
   }
 
   private mutating func append(_ sigil: UInt8, _ number: Int) {
@@ -72,7 +78,7 @@ struct Lowering: ~Copyable {
     } else if let index = nameIndex[name] {
       return index
     }
-    if name.utf8.count > 65_535 { faults.append(.nameTooLong(name, bytes: name.utf8.count)) }
+    if name.utf8.count > Limits.attributeNameBytes { faults.append(.nameTooLong(name, bytes: name.utf8.count)) }
     attributes.names.append(name)
     if count == Self.searched {
       for (index, name) in attributes.names.enumerated() { nameIndex[name] = index }

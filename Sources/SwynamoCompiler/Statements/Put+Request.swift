@@ -31,5 +31,5 @@ extension TableSchema {
     return item
   }
 
-  private static var sizeLimit: Int { 400 * 1024 }
+  private static var sizeLimit: Int { Limits.itemBytes }
 }

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoSchema
 import SwynamoWire
 

@@ -20,7 +20,7 @@ extension ScanPlan {
     let projection = counting ? nil : lowering.selection(selection, keys: cursorKeys)
     let select = lowering.select(table, index, selection: selection, counting: counting)
     lowering.check(options, index: index)
-    if let segment, segment.total < 1 || segment.total > 1_000_000 || !(0..<segment.total).contains(segment.index) {
+    if let segment, segment.total < 1 || segment.total > Limits.segments || !(0..<segment.total).contains(segment.index) {
       lowering.faults.append(
         .invalidParameter("segment \(segment.index) of \(segment.total): there are 1 to 1,000,000 segments, counted from 0"))
     }

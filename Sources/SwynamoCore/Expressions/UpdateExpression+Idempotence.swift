@@ -16,10 +16,7 @@ extension UpdateExpression.Action {
     case .set(let path, let value): return value.isSame(whenSetAgainAt: path)
     case .remove, .delete: return true
     case .add(_, let value):
-      switch value {
-      case .stringSet, .numberSet, .binarySet: return true
-      default: return false
-      }
+      return value.type.isSet
     }
   }
 }

@@ -84,7 +84,9 @@ extension DynamoDBNumber {
       }
       written = min(written, 1_000_000)
       // DynamoDB refuses an exponent that is out of range even on a zero.
-      if coefficient == 0, written > (negativeExponent ? 130 : 125) { throw negativeExponent ? .underflow : .overflow }
+      if coefficient == 0, written > (negativeExponent ? -Self.magnitudes.lowerBound : Self.magnitudes.upperBound) {
+        throw negativeExponent ? .underflow : .overflow
+      }
       exponent += negativeExponent ? -written : written
     }
     if dropped > 0 {

@@ -12,9 +12,9 @@ public struct DynamoDBNumber: Sendable, Hashable {
   @usableFromInline var exponent: Int16
   public let isNegative: Bool
 
-  public static let maximumDigits = 38
+  public static let maximumDigits = Limits.digits
   /// The range of the power of ten of the first digit.
-  public static let magnitudes = -130...125
+  public static let magnitudes = Limits.magnitudes
 
   @inlinable
   init(uncheckedCoefficient coefficient: UInt128, exponent: Int16, isNegative: Bool) {

@@ -30,13 +30,14 @@ extension ValueFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .number(.notANumber, let text): "\(text) is not a number that DynamoDB can store"
-    case .number(.tooManyDigits, let text): "the number \(text) has more than the 38 significant digits that DynamoDB stores"
+    case .number(.tooManyDigits, let text):
+      "the number \(text) has more than the \(Limits.digits) significant digits that DynamoDB stores"
     case .number(.overflow, let text): "the number \(text) is larger than 9.99…E+125, the largest that DynamoDB stores"
     case .number(.underflow, let text):
       "the number \(text) is closer to zero than 1E-130, the smallest magnitude that DynamoDB stores"
     case .emptySet: "a set may not be empty; make the property optional and store nil, or remove the attribute"
     case .repeatedElement(let text): "two elements of the set are both stored as \(text), and DynamoDB takes each only once"
-    case .nestedTooDeep: "lists and maps are nested more than 32 levels deep"
+    case .nestedTooDeep: "lists and maps are nested more than \(Limits.levels) levels deep"
     case .missingKey: "the item has no value for this key"
     case .emptyKey: "a key may not be empty; it has at least one byte"
     case .keyTooLong(let bytes, let limit): "the key has \(bytes) bytes; DynamoDB takes up to \(limit)"

@@ -19,7 +19,7 @@ extension BatchGet {
     var waiting = distinct(requests.map(\.key))[...]
     var retries = UnprocessedRetries(operation: BatchGetItemRequest.operation)
     while !waiting.isEmpty {
-      let chunk = Array(waiting.prefix(100))
+      let chunk = Array(waiting.prefix(Limits.batchGetKeys))
       waiting = waiting.dropFirst(chunk.count)
       let answer: BatchGetItemResponse
       do {
@@ -70,7 +70,7 @@ extension BatchGet {
   /// Whether an answer may have left keys over because there was no room for more: what is read of one partition ends at 1 MB,
   /// and all of it at 16 MB. Source: API Reference, "BatchGetItem".
   private static func isFull(_ answer: BatchGetItemResponse) -> Bool {
-    answer.items.reduce(0) { $0 + $1.item.json.count } >= 1 << 20
+    answer.items.reduce(0) { $0 + $1.item.json.count } >= Limits.pageBytes
   }
 
   /// The requests that the keys go out in, when none is left unprocessed.
@@ -78,7 +78,9 @@ extension BatchGet {
     let requests = try itemRequests()
     guard let first = requests.first else { return [] }
     let keys = distinct(requests.map(\.key))
-    return stride(from: 0, to: keys.count, by: 100).map { Self.batch(Array(keys[$0...].prefix(100)), like: first) }
+    return stride(from: 0, to: keys.count, by: Limits.batchGetKeys).map {
+      Self.batch(Array(keys[$0...].prefix(Limits.batchGetKeys)), like: first)
+    }
   }
 
   /// The requests as text; or what is wrong with the batch.

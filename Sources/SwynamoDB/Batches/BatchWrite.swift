@@ -1,4 +1,5 @@
 import SwynamoCompiler
+import SwynamoCore
 public import SwynamoSchema
 public import SwynamoWire
 
@@ -59,16 +60,19 @@ public struct BatchWrite: Statement {
   /// Errors: `InvalidStatement` before anything is sent; `BatchWriteIncomplete` with what was not written.
   public func run(on db: DynamoDB) async throws { try await db.batchWrite(try writes()) }
 
-  /// The first of the writes, up to 25 and to 16 MB.
+  /// The bytes of items that fit into a request beside what stands around them.
+  private static let largestItems = 15_000_000  // not a limit: what is left of one
+
+  /// The first of the writes, as many as one request takes.
   static func chunk(_ writes: ArraySlice<BatchWriteItemRequest.TableWrite>) -> [BatchWriteItemRequest.TableWrite] {
     var bytes = 0
     var chunk: [BatchWriteItemRequest.TableWrite] = []
-    for write in writes.prefix(25) {
+    for write in writes.prefix(Limits.batchWrites) {
       switch write.write {
       case .put(let item): bytes += item.json.count
       case .delete(let key): bytes += key.json.count
       }
-      if bytes > 15_000_000, !chunk.isEmpty { break }
+      if bytes > largestItems, !chunk.isEmpty { break }
       chunk.append(write)
     }
     return chunk

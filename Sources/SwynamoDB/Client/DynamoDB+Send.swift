@@ -19,7 +19,7 @@ extension DynamoDB {
     let deadline = timeout.map { ContinuousClock.now + $0 }
     let request = TransportRequest(
       operation: operation, body: body, deadline: deadline, isIdempotent: isIdempotent,
-      resourceARN: resourceName.hasPrefix("arn:") ? resourceName : nil)
+      resourceARN: ResourceName.isARN(resourceName) ? resourceName : nil)
     let response = try await measured(request)
     guard response.isSuccess else {
       var error = DynamoDBError(response, operation: operation)

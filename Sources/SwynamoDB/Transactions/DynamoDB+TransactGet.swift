@@ -63,7 +63,8 @@ extension DynamoDB {
       }
     }
     if gets.isEmpty { faults.append(.noMembers(operation: "TransactGetItems")) }
-    if gets.count > 100 { faults.append(.tooManyMembers(operation: "TransactGetItems", count: gets.count, limit: 100)) }
+    let limit = Limits.transactionMembers
+    if gets.count > limit { faults.append(.tooManyMembers(operation: "TransactGetItems", count: gets.count, limit: limit)) }
     guard faults.isEmpty else {
       throw InvalidStatement(operation: "TransactGetItems", tables: tables, faults: faults)
     }

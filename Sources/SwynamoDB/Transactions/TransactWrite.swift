@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import SwynamoCompiler
+import SwynamoCore
 public import SwynamoSchema
 public import SwynamoWire
 
@@ -39,9 +40,11 @@ public struct TransactWrite: Statement, Compilable {
       }
     }
     if members.isEmpty { faults.append(.noMembers(operation: operation)) }
-    if members.count > 100 { faults.append(.tooManyMembers(operation: operation, count: members.count, limit: 100)) }
-    if let token, !(1...36).contains(token.utf8.count) {
-      faults.append(.invalidParameter("the token has \(token.utf8.count) bytes; DynamoDB takes 1 to 36"))
+    let limit = Limits.transactionMembers
+    if members.count > limit { faults.append(.tooManyMembers(operation: operation, count: members.count, limit: limit)) }
+    if let token, !Limits.tokenLength.contains(token.utf8.count) {
+      let longest = Limits.tokenLength.upperBound
+      faults.append(.invalidParameter("the token has \(token.utf8.count) bytes; DynamoDB takes 1 to \(longest)"))
     }
     guard faults.isEmpty else {
       throw InvalidStatement(operation: operation, tables: tables, faults: faults)

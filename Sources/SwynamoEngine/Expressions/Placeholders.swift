@@ -59,9 +59,6 @@ struct Placeholders: Sendable {
     try Self.checkUsed(values, parameter: Self.valuesParameter)
   }
 
-  /// The longest `#name` or `:name`, in bytes.
-  static let maximumKeyLength = 255
-
   private static func check(
     _ keys: [String], prefix: UInt8, parameter: String
   ) throws(DynamoDBError) {
@@ -70,7 +67,7 @@ struct Placeholders: Sendable {
     }
     for key in keys.sortedByBytes() {
       let bytes = key.utf8
-      guard bytes.count <= maximumKeyLength else {
+      guard bytes.count <= Limits.placeholderBytes else {
         // The sentence about values lacks its end.
         throw refusal(
           "\(parameter) contains invalid key: The expression attribute map contains a key that is too long;"
@@ -82,15 +79,12 @@ struct Placeholders: Sendable {
     }
   }
 
-  /// The largest names and values of a request, in bytes.
-  private static let maximumSize = 2 * 1024 * 1024
-
   private static func checkSize(_ names: StringMap<String>, _ values: Item) throws(DynamoDBError) {
     let sizeOfNames = names.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
     let sizeOfValues = values.storedSize
-    guard sizeOfNames + sizeOfValues > maximumSize else { return }
-    if sizeOfNames > maximumSize { throw refusal("\(namesParameter) exceeds max size") }
-    if sizeOfValues > maximumSize { throw refusal("\(valuesParameter) exceeds max size") }
+    guard sizeOfNames + sizeOfValues > Limits.substitutionBytes else { return }
+    if sizeOfNames > Limits.substitutionBytes { throw refusal("\(namesParameter) exceeds max size") }
+    if sizeOfValues > Limits.substitutionBytes { throw refusal("\(valuesParameter) exceeds max size") }
     throw refusal("Combined size of \(namesParameter) and \(valuesParameter) exceeds max size")
   }
 

@@ -31,16 +31,10 @@ enum ComparisonOperator: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .equal, .notEqual, .notNull, .null: return true
     case .lessOrEqual, .less, .greaterOrEqual, .greater, .isIn, .between:
-      switch type {
-      case .string, .number, .binary: return true
-      case .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: return false
-      }
+      return type.isOrdered
     case .contains, .notContains:
-      switch type {
-      case .string, .number, .binary, .bool, .null: return true
-      case .stringSet, .numberSet, .binarySet, .list, .map: return false
-      }
-    case .beginsWith: return type == .string || type == .binary
+      return type.category != .set && type.category != .document
+    case .beginsWith: return type.hasPrefixes
     }
   }
 }

@@ -13,10 +13,10 @@ extension Operation {
           .structure(
             "KeysAndAttributes",
             [
-              Shape.Member("Keys", .list(Shape.attributes), .notNull, .minimumLength(1), .maximumLength(100)),
+              Shape.Member("Keys", .list(Shape.attributes), .notNull, .minimumLength(1), .maximumLength(Limits.batchGetKeys)),
               .attributesToGet, .consistentRead, .projectionExpression, .expressionAttributeNames,
             ]), of: "com.amazonaws.dynamodb.v20120810.KeysAndAttributes"),
-        .notNull, .maximumLength(100), .tableNames),
+        .notNull, .maximumLength(Limits.batchGetKeys), .tableNames),
     ]
   ) { request, session in
     let groups = try KeyGroup.all(request["RequestItems"]?.members ?? [])
@@ -25,10 +25,10 @@ extension Operation {
     // A table that is named twice, once by its ARN, is read once.
     let reads = try zip(groups, tables).filter { seen.insert($1.id).inserted }.map { try $0.read($1) }
 
-    var remaining = KeyGroup.maximumSize
+    var remaining = Limits.batchGetBytes
     var capacities: [(String, Capacity)] = []
     var leftovers: [(KeyGroup, Int)] = []
-    var json = JSONWriter(reserving: 4096)
+    var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows
     try json.object { json in
       try json.member("Responses") { json in
         try json.object { json in
@@ -60,9 +60,6 @@ private struct KeyGroup {
     "Keys", "AttributesToGet", "ConsistentRead", "ProjectionExpression", "ExpressionAttributeNames",
   ]
 
-  /// A batch answers with at most 16 MB.
-  static let maximumSize = 16 * 1024 * 1024
-
   static func all(_ members: [JSONMember]) throws(DynamoDBError) -> [KeyGroup] {
     guard !members.isEmpty else { throw .invalid("The requestItems parameter is required for BatchGetItem") }
     var groups: [KeyGroup] = []
@@ -92,7 +89,7 @@ private struct KeyGroup {
         throw .invalid("Provided list of item keys contains duplicates")
       }
       count += 1
-      guard count <= 100 else { throw .invalid("Too many items requested for the BatchGetItem call") }
+      guard count <= Limits.batchGetKeys else { throw .invalid("Too many items requested for the BatchGetItem call") }
     }
     self.keys = keys
   }

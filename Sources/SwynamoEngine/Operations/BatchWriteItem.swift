@@ -9,7 +9,8 @@ extension Operation {
       .returnConsumedCapacity, .returnItemCollectionMetrics,
       Shape.Member(
         "RequestItems", .map(.list(writeRequest), of: "java.util.List<com.amazonaws.dynamodb.v20120810.WriteRequest>"),
-        .notNull, .maximumLength(25), .tableNames, .values([.maximumLength(25), .minimumLength(1)])),
+        .notNull, .maximumLength(Limits.batchWrites), .tableNames,
+        .values([.maximumLength(Limits.batchWrites), .minimumLength(1)])),
     ]
   ) { request, session in
     var groups: [(name: String, actions: [WriteAction])] = []
@@ -19,7 +20,7 @@ extension Operation {
     guard !groups.isEmpty else {
       throw DynamoDBError.invalid("The requestItems parameter is required for BatchWriteItem")
     }
-    guard groups.reduce(0, { $0 + $1.actions.count }) <= 25 else {
+    guard groups.reduce(0, { $0 + $1.actions.count }) <= Limits.batchWrites else {
       throw DynamoDBError.invalid("Too many items requested for the BatchWriteItem call")
     }
     let tables = try groups.map { try session.catalog.table(named: $0.name) }

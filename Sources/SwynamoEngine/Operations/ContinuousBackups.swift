@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Operation {
@@ -40,7 +41,7 @@ extension Session {
   fileprivate func backedUpTable(_ request: JSONValue) throws(DynamoDBError) -> Table {
     let name = request["TableName"]?.text ?? ""
     guard let table = try catalog.usable(name) else {
-      throw DynamoDBError(code: "TableNotFoundException", message: "Table not found: \(Catalog.name(in: name))")
+      throw DynamoDBError(code: "TableNotFoundException", message: "Table not found: \(ResourceName.table(in: name))")
     }
     return table
   }

@@ -1,3 +1,5 @@
+import SwynamoCore
+
 extension Operation {
   /// Deleting what isn't there is a success.
   static let deleteItem = Operation(

@@ -1,12 +1,16 @@
+import SwynamoCore
+
 extension Operation {
   static let listTables = Operation(
     "ListTables",
     [
-      Shape.Member("ExclusiveStartTableName", .string, .namePattern, .minimumLength(3), .maximumLength(255)),
-      Shape.Member("Limit", .integer, .minimum(1), .maximum(100)),
+      Shape.Member(
+        "ExclusiveStartTableName", .string, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
+        .maximumLength(Limits.nameLength.upperBound)),
+      Shape.Member("Limit", .integer, .minimum(1), .maximum(Limits.listedTables)),
     ]
   ) { request, session in
-    let limit = request["Limit"]?.integer ?? 100
+    let limit = request["Limit"]?.integer ?? Limits.listedTables
     let start = request["ExclusiveStartTableName"]?.text
     let names = session.catalog.names.filter { name in start.map { $0 < name } ?? true }
     var json = JSONWriter()

@@ -1,3 +1,5 @@
+import SwynamoCore
+
 extension Operation {
   static let putItem = Operation(
     "PutItem",

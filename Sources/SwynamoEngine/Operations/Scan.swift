@@ -7,7 +7,7 @@ extension Operation {
     [
       .limit, .returnConsumedCapacity, .attributesToGet, Shape.Member("Segment", .integer, .minimum(0), .maximum(999_999)),
       .select, .scanFilter, .conditionalOperator,
-      Shape.Member("TotalSegments", .integer, .minimum(1), .maximum(1_000_000)), .tableName, .exclusiveStartKey, .indexName,
+      Shape.Member("TotalSegments", .integer, .minimum(1), .maximum(Limits.segments)), .tableName, .exclusiveStartKey, .indexName,
       .consistentRead, .filterExpression, .projectionExpression, .expressionAttributeNames, .expressionAttributeValues,
     ]
   ) { request, session in

@@ -7,7 +7,8 @@ extension Operation {
     [
       .returnConsumedCapacity,
       Shape.Member(
-        "TransactItems", .list(.structure("TransactGetItem", [get])), .notNull, .minimumLength(1), .maximumLength(100)),
+        "TransactItems", .list(.structure("TransactGetItem", [get])), .notNull, .minimumLength(1),
+        .maximumLength(Limits.transactionMembers)),
     ]
   ) { request, session in
     let gets = try (request["TransactItems"]?.elements ?? []).map { try TransactGet($0["Get"] ?? .null) }
@@ -18,14 +19,14 @@ extension Operation {
 
     var capacities: [(String, Capacity)] = []
     var size = 0
-    var json = JSONWriter(reserving: 4096)
+    var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows
     try json.object { json in
       try json.member("Responses") { json in
         try json.array { json in
           for ((get, table), key) in zip(zip(gets, tables), keys) {
             let stored = try table.stored(key)
             size += stored?.size ?? 0
-            guard size <= TransactionFailure.maximumSize else { throw TransactionFailure.tooLarge }
+            guard size <= Limits.transactionBytes else { throw TransactionFailure.tooLarge }
             capacities.add(Capacity(table: 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)), to: get.table)
             // An item of which nothing is left is not there, unlike in other reads.
             let item = try stored.map { try get.projection.apply(to: $0) }.flatMap { $0.count > 2 ? $0 : nil }

@@ -6,15 +6,17 @@ extension Operation {
   static let transactWriteItems = Operation(
     "TransactWriteItems",
     [
-      Shape.Member("ClientRequestToken", .string, .minimumLength(1), .maximumLength(36)),
+      Shape.Member(
+        "ClientRequestToken", .string, .minimumLength(Limits.tokenLength.lowerBound),
+        .maximumLength(Limits.tokenLength.upperBound)),
       .returnConsumedCapacity, .returnItemCollectionMetrics,
       Shape.Member(
         "TransactItems", .list(.structure("TransactWriteItem", [put, update, delete, conditionCheck])), .notNull,
-        .minimumLength(1), .maximumLength(100)),
+        .minimumLength(1), .maximumLength(Limits.transactionMembers)),
     ]
   ) { request, session in
     let members = try (request["TransactItems"]?.elements ?? []).map { try TransactWrite($0) }
-    guard members.reduce(0, { $0 + $1.payload }) <= TransactionFailure.maximumSize else {
+    guard members.reduce(0, { $0 + $1.payload }) <= Limits.transactionBytes else {
       throw TransactionFailure.tooLarge
     }
     let tables = try members.map { try session.catalog.table(named: $0.table) }

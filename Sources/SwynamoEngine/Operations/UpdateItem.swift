@@ -1,3 +1,5 @@
+import SwynamoCore
+
 extension Operation {
   /// Updating what isn't there makes an item of its key.
   static let updateItem = Operation(

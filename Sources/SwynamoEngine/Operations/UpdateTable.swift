@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Operation {

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Operation {
@@ -11,7 +12,7 @@ extension Operation {
           "TimeToLiveSpecification",
           [
             Shape.Member("Enabled", .boolean, .notNull),
-            Shape.Member("AttributeName", .string, .notNull, .minimumLength(1), .maximumLength(255)),
+            .keyAttributeName,
           ]), .notNull),
     ]
   ) { request, session in

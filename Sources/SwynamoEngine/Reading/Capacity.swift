@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// What a request consumed of a table and of its indexes, in capacity units.
 ///
 /// Source: DynamoDB Developer Guide, "DynamoDB read and write operations".
@@ -15,13 +17,15 @@ struct Capacity: Sendable {
   init(table: Double = 0) { self.table = table }
 
   /// Units for writing an item of that size.
-  static func write(_ size: Int) -> Double { Double(max(1, (size + 1023) / 1024)) }
+  static func write(_ size: Int) -> Double { units(size, Limits.writeUnitBytes) }
 
   /// Units for reading so many bytes.
   static func read(_ size: Int, isConsistent: Bool) -> Double {
-    let units = Double(max(1, (size + 4095) / 4096))
+    let units = units(size, Limits.readUnitBytes)
     return isConsistent ? units : units / 2
   }
+
+  private static func units(_ size: Int, _ unit: Int) -> Double { Double(max(1, (size + unit - 1) / unit)) }
 
   mutating func add(_ units: Double, to index: SecondaryIndex) {
     if index.isGlobal { global[index.name, default: 0] += units } else { local[index.name, default: 0] += units }

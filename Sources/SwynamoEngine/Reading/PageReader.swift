@@ -11,22 +11,20 @@ struct PageReader {
   let selection: Selection
   let fetches: Bool
 
-  private static let maximumSize = 1024 * 1024
-
   /// The answer to the request, its `ConsumedCapacity` included.
   func answer(to request: JSONValue) throws -> JSONWriter {
     var (count, scanned, size) = (0, 0, 0)
     var fetched = 0.0
     let isConsistent = request["ConsistentRead"]?.boolean ?? false
     var last: StoredItem?
-    var json = JSONWriter(reserving: 4096)
+    var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows
     try json.object { json in
       try json.member(selection.countsOnly ? nil : "Items") { json in
         try source.rows.forEach(in: range, descending: descending) { row in
           var stored = StoredItem(row)
           scanned += 1
           size += stored.size
-          let isLast = scanned == limit || size >= Self.maximumSize
+          let isLast = scanned == limit || size >= Limits.pageBytes
           if isLast { last = stored }
           // What an index doesn't hold is absent to the filter, also where it is then fetched from the table.
           var item = filter == nil ? nil : try stored.item()

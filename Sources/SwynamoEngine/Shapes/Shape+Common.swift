@@ -1,3 +1,5 @@
+import SwynamoCore
+
 extension Shape {
   static let attributes = Shape.map(.attributeValue, of: "com.amazonaws.dynamodb.v20120810.AttributeValue")
   static let names = Shape.map(.string, of: "java.lang.String")
@@ -6,8 +8,11 @@ extension Shape {
 extension Shape.Member {
   /// Operations on items take a name or an ARN.
   static let tableName = Shape.Member(
-    "TableName", .string, .notNull, .notEmpty, .namePattern, .minimumLength(3), .maximumNameLength(255))
-  static let indexName = Shape.Member("IndexName", .string, .namePattern, .minimumLength(3), .maximumLength(255))
+    "TableName", .string, .notNull, .notEmpty, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
+    .maximumNameLength(Limits.nameLength.upperBound))
+  static let indexName = Shape.Member(
+    "IndexName", .string, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
+    .maximumLength(Limits.nameLength.upperBound))
   static let key = Shape.Member("Key", Shape.attributes, .notNull)
   static let item = Shape.Member("Item", Shape.attributes, .notNull)
 

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Shape {
@@ -21,8 +22,10 @@ extension Shape {
       switch (constraint, json[member.name]?.text) {
       case (.requiredName, nil):
         throw .invalid("The parameter '\(member.name)' is required but was not present in the request")
-      case (.nameLength, let name?) where !(3...255).contains(name.utf16.count):
-        throw .invalid("\(member.name) must be at least 3 characters long and at most 255 characters long")
+      case (.nameLength, let name?) where !Limits.nameLength.contains(name.utf16.count):
+        throw .invalid(
+          "\(member.name) must be at least \(Limits.nameLength.lowerBound) characters long and at most "
+            + "\(Limits.nameLength.upperBound) characters long")
       default: break
       }
     }
@@ -98,14 +101,14 @@ extension Shape.Constraint {
       case .maximum(let bound): (value.integer ?? bound) <= bound
       case .minimumLength(let bound): value.length >= bound
       case .maximumLength(let bound): value.length <= bound
-      case .maximumNameLength(let bound): value.text.map { Catalog.name(in: $0).utf16.count <= bound } ?? true
+      case .maximumNameLength(let bound): value.text.map { ResourceName.table(in: $0).utf16.count <= bound } ?? true
       case .namePattern: value.text.map(Self.isName) ?? true
       case .oneOf(let words): value.text.map { words.contains($0) } ?? true
       case .elements(let constraints):
         value.elements.allSatisfy { element in constraints.allSatisfy { $0.sentenceIfBroken(by: element) == nil } }
       case .keys(let constraints):
         value.members.allSatisfy { member in
-          let name = JSONValue.string(Catalog.name(in: member.name))
+          let name = JSONValue.string(ResourceName.table(in: member.name))
           return constraints.allSatisfy { $0.sentenceIfBroken(by: name) == nil }
         }
       case .values(let constraints):
@@ -118,7 +121,7 @@ extension Shape.Constraint {
     switch self {
     case .notNull, .requiredName: "Member must not be null"
     case .notEmpty: "Member must have length greater than or equal to 1"
-    case .nameLength: "Member must have length greater than or equal to 3"
+    case .nameLength: "Member must have length greater than or equal to \(Limits.nameLength.lowerBound)"
     case .minimum(let bound): "Member must have value greater than or equal to \(bound)"
     case .maximum(let bound): "Member must have value less than or equal to \(bound)"
     case .minimumLength(let bound): "Member must have length greater than or equal to \(bound)"
@@ -132,16 +135,8 @@ extension Shape.Constraint {
   }
 
   private static func isName(_ text: String) -> Bool {
-    let name = Catalog.name(in: text)
-    return !name.isEmpty
-      && name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-          UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
+    let name = ResourceName.table(in: text)
+    return !name.isEmpty && ResourceName.consistsOfNameBytes(name)
   }
 }
 

@@ -1,6 +1,10 @@
+import SwynamoCore
+
 /// The parameters that expressions replaced.
 extension Shape.Member {
-  static let attributesToGet = Shape.Member("AttributesToGet", .list(.string), .minimumLength(1), .maximumLength(255))
+  static let attributesToGet = Shape.Member(
+    "AttributesToGet", .list(.string), .minimumLength(1),
+    .maximumLength(Limits.attributesToGet))
   static let conditionalOperator = Shape.Member("ConditionalOperator", .string, .oneOf(["OR", "AND"]))
 
   static let expected = map("Expected", of: "ExpectedAttributeValue", [value, exists, comparisonOperator(), attributeValueList])

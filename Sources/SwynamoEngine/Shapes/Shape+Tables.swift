@@ -1,4 +1,11 @@
+import SwynamoCore
+
 extension Shape.Member {
+  /// The name of an attribute of a key, or of one that items expire by.
+  static let keyAttributeName = Shape.Member(
+    "AttributeName", .string, .notNull, .minimumLength(Limits.keyNameLength.lowerBound),
+    .maximumLength(Limits.keyNameLength.upperBound))
+
   /// The name in operations on tables.
   static let newTableName = Shape.Member("TableName", .string, .requiredName, .nameLength, .namePattern)
 
@@ -9,7 +16,7 @@ extension Shape.Member {
   private static let keySchemaElement = Shape.structure(
     "KeySchemaElement",
     [
-      Shape.Member("AttributeName", .string, .notNull, .minimumLength(1), .maximumLength(255)),
+      .keyAttributeName,
       Shape.Member("KeyType", .string, .notNull, .oneOf(["HASH", "RANGE"])),
     ])
 
@@ -19,7 +26,7 @@ extension Shape.Member {
   private static let attributeDefinition = Shape.structure(
     "AttributeDefinition",
     [
-      Shape.Member("AttributeName", .string, .notNull, .minimumLength(1), .maximumLength(255)),
+      .keyAttributeName,
       Shape.Member("AttributeType", .string, .notNull, .oneOf(["B", "N", "S"])),
     ])
 
@@ -34,7 +41,9 @@ extension Shape.Member {
         Shape.Member("ReadCapacityUnits", .long, .notNull, .minimum(1)),
       ]))
 
-  static let newIndexName = Shape.Member("IndexName", .string, .notNull, .namePattern, .minimumLength(3), .maximumLength(255))
+  static let newIndexName = Shape.Member(
+    "IndexName", .string, .notNull, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
+    .maximumLength(Limits.nameLength.upperBound))
 
   static let projection = Shape.Member(
     "Projection",
@@ -43,8 +52,8 @@ extension Shape.Member {
       [
         Shape.Member("ProjectionType", .string, .oneOf(["ALL", "INCLUDE", "KEYS_ONLY"])),
         Shape.Member(
-          "NonKeyAttributes", .list(.string), .minimumLength(1), .maximumLength(20),
-          .elements([.maximumLength(255), .minimumLength(1)])),
+          "NonKeyAttributes", .list(.string), .minimumLength(1), .maximumLength(Limits.projectedAttributes),
+          .elements([.maximumLength(Limits.keyNameLength.upperBound), .minimumLength(Limits.keyNameLength.lowerBound)])),
       ]), .notNull)
 
   static let localSecondaryIndexes = Shape.Member(
@@ -92,5 +101,7 @@ extension Shape.Member {
 
 extension Shape.Constraint {
   /// The keys of a map of tables.
-  static let tableNames = keys([.maximumLength(255), .minimumLength(3), .namePattern])
+  static let tableNames = keys([
+    .maximumLength(Limits.nameLength.upperBound), .minimumLength(Limits.nameLength.lowerBound), .namePattern,
+  ])
 }

@@ -14,6 +14,7 @@ extension StoreFile {
     init?(_ bytes: [UInt8]) {
       guard bytes.count == Self.length, bytes.starts(with: Array("SQLite format 3\0".utf8)) else { return nil }
       let size = Int(bytes[16]) << 8 | Int(bytes[17])
+      // not a limit: the page size that a header writes as 1
       pageSize = size == 1 ? 65536 : size
       pageCount = StoreFile.number(bytes[28..<32])
       userVersion = StoreFile.number(bytes[60..<64])

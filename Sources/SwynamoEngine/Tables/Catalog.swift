@@ -60,7 +60,9 @@ final class Catalog {
 
   /// The table of a name or an ARN, whatever it goes through. Throws for one that is damaged.
   func existing(_ text: String) throws(DynamoDBError) -> Table? {
-    guard let name = text.startsWith("arn:") ? name(inARN: text) : text, name.utf8.count <= 255 else { return nil }
+    guard let name = ResourceName.isARN(text) ? name(inARN: text) : text, name.utf8.count <= Limits.nameLength.upperBound else {
+      return nil
+    }
     let table = tables[name]
     if table?.isDamaged == true || !damagedNames.isEmpty && damagedNames.contains(name) { throw .damaged(name) }
     return table
@@ -68,17 +70,10 @@ final class Catalog {
 
   /// The name in an ARN of this realm; the realm of requests that name none takes those of any.
   private func name(inARN text: String) -> String? {
-    let parts = text.split(byte: ":", maxSplits: 5)
-    guard parts.count == 6, parts[0] == "arn", parts[2] == "dynamodb", parts[5].startsWith("table/"),
-      realm == .local || (parts[3] == realm.region && parts[4] == realm.account)
+    guard let arn = AmazonResourceName(text), arn.service == "dynamodb", arn.resource.startsWith("table/"),
+      realm == .local || (arn.region == realm.region && arn.accountID == realm.account)
     else { return nil }
-    return String(Substring(parts[5].utf8.dropFirst("table/".utf8.count)))
-  }
-
-  /// The table's name in an ARN; anything else is taken for a name.
-  static func name(in text: String) -> String {
-    guard text.startsWith("arn:"), let prefix = text.utf8.firstRange(of: ":table/".utf8) else { return text }
-    return String(Substring(text.utf8[prefix.upperBound...]))
+    return String(Substring(arn.resource.utf8.dropFirst("table/".utf8.count)))
   }
 
   /// The table that an operation on items names.

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 /// `SSESpecification`, where it asks for a key of the account.
@@ -14,7 +15,7 @@ struct EncryptionSpecification {
   func keyARN(in realm: Realm) -> String {
     let prefix = "arn:aws:kms:\(realm.region):\(realm.account):"
     guard let key else { return prefix + "key/6f9a1d2e-3b4c-4d5e-8f60-718293a4b5c6" }
-    if key.startsWith("arn:") { return key }
+    if ResourceName.isARN(key) { return key }
     return prefix + (key.startsWith("alias/") ? key : "key/\(key)")
   }
 

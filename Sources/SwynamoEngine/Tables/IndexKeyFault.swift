@@ -92,7 +92,7 @@ extension IndexKeyFault.Kind {
 extension SecondaryIndex {
   fileprivate func faultOfKey(_ attribute: KeyAttribute, _ value: AttributeValue) -> IndexKeyFault.Kind? {
     guard value.type == attribute.type else { return .type }
-    guard let size = KeySchema.size(ofKey: value) else { return nil }
+    guard let size = value.keyBytes else { return nil }
     if size == 0 { return .empty }
     return size > KeySchema.maximumSize(isHash: keys.hash.contains(attribute)) ? .size : nil
   }

@@ -35,26 +35,17 @@ extension KeySchema {
 
   /// Keys are neither empty nor long.
   static func checkSize(_ value: AttributeValue, _ name: String, isHash: Bool) throws(DynamoDBError) {
-    guard let size = size(ofKey: value) else { return }
+    guard let size = value.keyBytes else { return }
     guard size > 0 else { throw .invalid("One or more parameter values are not valid. \(emptyKey(value)) Key: \(name)") }
     guard size <= maximumSize(isHash: isHash) else { throw tooLong(isHash: isHash) }
   }
 
-  /// Nil where the type has no bounds.
-  static func size(ofKey value: AttributeValue) -> Int? {
-    switch value {
-    case .string(let text): text.utf8.count
-    case .binary(let bytes): bytes.count
-    case .number, .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: nil
-    }
-  }
-
-  static func maximumSize(isHash: Bool) -> Int { isHash ? 2048 : 1024 }
+  static func maximumSize(isHash: Bool) -> Int { isHash ? Limits.hashKeyBytes : Limits.rangeKeyBytes }
 
   static func tooLong(isHash: Bool) -> DynamoDBError {
     isHash
-      ? .invalidParameter("Size of hashkey has exceeded the maximum size limit of2048 bytes")
-      : .invalidParameter("Aggregated size of all range keys has exceeded the size limit of 1024 bytes")
+      ? .invalidParameter("Size of hashkey has exceeded the maximum size limit of\(Limits.hashKeyBytes) bytes")
+      : .invalidParameter("Aggregated size of all range keys has exceeded the size limit of \(Limits.rangeKeyBytes) bytes")
   }
 
   static func emptyKey(_ value: AttributeValue) -> String {

@@ -59,7 +59,7 @@ struct RequestedKeys {
     guard kinds.drop(while: { $0 == "HASH" }).allSatisfy({ $0 == "RANGE" }) else {
       throw .invalidParameter("All HASH key attributes must precede RANGE key attributes in the KeySchema")
     }
-    for kind in ["HASH", "RANGE"] where kinds.count(where: { $0 == kind }) > 4 {
+    for kind in ["HASH", "RANGE"] where kinds.count(where: { $0 == kind }) > Limits.indexKeyAttributes {
       throw .invalidParameter("The KeySchema exceeds the maximum allowed number of \(kind) key attributes")
     }
   }

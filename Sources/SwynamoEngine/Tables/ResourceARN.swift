@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 /// The ARN of a table, as operations on tags and policies take it.
@@ -9,22 +10,21 @@ struct ResourceARN {
 
   init(_ request: JSONValue) throws(DynamoDBError) {
     guard let text = request["ResourceArn"]?.text else { throw .invalid("Invalid TableArn") }
-    guard text.startsWith("arn:") else { throw .invalidParameter("ARNs must start with 'arn:': \(text)") }
-    let parts = text.split(byte: ":", maxSplits: 5)
-    guard parts.count == 6, parts[2] == "dynamodb" else {
+    guard ResourceName.isARN(text) else { throw .invalidParameter("ARNs must start with 'arn:': \(text)") }
+    guard let arn = AmazonResourceName(text), arn.service == "dynamodb" else {
       throw .invalidParameter("Provided Arn is not a DynamoDB resource arn: \(text)")
     }
-    let path = parts[5].split(byte: "/")
+    let path = arn.resource.split(byte: "/")
     guard path.count < 4 || path[2] != "index" else {
       throw .invalidParameter(
         "Invalid resource arn provided, only table or stream is accepted. Provided resource arn: \(text)")
     }
-    guard path.count == 2, path[0] == "table", (3...255).contains(path[1].utf16.count) else {
+    guard path.count == 2, path[0] == "table", Limits.nameLength.contains(path[1].utf16.count) else {
       throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
     }
     self.text = text
-    region = parts[3]
-    account = parts[4]
+    region = arn.region
+    account = arn.accountID
     tableName = path[1]
   }
 

@@ -6,6 +6,14 @@ struct SecondaryIndex: Sendable, Hashable {
     case all
     case keysOnly
     case include([String])
+
+    var type: ProjectionType {
+      switch self {
+      case .all: .all
+      case .keysOnly: .keysOnly
+      case .include: .include
+      }
+    }
   }
 
   var name: String

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Session {
@@ -22,7 +23,7 @@ extension Session {
   /// The table that an operation on tables names; such an operation repeats the name of one that it misses.
   func namedTable(_ request: JSONValue) throws(DynamoDBError) -> Table {
     let name = request["TableName"]?.text ?? ""
-    guard let table = try catalog.existing(name) else { throw .noSuchTable(Catalog.name(in: name)) }
+    guard let table = try catalog.existing(name) else { throw .noSuchTable(ResourceName.table(in: name)) }
     return table
   }
 }

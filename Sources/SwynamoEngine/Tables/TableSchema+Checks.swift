@@ -27,7 +27,7 @@ extension TableSchema {
 
     var names: StringSet = []
     for index in locals ?? [] { try checkLocal(index, keys, &names) }
-    let isOnDemand = request["BillingMode"]?.text == "PAY_PER_REQUEST"
+    let isOnDemand = request["BillingMode"]?.text == BillingMode.onDemand.rawValue
     for index in globals ?? [] { try checkGlobal(index, isOnDemand: isOnDemand, &names) }
     try checkProjected(indexes.reduce(0) { $0 + ($1["Projection"]?["NonKeyAttributes"]?.elements.count ?? 0) })
   }
@@ -47,11 +47,11 @@ extension TableSchema {
 
   /// Before anything is compared with anything: there may be any number of them.
   private static func checkNumbers(_ locals: [JSONValue]?, _ globals: [JSONValue]?) throws(DynamoDBError) {
-    guard (locals?.count ?? 0) <= 5 else {
-      throw .invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of 5")
+    guard (locals?.count ?? 0) <= Limits.localIndexes else {
+      throw .invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of \(Limits.localIndexes)")
     }
-    guard (globals?.count ?? 0) <= 20 else {
-      throw .invalidParameter("GlobalSecondaryIndex count exceeds the per-table limit of 20")
+    guard (globals?.count ?? 0) <= Limits.globalIndexes else {
+      throw .invalidParameter("GlobalSecondaryIndex count exceeds the per-table limit of \(Limits.globalIndexes)")
     }
   }
 
@@ -106,10 +106,10 @@ extension TableSchema {
     let projection = index["Projection"]
     guard let type = projection?["ProjectionType"]?.text else { throw .invalidParameter("Unknown ProjectionType: null") }
     let names = projection?["NonKeyAttributes"]?.elements.compactMap(\.text)
-    if type != "INCLUDE", names != nil {
+    if type != ProjectionType.include.rawValue, names != nil {
       throw .invalidParameter("ProjectionType is \(type), but NonKeyAttributes is specified")
     }
-    if type == "INCLUDE", names == nil {
+    if type == ProjectionType.include.rawValue, names == nil {
       throw .invalidParameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified")
     }
     if let name = names?.firstRepeated { throw .invalidParameter("Duplicate element in NonKeyAttributes: \(name)") }
@@ -117,8 +117,10 @@ extension TableSchema {
 
   /// Over all indexes of a table.
   static func checkProjected(_ count: Int) throws(DynamoDBError) {
-    guard count <= 100 else {
-      throw .invalidParameter("Number of NonKeyAttributes of all indexes exceeds the per-table limit of 100")
+    guard count <= Limits.projectedAttributesOfTable else {
+      throw .invalidParameter(
+        "Number of NonKeyAttributes of all indexes exceeds the per-table limit of "
+          + "\(Limits.projectedAttributesOfTable)")
     }
   }
 }

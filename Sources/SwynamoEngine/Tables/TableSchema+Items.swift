@@ -2,8 +2,6 @@ import SwynamoCore
 import SwynamoWire
 
 extension TableSchema {
-  static let maximumItemSize = 400 * 1024
-
   /// The row key of an item that may be stored: all keys there, of their types, not empty and not too long.
   func checkedKeyBytes(ofItem item: Item) throws(DynamoDBError) -> KeyBytes {
     let key = try keys.checkedKeyBytes(ofItem: item)

@@ -23,7 +23,7 @@ extension TableSchema {
   /// Reads a request of CreateTable that was checked (`TableSchema.check`), or a stored definition.
   init(_ request: JSONValue) {
     let definitions = Self.definitions(request["AttributeDefinitions"])
-    name = Catalog.name(in: request["TableName"]?.text ?? "")
+    name = ResourceName.table(in: request["TableName"]?.text ?? "")
     self.definitions = definitions
     keys = KeySchema(request["KeySchema"], definitions)
     localIndexes = (request["LocalSecondaryIndexes"]?.elements ?? []).map {
@@ -75,10 +75,10 @@ extension SecondaryIndex {
     keys = KeySchema(json["KeySchema"], definitions)
     let projection = json["Projection"]
     self.projection =
-      switch projection?["ProjectionType"]?.text {
-      case "KEYS_ONLY": .keysOnly
-      case "INCLUDE": .include((projection?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
-      default: .all
+      switch projection?["ProjectionType"]?.text.flatMap(ProjectionType.init(bytesOf:)) {
+      case .keysOnly: .keysOnly
+      case .include: .include((projection?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
+      case .all, nil: .all
       }
   }
 
@@ -87,11 +87,8 @@ extension SecondaryIndex {
     json.member("KeySchema") { keys.write(to: &$0) }
     json.member("Projection") { json in
       json.object { json in
-        switch projection {
-        case .all: json.member("ProjectionType", "ALL")
-        case .keysOnly: json.member("ProjectionType", "KEYS_ONLY")
-        case .include(let names):
-          json.member("ProjectionType", "INCLUDE")
+        json.member("ProjectionType", projection.type.rawValue)
+        if case .include(let names) = projection {
           json.member("NonKeyAttributes") { json in
             json.array { json in for name in names { json.string(name) } }
           }

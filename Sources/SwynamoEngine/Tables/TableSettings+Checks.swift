@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension TableSettings {
@@ -25,7 +26,7 @@ extension TableSettings {
 
   /// The rules of CreateTable for what is set beside keys and indexes.
   static func check(_ request: JSONValue) throws(DynamoDBError) {
-    try checkThroughput(of: request, isOnDemand: request["BillingMode"]?.text == "PAY_PER_REQUEST", .table)
+    try checkThroughput(of: request, isOnDemand: request["BillingMode"]?.text == BillingMode.onDemand.rawValue, .table)
     if let stream = request["StreamSpecification"] {
       let (isEnabled, hasType) = (stream["StreamEnabled"]?.boolean == true, stream["StreamViewType"] != nil)
       if isEnabled, !hasType {
@@ -41,7 +42,7 @@ extension TableSettings {
   }
 
   static func checkBilling(_ request: JSONValue) throws(DynamoDBError) {
-    if request["BillingMode"]?.text == "PAY_PER_REQUEST" {
+    if request["BillingMode"]?.text == BillingMode.onDemand.rawValue {
       guard request["ProvisionedThroughput"] == nil else { throw Self.unitsOnDemand }
     } else if request["ProvisionedThroughput"] == nil {
       throw .invalidParameter("ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED")

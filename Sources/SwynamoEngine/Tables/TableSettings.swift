@@ -1,10 +1,7 @@
+import SwynamoCore
+
 /// What is set of a table beside its keys and indexes, most of it only to be reported.
 struct TableSettings: Sendable, Hashable, Codable {
-  enum BillingMode: String, Sendable, Hashable, Codable {
-    case provisioned = "PROVISIONED"
-    case onDemand = "PAY_PER_REQUEST"
-  }
-
   struct Stream: Sendable, Hashable, Codable {
     /// Nil when the stream is switched off.
     var viewType: String?

@@ -5,8 +5,6 @@ import SwynamoWire
 ///
 /// Source: Developer Guide, "Tagging restrictions in DynamoDB".
 enum TableTags {
-  static let limit = 50
-
   static func read(_ json: JSONValue?) -> [TableSettings.Tag] {
     (json?.elements ?? []).compactMap { tag in
       guard let key = tag["Key"]?.text, let value = tag["Value"]?.text else { return nil }
@@ -21,7 +19,7 @@ enum TableTags {
     for tag in tags {
       try check(key: tag["Key"]?.text)
       let value = tag["Value"]?.text
-      guard let value, value.unicodeScalars.count <= 256, isText(value) else {
+      guard let value, value.unicodeScalars.count <= Limits.tagValueLength, isText(value) else {
         throw .invalid("The Tag Value provided is invalid, Value: \(value ?? "null")")
       }
     }
@@ -41,13 +39,13 @@ enum TableTags {
   }
 
   static func check(count: Int) throws(DynamoDBError) {
-    guard count <= limit else {
+    guard count <= Limits.tags else {
       throw .invalid("Number of Tags exceed the current limit for the provided ResourceArn")
     }
   }
 
   private static func check(key: String?) throws(DynamoDBError) {
-    guard let key, (1...128).contains(key.unicodeScalars.count), isText(key) else {
+    guard let key, Limits.tagKeyLength.contains(key.unicodeScalars.count), isText(key) else {
       throw .invalid("The Tag Key provided is invalid, Key: \(key ?? "null")")
     }
     guard !key.lowercased().startsWith("aws:") else {

@@ -44,9 +44,9 @@ extension AttributeValue {
     }
   }
 
-  /// Lists and maps may be nested 32 levels deep, the item itself being the first.
+  /// Lists and maps may only be nested so deep, the item itself being the first level.
   private static func checkNesting(_ depth: Int?) throws(DynamoDBError) {
-    if let depth, depth >= 32 { throw .tooDeep }
+    if let depth, depth >= Limits.levels { throw .tooDeep }
   }
 
   private static func bytes(_ json: JSONValue) -> [UInt8] {
@@ -103,7 +103,9 @@ extension Item {
   static func check(name: String) throws(DynamoDBError) {
     let count = name.utf8.count
     guard count > 0 else { throw .invalid("Empty attribute name") }
-    guard count < 65_536 else { throw .invalid("Attribute name is too large, must be less than 65536 bytes") }
+    guard count <= Limits.attributeNameBytes else {
+      throw .invalid("Attribute name is too large, must be less than \(Limits.attributeNameBytes + 1) bytes")
+    }
   }
 }
 
@@ -114,7 +116,7 @@ extension DynamoDBNumber {
     do throws(NumberFault) { try self.init(parsing: text) } catch {
       switch error {
       case .notANumber: throw .invalid("The parameter cannot be converted to a numeric value: \(text)")
-      case .tooManyDigits: throw .invalid("Attempting to store more than 38 significant digits in a Number")
+      case .tooManyDigits: throw .invalid("Attempting to store more than \(Limits.digits) significant digits in a Number")
       case .overflow:
         throw .invalid("Number overflow. Attempting to store a number with magnitude larger than supported range")
       case .underflow:

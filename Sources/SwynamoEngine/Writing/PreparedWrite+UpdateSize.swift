@@ -12,11 +12,11 @@ extension PreparedWrite {
     guard let updated = outcome.updated, let actions = action.effect.actions else { return }
     let cost = actions.reduce(3) { $0 + $1.sizeInUpdate }
     // What is paid for the item bounds its size from above, and is known already.
-    guard Int(outcome.capacity.table) * 1024 + cost > TableSchema.maximumItemSize else { return }
+    guard Int(outcome.capacity.table) * Limits.writeUnitBytes + cost > Limits.itemBytes else { return }
     var written: Item = [:]
     for case .set(let path, _) in actions { written[path.attribute] = updated.new[path.attribute] }
     for case .add(let path, _) in actions { written[path.attribute] = updated.new[path.attribute] }
-    guard written.storedSize + cost <= TableSchema.maximumItemSize else { throw .updateTooLarge }
+    guard written.storedSize + cost <= Limits.itemBytes else { throw .updateTooLarge }
   }
 }
 

@@ -43,7 +43,7 @@ struct PreparedWrite {
 
   /// An update can make an item that a put would not be allowed to.
   private func check(_ updated: UpdatedItem) throws(DynamoDBError) {
-    guard updated.new.storedSize <= TableSchema.maximumItemSize else { throw .updateTooLarge }
+    guard updated.new.storedSize <= Limits.itemBytes else { throw .updateTooLarge }
     guard updated.new.values.allSatisfy(\.mayBeStored) else { throw .tooDeep }
     if let fault = table.schema.indexKeyFault(in: updated.written) { throw fault.errorInResult }
   }

@@ -1,14 +1,7 @@
 import SwynamoCore
 import SwynamoWire
 
-/// `ReturnValues`: which attributes a write answers with.
-enum ReturnValues: String {
-  case none = "NONE"
-  case allOld = "ALL_OLD"
-  case updatedOld = "UPDATED_OLD"
-  case allNew = "ALL_NEW"
-  case updatedNew = "UPDATED_NEW"
-
+extension ReturnValues {
   init(_ request: JSONValue) {
     self = request["ReturnValues"]?.text.flatMap(ReturnValues.init(bytesOf:)) ?? .none
   }

@@ -16,10 +16,8 @@ struct TransactionTarget: Hashable {
 
 /// What a transaction is refused with, as a whole or because of its members.
 enum TransactionFailure {
-  static let maximumSize = 4 * 1024 * 1024
-
   static let repeatedItem = DynamoDBError.invalid("Transaction request cannot include multiple operations on one item")
-  static let tooLarge = DynamoDBError.invalid("Transaction payload size cannot exceed \(maximumSize) bytes")
+  static let tooLarge = DynamoDBError.invalid("Transaction payload size cannot exceed \(Limits.transactionBytes) bytes")
 
   /// Checks the members before any of them is run. Only the first that fails is told, as a cancellation reason.
   static func checked<Member, Checked>(

@@ -38,25 +38,16 @@ extension UpdateExpression.Action {
     case ("DELETE", nil): self = .remove(path)
     case (_, nil): throw .invalidParameter("Only DELETE action is allowed when no attribute value is specified")
     case ("DELETE", let value?):
-      guard value.isSet else {
+      guard value.type.isSet else {
         throw .invalidParameter("DELETE action with value is not supported for the type \(value.type.rawValue)")
       }
       self = .delete(path, value)
     case ("ADD", let value?):
-      guard value.isSet || value.type == .number || value.type == .list else {
+      guard value.type.isAddable || value.type == .list else {
         throw .invalidParameter("ADD action is not supported for the type \(value.type.rawValue)")
       }
       self = .add(path, value)
     case (_, let value?): self = .set(path, .value(value))
-    }
-  }
-}
-
-extension AttributeValue {
-  fileprivate var isSet: Bool {
-    switch self {
-    case .stringSet, .numberSet, .binarySet: true
-    case .string, .number, .binary, .bool, .null, .list, .map: false
     }
   }
 }

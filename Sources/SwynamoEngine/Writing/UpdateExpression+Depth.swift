@@ -21,8 +21,8 @@ extension UpdateExpression.SetValue {
 }
 
 extension AttributeValue {
-  /// Whether it is nested in few enough levels for an attribute of an item, which is the first of the 32.
-  var mayBeStored: Bool { isNested(within: 31) }
+  /// Whether it is nested in few enough levels for an attribute of an item, which is the first.
+  var mayBeStored: Bool { isNested(within: Limits.levels - 1) }
 
   private func isNested(within levels: Int) -> Bool {
     switch self {

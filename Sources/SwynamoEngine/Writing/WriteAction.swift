@@ -23,7 +23,7 @@ struct WriteAction {
     try ExpressionParameters.check(request, [.condition])
     let item = try Item(json: request["Item"] ?? .null)
     try ReturnValues.checkReplacement(request)
-    guard item.storedSize <= TableSchema.maximumItemSize else {
+    guard item.storedSize <= Limits.itemBytes else {
       throw .invalid("Item size has exceeded the maximum allowed size")
     }
     return WriteAction(effect: .put(item), key: item, condition: try WriteCondition(request), request: request)

@@ -41,14 +41,14 @@ extension AttributeReference {
 
   @usableFromInline
   func startsWith(_ prefix: AttributeValue) -> ConditionBody {
-    ConditionBody(.beginsWith(.path(path), .value(prefix)), faults(operator: "begins_with", for: .string, .binary))
+    ConditionBody(.beginsWith(.path(path), .value(prefix)), faults(operator: "begins_with", takes: \.hasPrefixes))
   }
 
   @usableFromInline
   func contains(_ part: AttributeValue, _ located: [LocatedFault]) -> ConditionBody {
     ConditionBody(
       .contains(.path(path), .value(part)),
-      faults(with: located, operator: "contains", for: .string, .stringSet, .numberSet, .binarySet, .list))
+      faults(with: located, operator: "contains", takes: { $0 == .string || $0.isSet || $0 == .list }))
   }
 
   @usableFromInline

@@ -20,12 +20,12 @@ extension AttributeReference {
   @usableFromInline
   func add(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
     UpdateActionBody(
-      .add(path, value), faults(with: located, operator: "ADD", for: .number, .stringSet, .numberSet, .binarySet))
+      .add(path, value), faults(with: located, operator: "ADD", takes: \.isAddable))
   }
 
   @usableFromInline
   func delete(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
-    UpdateActionBody(.delete(path, value), faults(with: located, operator: "DELETE", for: .stringSet, .numberSet, .binarySet))
+    UpdateActionBody(.delete(path, value), faults(with: located, operator: "DELETE", takes: \.isSet))
   }
 
   @usableFromInline
@@ -34,7 +34,7 @@ extension AttributeReference {
     let added = UpdateExpression.SetValue.value(elements)
     return UpdateActionBody(
       .set(path, isFirst ? .listAppend(added, present) : .listAppend(present, added)),
-      faults(with: located, operator: "list_append", for: .list))
+      faults(with: located, operator: "list_append", takes: { $0 == .list }))
   }
 
   @usableFromInline

@@ -43,9 +43,9 @@ public struct AttributeReference: Sendable {
   }
 
   /// The faults, with one more when the property is stored as a type that DynamoDB does not have the operator for.
-  func faults(with located: [LocatedFault] = [], operator name: String, for types: AttributeType...) -> [StatementFault] {
+  func faults(with located: [LocatedFault] = [], operator name: String, takes: (AttributeType) -> Bool) -> [StatementFault] {
     var faults = faults(with: located)
-    if let type, !types.contains(type) {
+    if let type, !takes(type) {
       faults.append(.operatorNotForType(attribute: path.description, operator: name, type: type))
     }
     return faults

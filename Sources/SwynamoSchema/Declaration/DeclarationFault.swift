@@ -39,7 +39,7 @@ extension DeclarationFault: CustomStringConvertible {
     case .emptyAttributeName:
       "an attribute's name is empty"
     case .attributeNameTooLong(let name):
-      "the attribute name \(name.prefix(20))… has more than 65,535 bytes"
+      "the attribute name \(name.prefix(20))… has more than \(Limits.attributeNameBytes.grouped) bytes"
     case .propertyWithoutName(let property):
       "\(property) tells no attribute name (a computed property, or reflection metadata was stripped): pass it, Field(\\.property, \"name\")"
     case .propertyWithoutSize(let property):
@@ -55,11 +55,11 @@ extension DeclarationFault: CustomStringConvertible {
     case .keyType(let name):
       "the key \"\(name)\" is not stored as a string, a number or a binary"
     case .keyNameTooLong(let name):
-      "the key \"\(name)\" has a name of more than 255 bytes"
+      "the key \"\(name)\" has a name of more than \(Limits.keyNameLength.upperBound) bytes"
     case .invalidTableName(let name):
-      "the table's name \"\(name)\" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'"
+      "the table's name \"\(name)\" must be \(Limits.nameLength.lowerBound) to \(Limits.nameLength.upperBound) characters of a-z, A-Z, 0-9, '_', '-' and '.'"
     case .invalidIndexName(let name):
-      "the index's name \"\(name)\" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'"
+      "the index's name \"\(name)\" must be \(Limits.nameLength.lowerBound) to \(Limits.nameLength.upperBound) characters of a-z, A-Z, 0-9, '_', '-' and '.'"
     case .duplicateIndex(let name):
       "two indexes are named \"\(name)\""
     case .undeclaredIndexProperty(let index, let property):
@@ -69,13 +69,13 @@ extension DeclarationFault: CustomStringConvertible {
     case .emptyProjection(let index):
       "the index \"\(index)\" includes no attributes; project .keysOnly instead"
     case .tooManyProjectedAttributes(let index, let count):
-      "the index \"\(index)\" includes \(count) attributes; DynamoDB takes up to 20"
+      "the index \"\(index)\" includes \(count) attributes; DynamoDB takes up to \(Limits.projectedAttributes)"
     case .tooManyProjectedAttributesTogether(let count):
-      "the indexes include \(count) attributes together; DynamoDB takes up to 100"
+      "the indexes include \(count) attributes together; DynamoDB takes up to \(Limits.projectedAttributesOfTable)"
     case .tooManyLocalIndexes:
-      "a table has at most 5 local indexes"
+      "a table has at most \(Limits.localIndexes) local indexes"
     case .tooManyGlobalIndexes:
-      "a table has at most 20 global indexes"
+      "a table has at most \(Limits.globalIndexes) global indexes"
     case .map(let model, let location, let fault):
       "the map of \(model), declared at \(location): \(fault)"
     }

@@ -1,9 +1,11 @@
+import SwynamoCore
+
 /// The attribute's name that a property gives: its own, unless the declaration says another.
 enum PropertyName {
   static func attributeName(of column: ErasedColumn) throws(DeclarationFault) -> String {
     if let name = column.explicitName {
       guard !name.isEmpty else { throw .emptyAttributeName }
-      guard name.utf8.count <= 65_535 else {
+      guard name.utf8.count <= Limits.attributeNameBytes else {
         throw .attributeNameTooLong(name)
       }
       return name

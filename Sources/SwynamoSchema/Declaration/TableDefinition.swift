@@ -106,11 +106,8 @@ extension TableDefinition: Hashable {
 
 extension TableDefinition {
   private static func key(of column: ColumnDefinition, faults: inout [DeclarationFault]) -> Key {
-    switch column.type {
-    case .string, .number, .binary: break
-    default: faults.append(.keyType(column.name))
-    }
-    if column.name.utf8.count > 255 { faults.append(.keyNameTooLong(column.name)) }
+    if column.type?.isKeyType != true { faults.append(.keyType(column.name)) }
+    if column.name.utf8.count > Limits.keyNameLength.upperBound { faults.append(.keyNameTooLong(column.name)) }
     return Key(name: column.name, type: column.type ?? .string)
   }
 
@@ -142,7 +139,7 @@ extension TableDefinition {
 
   private static func nameFaults(table: String, indexes: [Index]) -> [DeclarationFault] {
     var faults: [DeclarationFault] = isTableName(table) ? [] : [.invalidTableName(table)]
-    faults += indexes.filter { !isName($0.name) }.map { .invalidIndexName($0.name) }
+    faults += indexes.filter { !ResourceName.isValid($0.name) }.map { .invalidIndexName($0.name) }
     for (position, index) in indexes.enumerated() where indexes[..<position].contains(where: { $0.name == index.name }) {
       faults.append(.duplicateIndex(index.name))
     }
@@ -151,21 +148,16 @@ extension TableDefinition {
       guard case .including(let names) = index.projection else { continue }
       included += names.count
       if names.isEmpty { faults.append(.emptyProjection(index: index.name)) }
-      if names.count > 20 { faults.append(.tooManyProjectedAttributes(index: index.name, count: names.count)) }
+      if names.count > Limits.projectedAttributes {
+        faults.append(.tooManyProjectedAttributes(index: index.name, count: names.count))
+      }
     }
-    if included > 100 { faults.append(.tooManyProjectedAttributesTogether(included)) }
-    if indexes.count(where: \.isLocal) > 5 { faults.append(.tooManyLocalIndexes) }
-    if indexes.count(where: { !$0.isLocal }) > 20 { faults.append(.tooManyGlobalIndexes) }
+    if included > Limits.projectedAttributesOfTable { faults.append(.tooManyProjectedAttributesTogether(included)) }
+    if indexes.count(where: \.isLocal) > Limits.localIndexes { faults.append(.tooManyLocalIndexes) }
+    if indexes.count(where: { !$0.isLocal }) > Limits.globalIndexes { faults.append(.tooManyGlobalIndexes) }
     return faults
   }
 
   /// A table may be named by its ARN.
-  private static func isTableName(_ name: String) -> Bool { name.hasPrefix("arn:") || isName(name) }
-
-  private static func isName(_ name: String) -> Bool {
-    (3...255).contains(name.utf8.count)
-      && name.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)
-      }
-  }
+  private static func isTableName(_ name: String) -> Bool { ResourceName.isARN(name) || ResourceName.isValid(name) }
 }

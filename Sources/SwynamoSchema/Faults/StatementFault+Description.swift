@@ -28,7 +28,7 @@ extension StatementFault: CustomStringConvertible {
     case .invalidParameter(let sentence):
       sentence
     case .tooManyInOperands(let attribute, let count):
-      "\"\(attribute)\".isIn has \(count) values; DynamoDB takes up to 99: split them over several conditions joined by |"
+      "\"\(attribute)\".isIn has \(count) values; DynamoDB takes up to \(Limits.inCandidates): split them over several conditions joined by |"
     case .betweenTypesDiffer(let attribute, let lower, let upper):
       "\"\(attribute)\".between has bounds of two types, \(lower.rawValue) and \(upper.rawValue)"
     case .betweenOutOfOrder(let attribute):
@@ -38,13 +38,13 @@ extension StatementFault: CustomStringConvertible {
     case .sameOperandTwice(let attribute):
       "\"\(attribute)\" is compared with itself, which DynamoDB refuses"
     case .pathTooDeep(let path):
-      "\"\(path)\" has more than 32 levels"
+      "\"\(path)\" has more than \(Limits.levels) levels"
     case .indexNegative(let path):
       "\"\(path)\" has a negative list index"
     case .expressionTooLong(let name, let bytes):
-      "the \(name) has \(bytes) bytes; DynamoDB takes up to 4,096: shorten it, or split the request"
+      "the \(name) has \(bytes) bytes; DynamoDB takes up to \(Limits.expressionBytes.grouped): shorten it, or split the request"
     case .tooManyOperators(let name, let count):
-      "the \(name) has \(count) operators; DynamoDB takes up to 300: split the request"
+      "the \(name) has \(count) operators; DynamoDB takes up to \(Limits.operators): split the request"
     case .overlappingPaths(let first, let second):
       first == second
         ? "\"\(first)\" is named twice; DynamoDB takes one action for each path, so join them or drop one"
@@ -65,11 +65,11 @@ extension StatementFault: CustomStringConvertible {
     case .keyType(let attribute, let expected, let found):
       "the key \"\(attribute)\" is declared as \(expected.rawValue), but its value is \(found.rawValue)"
     case .itemTooLarge(let bytes):
-      "the item has \(bytes) bytes; DynamoDB stores up to 409,600 (400 KB): move large values to other items or another store"
+      "the item has \(bytes) bytes; DynamoDB stores up to \(Limits.itemBytes.grouped) (\(Limits.itemBytes / 1024) KB): move large values to other items or another store"
     case .itemMissesKey(let attribute):
       "the item has no value for the key \"\(attribute)\""
     case .nameTooLong(let name, let bytes):
-      "the attribute name \"\(name.prefix(20))…\" has \(bytes) bytes; DynamoDB takes up to 65,535"
+      "the attribute name \"\(name.prefix(20))…\" has \(bytes) bytes; DynamoDB takes up to \(Limits.attributeNameBytes.grouped)"
     case .unknownIndex(let name):
       "the table declares no index \"\(name)\"; add it to the table's declaration"
     case .consistentReadOnGlobalIndex(let name):

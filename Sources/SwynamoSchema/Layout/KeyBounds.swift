@@ -1,19 +1,13 @@
 public import SwynamoCore
 
-/// The length of a key: at least one byte, at most 2048 for a hash key and 1024 for a range key.
-/// Source: DynamoDB Developer Guide, "Service, account, and table quotas".
+/// The length of a key: at least one byte, and no more than the limit of hash or range keys.
 public enum KeyBounds {
-  public static let hashKey = 2048
-  public static let rangeKey = 1024
+  public static let hashKey = Limits.hashKeyBytes
+  public static let rangeKey = Limits.rangeKeyBytes
 
   /// What is wrong with the length of a key; nil for a value that has none.
   public static func fault(_ value: AttributeValue, limit: Int) -> ValueFault? {
-    let bytes: Int
-    switch value {
-    case .string(let text): bytes = text.utf8.count
-    case .binary(let data): bytes = data.count
-    case .number, .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: return nil
-    }
+    guard let bytes = value.keyBytes else { return nil }
     if bytes == 0 { return .emptyKey }
     return bytes > limit ? .keyTooLong(bytes: bytes, limit: limit) : nil
   }

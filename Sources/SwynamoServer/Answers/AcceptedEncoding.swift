@@ -10,7 +10,7 @@ enum AcceptedEncoding: String, CaseIterable {
   case deflate
 
   /// Smaller answers go as they are.
-  static let threshold = 4096
+  static let threshold = 4096  // not a limit: where compressing begins to pay
 
   init?(_ header: String?) {
     guard let header, header.isASCII else { return nil }

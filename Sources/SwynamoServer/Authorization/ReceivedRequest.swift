@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import SwynamoBytes
+import SwynamoCore
 
 /// A request as its signature sees it.
 struct ReceivedRequest: Sendable {
@@ -41,11 +42,11 @@ struct ReceivedRequest: Sendable {
     headers.map(\.name.canonicalName).filter { $0.hasPrefix("x-amz-") }.sorted()
   }
 
-  func parameter(_ name: String) -> String? { query.first { $0.name.utf8.elementsEqual(name.utf8) }?.value }
+  func parameter(_ name: String) -> String? { query.first { $0.name.hasSameBytes(as: name) }?.value }
 
   /// What a signature in the query signs of it.
   var queryWithoutSignature: [(name: String, value: String)] {
-    query.filter { !$0.name.utf8.elementsEqual("X-Amz-Signature".utf8) }
+    query.filter { !$0.name.hasSameBytes(as: "X-Amz-Signature") }
   }
 
   private static func pairs(_ query: Substring) -> [(name: String, value: String)] {

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoSigning
 
 /// Checks Signature Version 4 in the service's order, and says what is wrong in its words.
@@ -25,7 +26,7 @@ struct SignatureVerifier: Sendable {
     let time = try checkedTime(claim, request)
     let names = claim.signedHeaders.lowercased().utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
     try checkSigned(names, claim, request)
-    guard claim.algorithm.utf8.elementsEqual(Self.algorithm.utf8) else {
+    guard claim.algorithm.hasSameBytes(as: Self.algorithm) else {
       throw .incompleteSignature("Unsupported AWS 'algorithm': '\(claim.algorithm)' (only \(Self.algorithm) for now). ")
     }
     let scope = try checkedScope(claim, time)

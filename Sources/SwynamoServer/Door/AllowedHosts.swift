@@ -1,5 +1,6 @@
 import HTTPTypes
 import NIOCore
+import SwynamoCore
 
 /// By which names the server may be called.
 ///
@@ -23,7 +24,7 @@ package struct AllowedHosts: Sendable {
     guard authority.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) else { return false }
     guard let host = Self.host(of: authority.lowercased()) else { return false }
     return host == "localhost" || host.hasSuffix(".localhost") || Self.isAddress(host)
-      || others.contains { $0.utf8.elementsEqual(host.utf8) }
+      || others.contains { $0.hasSameBytes(as: host) }
   }
 
   /// Without a port, the brackets of an address, and the root's dot.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import SwynamoCore
 
 /// Whose scripts in a browser may ask.
 ///
@@ -20,7 +21,7 @@ package enum AllowedOrigins: Sendable {
   private func isAllowed(_ origin: String) -> Bool {
     switch self {
     case .any: true
-    case .these(let allowed): allowed.contains { $0.utf8.elementsEqual(origin.utf8) }
+    case .these(let allowed): allowed.contains { $0.hasSameBytes(as: origin) }
     }
   }
 

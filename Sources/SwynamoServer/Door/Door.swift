@@ -2,6 +2,7 @@ import HTTPTypes
 package import Hummingbird
 import Logging
 import NIOCore
+import SwynamoCore
 package import SwynamoEngine
 import SwynamoWire
 
@@ -11,9 +12,6 @@ import SwynamoWire
 /// JSON, the operation, and who asks.
 package struct Door: HTTPResponder {
   package typealias Context = BasicRequestContext
-
-  /// The service takes bodies of 16 MB and not a byte more.
-  static let maximumBodySize = 16 * 1024 * 1024
 
   let engine: EmbeddedEngine
   let authentication: Authentication
@@ -87,7 +85,7 @@ package struct Door: HTTPResponder {
       return Response(
         answer, type ?? .json, compressedFor: AcceptedEncoding(request.headers[values: .acceptEncoding].last))
     } catch let refusal as Refusal {
-      if refusal.status == 413 { return .tooLarge(Self.maximumBodySize, type ?? .json) }
+      if refusal.status == 413 { return .tooLarge(Limits.requestBytes, type ?? .json) }
       return Response(refusal, type ?? .json)
     }
   }
@@ -95,10 +93,10 @@ package struct Door: HTTPResponder {
   /// All of it, as it came.
   private func body(of request: Request, _ share: inout BodyMemory.Share) async throws -> [UInt8] {
     let announced = request.headers[.contentLength].flatMap { Int($0) } ?? 0
-    guard announced <= Self.maximumBodySize else { throw Refusal.tooLarge(Self.maximumBodySize) }
+    guard announced <= Limits.requestBytes else { throw Refusal.tooLarge(Limits.requestBytes) }
     var body: [UInt8] = []
     for try await part in request.body {
-      guard part.readableBytes <= Self.maximumBodySize - body.count else { throw Refusal.tooLarge(Self.maximumBodySize) }
+      guard part.readableBytes <= Limits.requestBytes - body.count else { throw Refusal.tooLarge(Limits.requestBytes) }
       try share.add(part.readableBytes)
       part.withUnsafeReadableBytes { body.append(contentsOf: $0) }
     }
@@ -109,7 +107,7 @@ package struct Door: HTTPResponder {
     _ request: Request, _ received: [UInt8], _ share: inout BodyMemory.Share, _ logger: Logger
   ) async throws(Refusal) -> TransportResponse {
     guard let encoding = BodyEncoding(request.headers[.contentEncoding]) else { throw .undecodable }
-    let body = try encoding.decoded(received, limit: Self.maximumBodySize)
+    let body = try encoding.decoded(received, limit: Limits.requestBytes)
     if !encoding.isPlain { try share.add(body.count) }
     let target: OperationTarget
     let realm: Realm

@@ -37,6 +37,6 @@ extension TransportRequest {
 
   /// Whether it names the table, or its ARN.
   func names(table: String) -> Bool {
-    tableNames().contains { $0 == table || $0.hasPrefix("arn:") && $0.hasSuffix(":table/" + table) }
+    tableNames().contains { $0 == table || ResourceName.table(in: $0).hasSameBytes(as: table) }
   }
 }

@@ -1,10 +1,10 @@
+import SwynamoCore
+
 /// The twelve digits that name an account.
 enum AccountID {
   /// "123456789012" of "arn:aws:sts::123456789012:assumed-role/app/session"
   static func ofARN(_ arn: String) -> String? {
-    let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count >= 6, parts[0] == "arn" else { return nil }
-    let account = String(parts[4])
+    guard let account = AmazonResourceName(arn)?.accountID else { return nil }
     return isAccountID(account) ? account : nil
   }
 

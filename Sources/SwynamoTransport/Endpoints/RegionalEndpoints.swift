@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// DynamoDB's own endpoints.
 ///
 ///     try RegionalEndpoints().endpoint(for: EndpointParameters(region: "eu-west-1")).host
@@ -72,10 +74,10 @@ public struct RegionalEndpoints: EndpointResolver, Hashable {
       if accountIDMode == .required { throw fault(.accountIDNotSupported(partition: partition.name)) }
       return nil
     }
-    if let name = parameters.resourceARN.flatMap(AmazonResourceName.init), name.service == "dynamodb", name.region == region,
-      HostLabel.isValid(name.accountID)
+    if let name = parameters.resourceARN.flatMap(AmazonResourceName.init), name.isComplete, name.service == "dynamodb",
+      name.region == region, HostLabel.isValid(name.accountID)
     {
-      return String(name.accountID)
+      return name.accountID
     }
     if let account = parameters.accountID {
       guard HostLabel.isValid(account) else { throw fault(.invalidAccountID(account)) }

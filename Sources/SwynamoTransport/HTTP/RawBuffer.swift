@@ -24,6 +24,7 @@ struct RawBuffer {
   /// Empties it and gives back what an unusually large content took.
   mutating func clear() {
     count = 0
+    // not a limit: memory that is not kept
     if capacity > max(usualCapacity, 1 << 20) {
       bytes.deallocate()
       bytes = .allocate(capacity: usualCapacity)

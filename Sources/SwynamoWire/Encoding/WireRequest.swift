@@ -23,7 +23,7 @@ extension WireRequest {
 
   /// The JSON body.
   public var body: [UInt8] {
-    var writer = AttributeWriter(capacity: 2048)
+    var writer = AttributeWriter(capacity: 2048)  // not a limit: a first size that grows
     write(to: &writer)
     return writer.bytes
   }

@@ -24,5 +24,6 @@ public struct ConsumedCapacity: Sendable, Hashable {
 
 extension UnsafeBufferPointer<UInt8> {
   /// A member's or a table's name; empty where it is longer than any that the service has.
+  // not a limit: room for the longest ARN
   var text: String { count <= 2048 ? String(decoding: self, as: UTF8.self) : "" }
 }

@@ -9,7 +9,7 @@ struct AddressOptions: ParsableArguments {
   var host = "127.0.0.1"
 
   @Option(name: .customLong("max-connections"), help: "How many connections there may be at once; more of them wait.")
-  var maximumConnections = 4096
+  var maximumConnections = 4096  // not a limit: of this server
 
   @Option(
     help: ArgumentHelp(
@@ -17,6 +17,7 @@ struct AddressOptions: ParsableArguments {
   var timeout = 60
 
   func validate() throws {
+    // not a limit: TCP's ports
     guard (0...65535).contains(port) else { throw ValidationError("--port must be between 0 and 65535, not \(port).") }
     guard maximumConnections > 0 else { throw ValidationError("--max-connections must be at least 1.") }
     guard (1...86_400).contains(timeout) else {

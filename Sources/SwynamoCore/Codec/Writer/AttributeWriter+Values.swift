@@ -124,8 +124,8 @@ extension AttributeWriter {
   @inlinable @inline(__always)
   mutating func descend() {
     depth &+= 1
-    // The item itself is the first of the 32 levels.
-    if _slowPath(depth == 32) { report(.nestedTooDeep) }
+    // The item itself is the first level.
+    if _slowPath(depth == Limits.levels) { report(.nestedTooDeep) }
   }
 }
 

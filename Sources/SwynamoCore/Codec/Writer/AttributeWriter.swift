@@ -86,6 +86,12 @@ public struct AttributeWriter: ~Copyable {
     write(raw: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Copies a text that needs no quotes, such as an operator's.
+  package mutating func write(ascii text: String) {
+    var text = text
+    text.withUTF8 { write(raw: UnsafeRawBufferPointer($0)) }
+  }
+
   /// Writes a comma unless this is the first member of an object or array.
   @inlinable @inline(__always)
   public mutating func separate() {

@@ -12,26 +12,14 @@ enum PathConflicts {
     var conflict: ExpressionFault?
     for path in paths {
       for other in seen[path.attribute] ?? [] {
-        switch relation(other, path) {
-        case .overlap: throw .overlappingPaths(other, path)
-        case .conflict: conflict = conflict ?? .conflictingPaths(other, path)
+        switch other.relation(to: path) {
+        case .overlapping: throw .overlappingPaths(other, path)
+        case .conflicting: conflict = conflict ?? .conflictingPaths(other, path)
         case .separate: break
         }
       }
       seen[path.attribute, default: []].append(path)
     }
     if let conflict { throw conflict }
-  }
-
-  private enum Relation { case separate, overlap, conflict }
-
-  private static func relation(_ one: DocumentPath, _ two: DocumentPath) -> Relation {
-    for (first, second) in zip(one.steps, two.steps) where first != second {
-      switch (first, second) {
-      case (.member, .member), (.index, .index): return .separate
-      case (.member, .index), (.index, .member): return .conflict
-      }
-    }
-    return .overlap
   }
 }

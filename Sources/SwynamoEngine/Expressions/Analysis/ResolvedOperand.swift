@@ -14,14 +14,11 @@ indirect enum ResolvedOperand: Sendable {
 }
 
 extension Placeholders {
-  /// The deepest path, the attribute counted.
-  static let maximumDepth = 32
-
   mutating func resolve(_ syntax: PathSyntax) throws(ExpressionFault) -> DocumentPath {
     var path = DocumentPath(try resolve(syntax.attribute))
     path.steps.reserveCapacity(syntax.steps.count)
     for step in syntax.steps { path.steps.append(try resolve(step)) }
-    guard path.depth <= Self.maximumDepth else { throw .pathTooDeep(path.depth) }
+    guard path.depth <= Limits.levels else { throw .pathTooDeep(path.depth) }
     return path
   }
 

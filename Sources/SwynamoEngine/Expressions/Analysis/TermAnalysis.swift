@@ -3,10 +3,6 @@ import SwynamoCore
 /// Checks the operands of one comparison or function, and makes the Core tree's term of them: first their number, then that the
 /// first differs from the rest, then their types.
 enum TermAnalysis {
-  /// The most operands of IN, the tested one counted: the Limits page's "maximum number of operands". So 99 can be listed, as
-  /// ScyllaDB's alternator tests found when they ran on AWS.
-  static let maximumInOperands = 100
-
   static func comparison(
     _ left: ResolvedOperand, _ comparator: ConditionExpression.Comparator, _ right: ResolvedOperand
   ) throws(ExpressionFault) -> ConditionExpression {
@@ -40,7 +36,7 @@ enum TermAnalysis {
 
   static func isIn(_ tested: ResolvedOperand, _ list: [ResolvedOperand]) throws(ExpressionFault) -> ConditionExpression {
     let operands = [tested] + list
-    guard operands.count <= maximumInOperands else { throw .tooManyInOperands(operands.count) }
+    guard operands.count <= Limits.inOperands else { throw .tooManyInOperands(operands.count) }
     try check(operands, of: "IN")
     return .isIn(try operand(tested), try self.operands(list))
   }
@@ -65,7 +61,7 @@ enum TermAnalysis {
       return .attributeType(try path(operands[0], of: name), type)
     case .beginsWith:
       for operand in operands {
-        if let type = type(of: operand), type != .string, type != .binary { throw .operandType(name, type.rawValue) }
+        if let type = type(of: operand), !type.hasPrefixes { throw .operandType(name, type.rawValue) }
       }
       return .beginsWith(try operand(operands[0]), try operand(operands[1]))
     case .contains:
@@ -102,15 +98,12 @@ enum TermAnalysis {
     for operand in operands {
       try checkTypes(operand)
       guard let type = type(of: operand) else { continue }
-      switch type {
-      case .string, .binary, .stringSet, .numberSet, .binarySet, .list, .map: break
-      case .number, .bool, .null: throw .operandType(name, type.rawValue)
-      }
+      guard type.hasSize else { throw .operandType(name, type.rawValue) }
     }
   }
 
   private static func checkOrdered(_ operand: ResolvedOperand, of name: String) throws(ExpressionFault) {
-    guard let type = type(of: operand), !type.isScalar else { return }
+    guard let type = type(of: operand), !type.isOrdered else { return }
     throw .operandType(name, type.rawValue)
   }
 

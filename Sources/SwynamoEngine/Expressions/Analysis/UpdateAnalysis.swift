@@ -72,15 +72,9 @@ enum UpdateAnalysis {
     switch action {
     case .set, .remove: break
     case .add(_, let value):
-      switch value.type {
-      case .number, .stringSet, .numberSet, .binarySet: break
-      case .string, .binary, .bool, .null, .list, .map: throw .clauseOperandType(.add, value.type)
-      }
+      guard value.type.isAddable else { throw .clauseOperandType(.add, value.type) }
     case .delete(_, let value):
-      switch value.type {
-      case .stringSet, .numberSet, .binarySet: break
-      case .string, .number, .binary, .bool, .null, .list, .map: throw .clauseOperandType(.delete, value.type)
-      }
+      guard value.type.isSet else { throw .clauseOperandType(.delete, value.type) }
     }
   }
 

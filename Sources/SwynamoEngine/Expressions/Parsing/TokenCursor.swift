@@ -1,15 +1,14 @@
+import SwynamoCore
+
 /// Walks over the tokens of an expression and says where it went wrong.
 struct TokenCursor {
   let bytes: [UInt8]
   private let tokens: [Token]
   private var position = 0
 
-  /// The longest expression, in bytes.
-  static let maximumLength = 4096
-
   init(_ text: String) throws(ExpressionFault) {
     bytes = Array(text.utf8)
-    guard bytes.count <= Self.maximumLength else { throw .tooLarge(bytes.count) }
+    guard bytes.count <= Limits.expressionBytes else { throw .tooLarge(bytes.count) }
     tokens = ExpressionLexer.tokens(of: bytes)
     guard tokens.count > 1 else { throw .empty }
   }

@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// Parses what all expressions share: paths, values and function calls.
 ///
 ///     operand  = path | ":value" | function | "(" operand ")"
@@ -88,7 +90,7 @@ struct OperandParser {
   /// Beyond these levels there are too many operators, or what is refused for other reasons, and they need not be followed.
   mutating func enter() throws(ExpressionFault) {
     nesting += 1
-    guard nesting <= SyntaxFindings.maximumNesting else { throw .tooManyOperators(SyntaxFindings.maximumOperators + 1) }
+    guard nesting <= SyntaxFindings.maximumNesting else { throw .tooManyOperators(Limits.operators + 1) }
   }
 
   mutating func leave() { nesting -= 1 }

@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// What a parser notices on its way and what is refused only when the whole text is well formed: the first of each kind counts.
 struct SyntaxFindings: Sendable {
   /// Comparators, arithmetic, BETWEEN, IN, AND, OR and NOT. Functions are none, nor are the clauses of an update.
@@ -6,11 +8,8 @@ struct SyntaxFindings: Sendable {
   private(set) var unknownFunction: ExpressionFault?
   private(set) var misusedFunction: String?
 
-  /// The most operators of one expression.
-  static let maximumOperators = 300
-
   /// Each operator can have a pair of parentheses, as in `NOT (NOT (…))`, and in them all are a function and its operand's pair.
-  static let maximumNesting = 2 * maximumOperators + 2
+  static let maximumNesting = 2 * Limits.operators + 2
 
   mutating func note(name: String) {
     if reservedWord == nil, ReservedWords.contains(name) { reservedWord = name }
@@ -33,7 +32,7 @@ struct SyntaxFindings: Sendable {
 
   func checkOperators() throws(ExpressionFault) {
     // However many there are, DynamoDB tells of the first that is one too many.
-    guard operators <= Self.maximumOperators else { throw .tooManyOperators(Self.maximumOperators + 1) }
+    guard operators <= Limits.operators else { throw .tooManyOperators(Limits.operators + 1) }
   }
 
   func checkFunctions() throws(ExpressionFault) {
@@ -58,25 +57,4 @@ enum FunctionVocabulary: Sendable {
     case .update: inUpdate ? nil : inCondition ? .notInUpdate(name) : .unknownFunction(name)
     }
   }
-}
-
-enum ConditionFunction: String, Sendable, CaseIterable {
-  case attributeExists = "attribute_exists"
-  case attributeNotExists = "attribute_not_exists"
-  case attributeType = "attribute_type"
-  case beginsWith = "begins_with"
-  case contains
-  case size
-
-  var operandCount: Int {
-    switch self {
-    case .attributeExists, .attributeNotExists, .size: 1
-    case .attributeType, .beginsWith, .contains: 2
-    }
-  }
-}
-
-enum UpdateFunction: String, Sendable, CaseIterable {
-  case ifNotExists = "if_not_exists"
-  case listAppend = "list_append"
 }

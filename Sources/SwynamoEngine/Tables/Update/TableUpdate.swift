@@ -6,7 +6,7 @@ struct TableUpdate {
   let request: JSONValue
   let indexes: [IndexUpdate]
   let definitions: [KeyAttribute]
-  let billingMode: TableSettings.BillingMode?
+  let billingMode: BillingMode?
   let throughput: Throughput?
   /// Nil when no bound or unit is given: an empty structure asks for nothing.
   let onDemand: OnDemandThroughput?
@@ -23,7 +23,7 @@ struct TableUpdate {
   init(_ request: JSONValue) throws(DynamoDBError) {
     self.request = request
     definitions = TableSchema.definitions(request["AttributeDefinitions"])
-    billingMode = request["BillingMode"]?.text.flatMap(TableSettings.BillingMode.init(bytesOf:))
+    billingMode = request["BillingMode"]?.text.flatMap(BillingMode.init(bytesOf:))
     throughput = Throughput(request["ProvisionedThroughput"])
     onDemand = OnDemandThroughput(request["OnDemandThroughput"])
     var indexes: [IndexUpdate] = []

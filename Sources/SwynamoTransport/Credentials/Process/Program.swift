@@ -31,6 +31,7 @@ struct Program: Sendable {
   /// Of either stream, in bytes.
   let outputLimit: Int
 
+  // not a limit: far more than any credentials
   init(_ arguments: [String], environment: [String: String], timeout: Duration, outputLimit: Int = 1 << 20) {
     self.arguments = arguments
     self.environment = environment

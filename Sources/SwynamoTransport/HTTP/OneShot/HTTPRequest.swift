@@ -9,5 +9,5 @@ struct HTTPRequest: Sendable {
   /// Whether the proxy of the configuration or the environment is used; metadata services are always asked directly.
   var usesProxy = false
   /// A larger answer is refused.
-  var maximumResponseSize = 1 << 20
+  var maximumResponseSize = 1 << 20  // not a limit: of credentials, not of items
 }

@@ -71,9 +71,9 @@ public struct CreateTableRequest: WireRequest, Hashable {
       write("GlobalSecondaryIndexes", indexes.filter { !$0.isLocal }, to: &writer)
       switch billing {
       case .onDemand:
-        writer.member("BillingMode", "PAY_PER_REQUEST")
+        writer.member("BillingMode", BillingMode.onDemand.rawValue)
       case .provisioned:
-        writer.member("BillingMode", "PROVISIONED")
+        writer.member("BillingMode", BillingMode.provisioned.rawValue)
         writeThroughput(to: &writer)
       }
     }

@@ -58,7 +58,7 @@ extension AttributeEncoder {
   func part(_ value: some Encodable, forKey key: some CodingKey) throws -> EncodingNode.Part {
     if let scalar = value as? any CodableScalar { return part(scalar, forKey: key) }
     // Deeper than DynamoDB stores, which the writer reports; the stack ends where a value's references go round.
-    guard codingPath.count <= 32 else { return .value(.null) }
+    guard codingPath.count <= Limits.levels else { return .value(.null) }
     let encoder = nested(key)
     try value.encode(to: encoder)
     return .unfinished(encoder.node)
