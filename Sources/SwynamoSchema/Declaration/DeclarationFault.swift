@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// One thing that is wrong with a declaration. Data; `description` has the sentence.
 public enum DeclarationFault: Error, Sendable, Hashable {
   /// The table or the map has parts and no initializer.
