@@ -10,6 +10,7 @@ test:
 	@scripts/check-compile-time
 	@scripts/check-guides
 	@scripts/check-playground
+	@scripts/check-traits
 	@scripts/with-moto scripts/unit-tests
 	@scripts/fault-campaign
 	@scripts/fuzz --debug
@@ -39,7 +40,7 @@ fuzz:
 # The guided tour: `make playground ARGS=--help`.
 playground:
 	@scripts/install-prerequisites
-	@swift run playground $(ARGS)
+	@swift run --enable-all-traits playground $(ARGS)
 
 format:
 	@swift format format --in-place --recursive --parallel Sources Tests Playground Benchmarks Package.swift

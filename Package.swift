@@ -7,6 +7,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// What a trait is off for is neither fetched nor built.
+let ifCurl = TargetDependencyCondition.when(traits: ["Curl"])
+let ifEngine = TargetDependencyCondition.when(traits: ["Engine"])
+let ifServer = TargetDependencyCondition.when(traits: ["Server"])
+
 let package = Package(
   name: "swynamodb",
   platforms: [.macOS(.v15)],
@@ -16,6 +21,17 @@ let package = Package(
     .library(name: "SwynamoTesting", targets: ["SwynamoTesting"]),
     .executable(name: "swynamo-local", targets: ["swynamo-local"]),
     .executable(name: "playground", targets: ["Playground"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Curl"]),
+    .trait(
+      name: "Curl", description: "The client over HTTP: DynamoDB in AWS, or a server by its URL. Needs libcurl, OpenSSL and zlib."
+    ),
+    .trait(
+      name: "Engine",
+      description: "The embedded engine, in memory or in a file: the product SwynamoEngine. Needs SQLite, OpenSSL and zlib."),
+    .trait(
+      name: "Server", description: "The engine as a server: the product swynamo-local.", enabledTraits: ["Engine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -31,6 +47,11 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    // One of these stops the build with a sentence where its trait is off, before anything is missed that only the trait brings.
+    .target(name: "SwynamoCurlTrait", path: "Sources/Traits/Curl"),
+    .target(name: "SwynamoEngineTrait", path: "Sources/Traits/Engine"),
+    .target(name: "SwynamoServerTrait", path: "Sources/Traits/Server"),
+
     .target(name: "SwynamoBytes", swiftSettings: strict),
     .target(name: "SwynamoCore", dependencies: ["SwynamoBytes"], swiftSettings: strict),
     .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
@@ -41,47 +62,51 @@ let package = Package(
     .target(
       name: "SwynamoTransport",
       dependencies: [
-        "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "CoreMetrics", package: "swift-metrics"),
-        .product(name: "Tracing", package: "swift-distributed-tracing"),
+        "SwynamoCurlTrait", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
+        .product(name: "Logging", package: "swift-log", condition: ifCurl),
+        .product(name: "CoreMetrics", package: "swift-metrics", condition: ifCurl),
+        .product(name: "Tracing", package: "swift-distributed-tracing", condition: ifCurl),
       ],
       swiftSettings: strict),
     .target(
       name: "SwynamoEngine",
       dependencies: [
-        "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL", "CSQLite",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "SwynamoEngineTrait", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift", condition: ifEngine),
+        .product(name: "GRDBSQLite", package: "GRDB.swift", condition: ifEngine),
       ],
       swiftSettings: strict),
     .target(
       name: "SwynamoDB",
-      dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoCompiler", "SwynamoWire", "SwynamoTransport"],
+      dependencies: [
+        "SwynamoCore", "SwynamoSchema", "SwynamoCompiler", "SwynamoWire",
+        .target(name: "SwynamoTransport", condition: ifCurl),
+      ],
       swiftSettings: strict),
     .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
       dependencies: [
-        "SwynamoEngine", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        "SwynamoServerTrait", "SwynamoEngine", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
+        .product(name: "Logging", package: "swift-log", condition: ifServer),
+        .product(name: "Hummingbird", package: "hummingbird", condition: ifServer),
+        .product(name: "HummingbirdTLS", package: "hummingbird", condition: ifServer),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "swynamo-local",
       dependencies: [
         "SwynamoEngine", "SwynamoServer",
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log", condition: ifServer),
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: ifServer),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "Playground",
       dependencies: [
         "SwynamoDB", "SwynamoEngine",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: ifServer),
       ],
       path: "Playground",
       swiftSettings: strict),
@@ -95,22 +120,23 @@ let package = Package(
       name: "SwynamoTransportTests",
       dependencies: [
         "SwynamoTransport", "SwynamoSigning", "SwynamoCompression", "SwynamoWire", "SwynamoCore",
-        .product(name: "Logging", package: "swift-log"), .product(name: "CoreMetrics", package: "swift-metrics"),
-        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "Logging", package: "swift-log", condition: ifCurl),
+        .product(name: "CoreMetrics", package: "swift-metrics", condition: ifCurl),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing", condition: ifCurl),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SwynamoEngineTests",
       dependencies: [
-        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoCore", .product(name: "GRDB", package: "GRDB.swift"),
+        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoCore", .product(name: "GRDB", package: "GRDB.swift", condition: ifEngine),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SwynamoServerTests",
       dependencies: [
         "SwynamoServer", "SwynamoEngine", "SwynamoSigning", "SwynamoCompression",
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log", condition: ifServer),
+        .product(name: "Hummingbird", package: "hummingbird", condition: ifServer),
       ],
       swiftSettings: strict),
     .testTarget(

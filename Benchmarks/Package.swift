@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "swynamodb-benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "swynamodb", path: "..")],
+  dependencies: [.package(name: "swynamodb", path: "..", traits: ["Curl", "Engine"])],
   targets: [
     .executableTarget(
       name: "benchmarks",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// By the environment: `SWYNAMO_FAULT_CALLS=100000 SWYNAMO_SEED=7 swift test --filter FaultCampaign`.
+/// By the environment: `SWYNAMO_FAULT_CALLS=100000 SWYNAMO_SEED=7 swift test --enable-all-traits --filter FaultCampaign`.
 ///
 /// Without `SWYNAMO_FAULT_CALLS` nothing is run: what the process holds is measured, so that other tests must not run beside.
 enum CampaignSettings {

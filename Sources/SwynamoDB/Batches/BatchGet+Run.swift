@@ -1,7 +1,6 @@
 import SwynamoCompiler
 public import SwynamoCore
 public import SwynamoSchema
-import SwynamoTransport
 public import SwynamoWire
 
 extension BatchGet {

@@ -1,7 +1,6 @@
 import SwynamoCompiler
 import SwynamoCore
 import SwynamoSchema
-import SwynamoTransport
 public import SwynamoWire
 
 extension DynamoDB {

@@ -1,4 +1,4 @@
-import SwynamoTransport
+import SwynamoWire
 
 /// When the rest of a batch is sent, as the client's policy says: after a wait that grows with every answer in a row that leaves
 /// something over, whatever got through.

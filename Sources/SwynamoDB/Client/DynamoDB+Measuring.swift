@@ -1,4 +1,3 @@
-import SwynamoTransport
 public import SwynamoWire
 import Synchronization
 

@@ -1,5 +1,4 @@
 import SwynamoCore
-import SwynamoTransport
 public import SwynamoWire
 
 extension DynamoDB {

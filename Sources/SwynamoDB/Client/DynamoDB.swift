@@ -1,4 +1,3 @@
-public import SwynamoTransport
 public import SwynamoWire
 
 /// A client: statements run on it.

@@ -1,4 +1,4 @@
-public import SwynamoTransport
+public import SwynamoWire
 
 extension RetryPolicy where Self == StandardRetries {
   /// More patient than that of a request, and without a budget: ten attempts, with waits below 50 ms, 100 ms, … after a conflict,

@@ -1,5 +1,4 @@
 import SwynamoCore
-import SwynamoTransport
 import SwynamoWire
 
 /// A successful answer that is still to be read.

@@ -1,4 +1,4 @@
-public import SwynamoTransport
+public import SwynamoWire
 
 /// Looks again after waits that double, up to a limit over all of them.
 ///

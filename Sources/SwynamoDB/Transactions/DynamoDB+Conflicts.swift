@@ -1,4 +1,3 @@
-import SwynamoTransport
 import SwynamoWire
 
 extension DynamoDB {

@@ -1,3 +1,4 @@
+import SwynamoWire
 import Synchronization
 
 /// Finds the route of a call; the resolver is asked once for each combination of what an address depends on.

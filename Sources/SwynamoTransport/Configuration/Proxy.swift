@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// The HTTP proxy that requests go through.
 ///
 ///     configuration.proxy = .server("http://proxy.example.com:3128")

@@ -1,4 +1,5 @@
 public import Logging
+public import SwynamoWire
 
 /// How to reach DynamoDB over HTTP.
 ///

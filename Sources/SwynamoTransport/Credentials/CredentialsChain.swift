@@ -1,3 +1,4 @@
+import SwynamoWire
 import Synchronization
 
 /// Asks one provider after the other until one has credentials, and from then on that one alone.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Where a transport takes its credentials from; asked before every request, so an implementation keeps what it fetched.
 public protocol CredentialsProvider: Sendable {
   /// Throws a ``CredentialsError`` when this provider has none.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// The credentials that AWS's tools find: asks one place after the other, and keeps what it got until shortly before that ends.
 ///
 ///     let db = DynamoDB(.region("eu-west-1"))   // signs with DefaultCredentials()

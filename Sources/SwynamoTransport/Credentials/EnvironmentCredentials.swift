@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Credentials from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, with `AWS_ACCOUNT_ID` and
 /// `AWS_CREDENTIAL_EXPIRATION` where they are set.
 ///

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else

@@ -1,4 +1,5 @@
 import CCurl
+import SwynamoWire
 
 /// The address that requests are posted to.
 ///

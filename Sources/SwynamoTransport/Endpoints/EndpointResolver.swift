@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Chooses the address for a call.
 public protocol EndpointResolver: Sendable {
   /// Asked once for each account and table that comes up; a transport keeps the answer.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// The one address that was given by its URL, whatever the region and the account.
 ///
 ///     try FixedEndpoint("http://localhost:8000").endpoint(for: EndpointParameters(region: "eu-west-1")).host   // "localhost:8000"

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// A region's name, checked, and told apart from the old spelling that asks for FIPS too.
 ///
 ///     try RegionName("us-east-1-fips")   // name "us-east-1", asksForFIPS

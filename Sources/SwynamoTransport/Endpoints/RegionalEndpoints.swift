@@ -1,4 +1,5 @@
 import SwynamoCore
+import SwynamoWire
 
 /// DynamoDB's own endpoints.
 ///

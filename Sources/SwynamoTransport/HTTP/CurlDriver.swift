@@ -1,4 +1,5 @@
 import CCurl
+import SwynamoWire
 
 #if canImport(Glibc)
   import Glibc

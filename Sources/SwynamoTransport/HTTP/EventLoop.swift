@@ -1,3 +1,4 @@
+import SwynamoWire
 import Synchronization
 
 #if canImport(Glibc)

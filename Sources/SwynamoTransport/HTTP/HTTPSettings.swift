@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// What holds for every request of a transport, wherever it goes, checked.
 final class HTTPSettings: Sendable {
   let options: ConnectionOptions

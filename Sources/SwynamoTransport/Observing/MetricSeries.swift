@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// One line of a metric: its name and the dimensions it is kept apart by.
 ///
 /// Names and dimensions are OpenTelemetry's where it has them (semantic conventions for database clients and HTTP).

@@ -1,4 +1,5 @@
 import CoreMetrics
+import SwynamoWire
 import Synchronization
 
 /// Records into a factory's timers and counters, each made once and kept.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// A set of defaults for where a program runs, by the names that `AWS_DEFAULTS_MODE` and the profile's `defaults_mode` have.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Smart configuration defaults".

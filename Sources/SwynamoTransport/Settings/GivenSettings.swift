@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// What was said in code; what is nil is looked for in the environment, then in the profile.
 struct GivenSettings: Sendable, Hashable {
   /// The profile of the shared files.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// The settings that hold, each from the first place that has it: code, the environment, the profile of the shared files.
 ///
 ///     let settings = try ResolvedSettings(GivenSettings(region: "eu-west-1"), environment: .process)

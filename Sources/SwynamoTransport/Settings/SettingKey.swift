@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// One setting: its names in code, environment and profile, and which texts it takes.
 struct SettingKey<Value: Sendable>: Sendable {
   /// The parameter's name in code.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Looks settings up, place by place, and keeps what is wrong.
 struct SettingPlaces {
   let profile: ProfileChoice

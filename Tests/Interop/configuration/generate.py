@@ -1,7 +1,7 @@
 """Writes odd shared configuration files with the sections that botocore reads in them, one JSON object a line.
 
     python3 generate.py --count 2000 > files.jsonl
-    SWYNAMO_CONFIGURATION_VECTORS=$PWD/files.jsonl swift test --filter BotocoreConfigurationTests
+    SWYNAMO_CONFIGURATION_VECTORS=$PWD/files.jsonl swift test --enable-all-traits --filter BotocoreConfigurationTests
 
 The same files for the same seed. Left out is where this library differs on purpose: what comes twice, and byte order marks.
 """

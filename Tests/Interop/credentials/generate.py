@@ -1,7 +1,7 @@
 """Writes profiles and variables with the credentials that botocore finds by them, one JSON object a line.
 
     python3 generate.py --count 2000 > chains.jsonl
-    SWYNAMO_CREDENTIALS_VECTORS=$PWD/chains.jsonl swift test --filter BotocoreCredentialsTests
+    SWYNAMO_CREDENTIALS_VECTORS=$PWD/chains.jsonl swift test --enable-all-traits --filter BotocoreCredentialsTests
 
 The same profiles for the same seed. STS, SSO and the container's service are played by functions here, and by the same rules in the
 tests: an access key says how it was made. Left out is where this library differs on purpose: an unreadable `duration_seconds`,

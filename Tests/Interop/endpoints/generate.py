@@ -1,7 +1,7 @@
 """Writes what botocore's endpoint rules say of DynamoDB, a line for each combination of region and settings.
 
     python3 generate.py > vectors.tsv
-    SWYNAMO_ENDPOINT_VECTORS=$PWD/vectors.tsv swift test --filter BotocoreEndpointTests
+    SWYNAMO_ENDPOINT_VECTORS=$PWD/vectors.tsv swift test --enable-all-traits --filter BotocoreEndpointTests
 
 Fields are separated by tabs: region, FIPS, dual stack, account-ID mode, account ID, table's ARN, endpoint URL, the region that
 is signed for, URL or error. A lone "-" is a field that is not set.

@@ -1,7 +1,7 @@
 """Writes histories of calls with what botocore's retry modes make of them, one JSON object a line.
 
     python3 generate.py --count 300 > vectors.jsonl
-    SWYNAMO_RETRY_VECTORS=$PWD/vectors.jsonl swift test --filter BotocoreRetryTests
+    SWYNAMO_RETRY_VECTORS=$PWD/vectors.jsonl swift test --enable-all-traits --filter BotocoreRetryTests
 
 The histories are drawn at random, the same ones for the same seed; the clock and the chance are the generator's own.
 """

@@ -1,7 +1,7 @@
 """Writes which region and which endpoint botocore's clients take from code, environment and profile, one JSON object a line.
 
     python3 generate.py > vectors.txt
-    SWYNAMO_SETTINGS_VECTORS=$PWD/vectors.txt swift test --filter BotocoreSettingsTests
+    SWYNAMO_SETTINGS_VECTORS=$PWD/vectors.txt swift test --enable-all-traits --filter BotocoreSettingsTests
 
 botocore does not know AWS_REGION, so it is never set here.
 """

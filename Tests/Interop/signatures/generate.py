@@ -1,7 +1,7 @@
 """Writes requests with the Authorization header that botocore gives them, one JSON object a line.
 
     python3 generate.py --count 10000 > vectors.jsonl
-    SWYNAMO_SIGNATURE_VECTORS=$PWD/vectors.jsonl swift test --filter BotocoreVectorTests
+    SWYNAMO_SIGNATURE_VECTORS=$PWD/vectors.jsonl swift test --enable-all-traits --filter BotocoreVectorTests
 
 The requests are drawn at random, the same ones for the same seed: odd paths, unicode, repeated headers and parameters,
 empty bodies, session tokens.

@@ -1,4 +1,5 @@
 import Foundation
+import SwynamoWire
 import Testing
 
 @testable import SwynamoTransport

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 @testable import SwynamoTransport
 
 /// How a fake service misbehaves when it is asked for credentials, and what is to be reported.

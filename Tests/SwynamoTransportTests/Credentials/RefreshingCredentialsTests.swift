@@ -1,4 +1,5 @@
 import Foundation
+import SwynamoWire
 import Synchronization
 import Testing
 

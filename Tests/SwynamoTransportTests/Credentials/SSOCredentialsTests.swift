@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SwynamoWire
 import Synchronization
 import Testing
 

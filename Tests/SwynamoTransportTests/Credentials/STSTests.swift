@@ -1,5 +1,6 @@
 import Foundation
 import SwynamoSigning
+import SwynamoWire
 import Testing
 
 @testable import SwynamoTransport

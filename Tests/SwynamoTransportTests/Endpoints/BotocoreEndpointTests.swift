@@ -1,5 +1,6 @@
 import Foundation
 import SwynamoTransport
+import SwynamoWire
 import Testing
 
 /// Compares with what botocore's rules say: `Tests/Interop/endpoints/generate.py` writes the file that the variable names.

@@ -1,5 +1,6 @@
 import Foundation
 import SwynamoTransport
+import SwynamoWire
 import Synchronization
 import Testing
 

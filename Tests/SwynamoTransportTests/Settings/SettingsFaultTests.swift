@@ -1,3 +1,4 @@
+import SwynamoWire
 import Testing
 
 @testable import SwynamoTransport

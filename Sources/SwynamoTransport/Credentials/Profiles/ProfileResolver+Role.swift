@@ -1,3 +1,5 @@
+import SwynamoWire
+
 extension ProfileResolver {
   /// The role of a profile with `role_arn`, assumed with the credentials of its `source_profile` or its `credential_source`.
   ///

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Gets credentials by what the shared files say of a profile. Each way is nil when the profile does not go it.
 struct ProfileResolver: Sendable {
   let configuration: SharedConfiguration

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// The credentials that a container was given: by ECS to a task, by EKS Pod Identity to a pod.
 ///
 ///     // AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/v2/credentials/…                     on ECS

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

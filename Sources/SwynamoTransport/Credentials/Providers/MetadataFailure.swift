@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// One try of a metadata service that came to nothing.
 struct MetadataFailure: Error {
   /// A clause for a report.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Credentials by the shared files, which are read anew each time: keys may have been changed.
 ///
 /// A profile has three turns in the default chain, since what the environment says of a web identity comes between them.

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// The credentials of a role that a web identity token opens, as on EKS with IAM roles for service accounts.
 ///
 ///     // AWS_WEB_IDENTITY_TOKEN_FILE=/var/run/secrets/…/token

@@ -1,4 +1,5 @@
 import SwynamoSigning
+import SwynamoWire
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

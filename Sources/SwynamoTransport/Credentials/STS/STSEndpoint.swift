@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// Where Security Token Service is asked, and the region that requests are signed for.
 ///
 ///     STSEndpoint.resolve(region: "eu-west-1", environment: .none)   // https://sts.eu-west-1.amazonaws.com

@@ -1,4 +1,5 @@
 import CCurl
+import SwynamoWire
 
 extension Endpoint {
   /// "https://sts.eu-west-1.amazonaws.com" of a URL with any path and query; none of what it throws repeats the URL.

@@ -1,5 +1,3 @@
-public import SwynamoWire
-
 /// A request that could not be carried: it ended without an answer of the service.
 ///
 ///     do { try await users.put(samuel).run(on: db) }

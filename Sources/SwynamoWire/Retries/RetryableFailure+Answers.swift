@@ -1,5 +1,3 @@
-package import SwynamoWire
-
 extension RetryableFailure.Kind {
   /// What an answer says about trying again; nil for one to pass on, a success or an error that would only repeat.
   ///

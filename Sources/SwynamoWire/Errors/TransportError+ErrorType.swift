@@ -1,8 +1,6 @@
-package import SwynamoWire
-
 extension TransportError.Reason {
   /// A word of a small set, for OpenTelemetry's `error.type`.
-  var errorType: String {
+  package var errorType: String {
     switch self {
     case .invalidEndpoint, .noEndpoint: "invalid_endpoint"
     case .settings: "invalid_settings"
@@ -21,7 +19,7 @@ extension TransportError.Reason {
     }
   }
 
-  static let cancelledErrorType = "cancelled"
+  package static let cancelledErrorType = "cancelled"
 }
 
 extension CallMetrics {

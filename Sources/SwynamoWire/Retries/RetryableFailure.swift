@@ -1,5 +1,3 @@
-public import SwynamoWire
-
 /// An attempt that failed in a way that may pass.
 public struct RetryableFailure: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {

@@ -5,8 +5,8 @@
 /// It need not be a valid one: what is wrong with it may be the very reason for showing it. Everything between the scheme and the
 /// last "@" is hidden, since an unescaped password may hold any character. Without an "@" all is hidden after the scheme, unless
 /// it begins with a host and a port or none.
-enum MaskedURL {
-  static func text(_ url: String) -> String {
+package enum MaskedURL {
+  package static func text(_ url: String) -> String {
     guard let at = url.utf8.lastIndex(of: UInt8(ascii: "@")) else { return textWithoutAt(url) }
     let start = url.firstRange(of: "://").flatMap { $0.upperBound <= at ? $0.upperBound : nil } ?? url.startIndex
     return "\(url[..<start])***\(url[at...])"
