@@ -51,3 +51,10 @@ public final class CurlTransport: Transport {
     if case .success(let executor) = executor { executor.stop() }
   }
 }
+
+extension CurlTransport: SummarizingTransport {
+  /// Spans say what is in a request.
+  package var wantsSummaries: Bool {
+    if case .success(let executor) = executor { executor.observers?.tracer != nil } else { false }
+  }
+}

@@ -35,19 +35,29 @@ public enum CountRequest: WireRequest, Hashable {
     }
   }
 
-  public var tableDescription: String {
+  public var tableNames: [String] {
     switch self {
-    case .query(let query): query.tableDescription
-    case .scan(let scan): scan.tableDescription
+    case .query(let query): query.tableNames
+    case .scan(let scan): scan.tableNames
     }
   }
 
+  public var isWrite: Bool { false }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {
     switch self {
     case .query(let query): query.write(to: &writer)
     case .scan(let scan): scan.write(to: &writer)
+    }
+  }
+}
+
+extension CountRequest: SummarizedRequest {
+  package var summary: RequestSummary {
+    switch self {
+    case .query(let query): query.summary
+    case .scan(let scan): scan.summary
     }
   }
 }

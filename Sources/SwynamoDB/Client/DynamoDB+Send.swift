@@ -6,26 +6,16 @@ extension DynamoDB {
   /// Errors: `DynamoDBError` for what the service refuses, and whatever the transport throws.
   public func send(_ request: some WireRequest) async throws -> [UInt8] { try await reply(to: request).body }
 
-  func reply(to request: some WireRequest) async throws -> Reply {
-    try await reply(
-      request.operationName, request.body, isIdempotent: request.isIdempotent, resourceName: request.resourceName,
-      table: request.tableDescription)
-  }
-
-  func reply(
-    _ operation: String, _ body: [UInt8], isIdempotent: Bool, resourceName: String, table: String
-  ) async throws -> Reply {
-    let deadline = timeout.map { ContinuousClock.now + $0 }
-    let request = TransportRequest(
-      operation: operation, body: body, deadline: deadline, isIdempotent: isIdempotent,
-      resourceARN: ResourceName.isARN(resourceName) ? resourceName : nil)
-    let response = try await measured(request)
+  func reply<Request: WireRequest>(to request: Request) async throws -> Reply {
+    var sent = TransportRequest(request, deadline: timeout.map { ContinuousClock.now + $0 })
+    if backend.wantsSummaries { sent.summary = RequestSummary(of: request) }
+    let response = try await measured(sent)
     guard response.isSuccess else {
-      var error = DynamoDBError(response, operation: operation)
-      error.table = table
+      var error = DynamoDBError(response, operation: sent.operation)
+      error.table = sent.serviceOperation.tableDescription
       throw error
     }
-    return Reply(body: response.body, operation: operation, table: table, headers: response.headers)
+    return Reply(body: response.body, operation: sent.serviceOperation, headers: response.headers)
   }
 
   /// Waits before another attempt as the policy says, false when there is to be none; throws when the task is cancelled.

@@ -4,11 +4,8 @@ import SwynamoWire
 /// A successful answer that is still to be read.
 struct Reply: Sendable {
   let body: [UInt8]
-  let operation: String
-  let table: String
+  let operation: ServiceOperation
   let headers: ResponseHeaders
-  /// Whether the request may have changed something.
-  private var isWrite: Bool { TransportRequest(operation: operation, body: []).isWrite }
 
   /// Reads the body. The one place where bytes that DynamoDB does not send (the page of a captive portal, JSON that breaks off,
   /// members of another shape) become an error of the transport; an item that is DynamoDB's and not the model's stays an
@@ -19,9 +16,9 @@ struct Reply: Sendable {
     } catch let error as AttributeDecodingError {
       guard case .malformed(let why, let offset) = error.reason else { throw error }
       var failure = TransportError(
-        .malformedResponse("\(why) at byte \(offset)\(excerpt)"), operation: operation, attempts: 1, outcomeUnknown: isWrite,
-        requestID: headers.requestID)
-      failure.table = table
+        .malformedResponse("\(why) at byte \(offset)\(excerpt)"), operation: operation.name, attempts: 1,
+        outcomeUnknown: operation.isWrite, requestID: headers.requestID)
+      failure.table = operation.tableDescription
       throw failure
     }
   }

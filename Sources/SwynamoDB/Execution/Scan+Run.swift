@@ -7,14 +7,13 @@ extension Scan: PagedStatement {
     Pages {
       let request = try request()
       return PageSource(
-        db: db, operation: ScanRequest.operation, table: table.definition,
-        index: plan.index.flatMap(table.definition.index(named:)), row: decode, remaining: plan.options.limit,
-        start: plan.options.start
+        db: db, table: table.definition, index: plan.index.flatMap(table.definition.index(named:)), row: decode,
+        remaining: plan.options.limit, start: plan.options.start
       ) { start, remaining in
         var page = request
         page.exclusiveStartKey = start
         page.limit = plan.options.wireLimit(isFiltered: request.filterExpression != nil, remaining: remaining)
-        return page.body
+        return page
       }
     }
   }

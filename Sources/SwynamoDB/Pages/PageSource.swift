@@ -5,7 +5,6 @@ import SwynamoWire
 /// Fetches the pages of a query or scan one after the other, up to the statement's limit.
 struct PageSource<Row>: Sendable {
   let db: DynamoDB
-  let operation: String
   let table: TableDefinition
   let index: TableDefinition.Index?
   let row: RowDecoder<Row>
@@ -13,8 +12,8 @@ struct PageSource<Row>: Sendable {
   var remaining: Int?
   var start: EncodedItem?
   var isFinished = false
-  /// Makes the request's body for a page that starts behind a key and needs no more items than remain.
-  let body: @Sendable (_ start: EncodedItem?, _ remaining: Int?) throws -> [UInt8]
+  /// Makes the request for a page that starts behind a key and needs no more items than remain.
+  let request: @Sendable (_ start: EncodedItem?, _ remaining: Int?) throws -> any WireRequest
 
   /// A page, and what of it could not be read.
   struct Rows {
@@ -25,8 +24,7 @@ struct PageSource<Row>: Sendable {
 
   mutating func next() async throws -> Rows? {
     guard !isFinished, remaining != 0 else { return nil }
-    let reply = try await db.reply(
-      operation, try body(start, remaining), isIdempotent: true, resourceName: table.name, table: table.name)
+    let reply = try await db.reply(to: try request(start, remaining))
     let wanted = remaining ?? .max
     let rows: Rows = try reply.read { try self.rows($0, upTo: wanted) }
     start = rows.page.cursor?.key

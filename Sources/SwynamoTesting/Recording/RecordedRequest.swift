@@ -1,26 +1,25 @@
-import SwynamoWire
+public import SwynamoWire
 
 /// A request that a ``RecordingTransport`` was given.
 public struct RecordedRequest: Sendable {
-  /// "PutItem"
-  public let operation: String
-  /// The JSON body.
-  public let body: [UInt8]
-  public let deadline: ContinuousClock.Instant?
-  public let isIdempotent: Bool
-  /// The ARN that the request names its table, or the first of several, by.
-  public let resourceARN: String?
-  /// Whether the operation may change something.
-  public let isWrite: Bool
+  let request: TransportRequest
 
-  init(_ request: TransportRequest) {
-    operation = request.operation
-    body = request.body
-    deadline = request.deadline
-    isIdempotent = request.isIdempotent
-    resourceARN = request.resourceARN
-    isWrite = request.isWrite
-  }
+  init(_ request: TransportRequest) { self.request = request }
+
+  /// What was asked for.
+  public var serviceOperation: ServiceOperation { request.serviceOperation }
+  /// "PutItem"
+  public var operation: String { request.operation }
+  /// The JSON body.
+  public var body: [UInt8] { request.body }
+  public var deadline: ContinuousClock.Instant? { request.deadline }
+  public var isIdempotent: Bool { request.isIdempotent }
+  /// The ARN that the request names its table, or the first of several, by.
+  public var resourceARN: String? { request.resourceARN }
+  /// Whether the operation may change something.
+  public var isWrite: Bool { request.isWrite }
+  /// The tables that the request names, as it names them.
+  public var tableNames: [String] { request.tableNames }
 
   /// The JSON body as text.
   public var text: String { String(decoding: body, as: UTF8.self) }

@@ -30,10 +30,9 @@ public final class RecordingTransport: Transport {
   ///     let transport = RecordingTransport(forwardingTo: try EmbeddedEngine(.inMemory))
   public init(forwardingTo transport: any Transport) {
     answer = { request in
-      try await transport.send(
-        TransportRequest(
-          operation: request.operation, body: request.body, deadline: request.deadline, isIdempotent: request.isIdempotent,
-          resourceARN: request.resourceARN))
+      var passed = request.request
+      passed.collectsMetrics = false
+      return try await transport.send(passed)
     }
   }
 

@@ -13,7 +13,7 @@ struct CallSpan: Sendable {
     self.tracer = tracer
     span = tracer.startSpan("DynamoDB.\(request.operation)", ofKind: .client)
     guard span.isRecording else { return }
-    let summary = RequestSummary(request.body)
+    let summary = request.summary
     span.updateAttributes { attributes in
       attributes["rpc.system"] = "aws-api"
       attributes["rpc.service"] = "DynamoDB"

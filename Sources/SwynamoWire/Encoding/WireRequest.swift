@@ -6,12 +6,12 @@ public protocol WireRequest: Sendable {
   static var operation: String { get }
   /// The same for one request, where a type stands for several operations.
   var operationName: String { get }
-  /// The table, or the tables, for messages.
-  var tableDescription: String { get }
-  /// What the operation works on: a table's name or ARN, the first of several. DynamoDB's model marks it as that which can
+  /// The tables that the request names, by name or ARN, each once, in its order. DynamoDB's model marks the first as that which can
   /// choose the endpoint (`contextParam`, `operationContextParams`).
-  var resourceName: String { get }
-  /// Whether sending the request twice has the effect of sending it once, see ``TransportRequest/isIdempotent``.
+  var tableNames: [String] { get }
+  /// Whether the operation may change something.
+  var isWrite: Bool { get }
+  /// Whether sending the request twice has the effect of sending it once, see ``ServiceOperation/isIdempotent``.
   var isIdempotent: Bool { get }
   /// Writes the JSON body.
   func write(to writer: inout AttributeWriter)
@@ -19,7 +19,10 @@ public protocol WireRequest: Sendable {
 
 extension WireRequest {
   public var operationName: String { Self.operation }
-  public var resourceName: String { tableDescription }
+
+  public var serviceOperation: ServiceOperation {
+    ServiceOperation(operationName, isWrite: isWrite, isIdempotent: isIdempotent, tableNames: tableNames)
+  }
 
   /// The JSON body.
   public var body: [UInt8] {

@@ -31,8 +31,8 @@ public struct BatchGetItemRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
-  public var tableDescription: String { tables.map(\.tableName).joined(separator: ", ") }
-  public var resourceName: String { tables.first?.tableName ?? "" }
+  public var tableNames: [String] { tables.map(\.tableName) }
+  public var isWrite: Bool { false }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

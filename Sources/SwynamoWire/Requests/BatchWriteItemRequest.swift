@@ -40,8 +40,8 @@ public struct BatchWriteItemRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
-  public var tableDescription: String { tables.map(\.name).joined(separator: ", ") }
-  public var resourceName: String { writes.first?.table ?? "" }
+  public var tableNames: [String] { tables.map(\.name) }
+  public var isWrite: Bool { true }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

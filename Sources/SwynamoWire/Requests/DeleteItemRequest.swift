@@ -26,7 +26,8 @@ public struct DeleteItemRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
-  public var tableDescription: String { tableName }
+  public var tableNames: [String] { [tableName] }
+  public var isWrite: Bool { true }
   public var isIdempotent: Bool { returnValues == .none }
 
   public func write(to writer: inout AttributeWriter) {

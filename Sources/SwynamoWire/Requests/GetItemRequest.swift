@@ -24,7 +24,8 @@ public struct GetItemRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
-  public var tableDescription: String { tableName }
+  public var tableNames: [String] { [tableName] }
+  public var isWrite: Bool { false }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

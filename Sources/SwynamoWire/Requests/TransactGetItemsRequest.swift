@@ -13,13 +13,13 @@ public struct TransactGetItemsRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
-  public var resourceName: String { gets.first?.tableName ?? "" }
-  public var tableDescription: String {
+  public var tableNames: [String] {
     var tables: [String] = []
     for get in gets where !tables.contains(get.tableName) { tables.append(get.tableName) }
-    return tables.joined(separator: ", ")
+    return tables
   }
 
+  public var isWrite: Bool { false }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

@@ -60,13 +60,13 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
     self.returnConsumedCapacity = returnConsumedCapacity
   }
 
-  public var resourceName: String { members.first?.tableName ?? "" }
-  public var tableDescription: String {
+  public var tableNames: [String] {
     var tables: [String] = []
     for member in members where !tables.contains(member.tableName) { tables.append(member.tableName) }
-    return tables.joined(separator: ", ")
+    return tables
   }
 
+  public var isWrite: Bool { true }
   public var isIdempotent: Bool { clientRequestToken != nil }
 
   public func write(to writer: inout AttributeWriter) {

@@ -32,7 +32,8 @@ public struct UpdateItemRequest: WireRequest, Hashable {
     self.hasIdempotentActions = hasIdempotentActions
   }
 
-  public var tableDescription: String { tableName }
+  public var tableNames: [String] { [tableName] }
+  public var isWrite: Bool { true }
   public var isIdempotent: Bool { hasIdempotentActions && [.none, .allNew, .updatedNew].contains(returnValues) }
 
   public func write(to writer: inout AttributeWriter) {

@@ -25,6 +25,11 @@ package struct RequestSummary: Sendable, Hashable {
   /// The members of a batch or a transaction.
   package var memberCount: Int?
 
+  package init(tableNames: [String] = [], memberCount: Int? = nil) {
+    self.tableNames = tableNames
+    self.memberCount = memberCount
+  }
+
   /// Reads as far as the body can be read.
   package init(_ body: [UInt8]) {
     try? AttributeReader.read(body) { reader in

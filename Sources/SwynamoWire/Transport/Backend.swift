@@ -6,5 +6,16 @@
 public struct Backend: Sendable {
   public let transport: any Transport
 
-  public init(_ transport: any Transport) { self.transport = transport }
+  /// Whether requests are to come with their summaries, so that nobody has to read them out of the JSON again.
+  package let wantsSummaries: Bool
+
+  public init(_ transport: any Transport) {
+    self.transport = transport
+    wantsSummaries = (transport as? any SummarizingTransport)?.wantsSummaries == true
+  }
+}
+
+/// A transport whose observers may want to know what is in a request.
+package protocol SummarizingTransport: Transport {
+  var wantsSummaries: Bool { get }
 }

@@ -54,7 +54,8 @@ public struct CreateTableRequest: WireRequest, Hashable {
     self.billing = billing
   }
 
-  public var tableDescription: String { tableName }
+  public var tableNames: [String] { [tableName] }
+  public var isWrite: Bool { true }
   public var isIdempotent: Bool { false }
 
   public func write(to writer: inout AttributeWriter) {

@@ -8,7 +8,8 @@ public struct DeleteTableRequest: WireRequest, Hashable {
 
   public init(tableName: String) { self.tableName = tableName }
 
-  public var tableDescription: String { tableName }
+  public var tableNames: [String] { [tableName] }
+  public var isWrite: Bool { true }
   public var isIdempotent: Bool { false }
 
   public func write(to writer: inout AttributeWriter) {

@@ -8,7 +8,8 @@ public struct DescribeTableRequest: WireRequest, Hashable {
 
   public init(tableName: String) { self.tableName = tableName }
 
-  public var tableDescription: String { tableName }
+  public var tableNames: [String] { [tableName] }
+  public var isWrite: Bool { false }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

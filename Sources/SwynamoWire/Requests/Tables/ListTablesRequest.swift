@@ -12,7 +12,8 @@ public struct ListTablesRequest: WireRequest, Hashable {
     self.limit = limit
   }
 
-  public var tableDescription: String { "*" }
+  public var tableNames: [String] { [] }
+  public var isWrite: Bool { false }
   public var isIdempotent: Bool { true }
 
   public func write(to writer: inout AttributeWriter) {

@@ -1,0 +1,57 @@
+/// One of DynamoDB's operations as a request asks for it: what it may do, and what it works on.
+///
+///     let operation = GetItemRequest(tableName: "users", key: key).serviceOperation
+///     operation.isWrite            // false
+///     operation.tableNames         // ["users"]
+///
+/// It travels with each request, so that a transport need not look into the JSON.
+public struct ServiceOperation: Sendable, Hashable {
+  /// "GetItem"
+  public var name: String
+  /// Whether it may change something.
+  public var isWrite: Bool
+  /// Whether sending the same request twice leaves the data as sending it once, as long as nobody else writes in between.
+  ///
+  /// | request | |
+  /// |---|---|
+  /// | reads | always |
+  /// | puts, deletes | unless they return the old item, which would be the new one the second time |
+  /// | updates | when each action sets a given value, removes, or adds to or deletes from a set, outside of lists |
+  /// | batches | always |
+  /// | transactions | with a token: DynamoDB makes them once in ten minutes |
+  ///
+  /// A condition changes nothing about that: what was done may fail it the second time, and then the error says that an earlier
+  /// try may have been carried out (`DynamoDBError.outcomeUnknown`). Any other write is done twice when it is tried again after
+  /// its answer was lost: `update { $0.n.add(1) }` counts twice.
+  public var isIdempotent: Bool
+  /// The tables by name or ARN, each once, in the order of the request; nil where only the request's JSON says.
+  public var tableNames: [String]?
+
+  public init(_ name: String, isWrite: Bool, isIdempotent: Bool, tableNames: [String]? = nil) {
+    self.name = name
+    self.isWrite = isWrite
+    self.isIdempotent = isIdempotent
+    self.tableNames = tableNames
+  }
+
+  /// An operation of which only the name is known: it writes, unless it is one of those that DynamoDB's API Reference has for
+  /// reading.
+  public init(named name: String, isIdempotent: Bool = false) {
+    self.init(name, isWrite: !Self.reading.contains(name), isIdempotent: isIdempotent)
+  }
+
+  /// The table, or the tables, for messages; "*" for an operation that names none.
+  package var tableDescription: String? {
+    guard let tableNames else { return nil }
+    return tableNames.count == 1 ? tableNames[0] : tableNames.isEmpty ? "*" : tableNames.joined(separator: ", ")
+  }
+
+  /// Source: API Reference, "Actions", "Amazon DynamoDB", version 2012-08-10. PartiQL's statements may write.
+  private static let reading: Set<String> = [
+    "BatchGetItem", "DescribeBackup", "DescribeContinuousBackups", "DescribeContributorInsights", "DescribeEndpoints",
+    "DescribeExport", "DescribeGlobalTable", "DescribeGlobalTableSettings", "DescribeImport",
+    "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeTable", "DescribeTableReplicaAutoScaling",
+    "DescribeTimeToLive", "GetItem", "GetResourcePolicy", "ListBackups", "ListContributorInsights", "ListExports",
+    "ListGlobalTables", "ListImports", "ListTables", "ListTagsOfResource", "Query", "Scan", "TransactGetItems",
+  ]
+}

@@ -1,0 +1,49 @@
+/// What a back end answered.
+public struct TransportResponse: Sendable {
+  /// The HTTP status: 200, 400, …
+  public var status: Int
+
+  /// DynamoDB's success is 200 and nothing else: another status below 300 comes from somebody in between.
+  public var isSuccess: Bool { status == 200 }
+
+  public var headers: ResponseHeaders
+  public var body: [UInt8]
+  /// What most answers go without, behind one pointer.
+  private var notes: Boxed<Notes>?
+
+  private struct Notes: Sendable, Hashable {
+    var metrics: CallMetrics?
+    var invocationID: String?
+    var outcomeUnknown = false
+  }
+
+  /// What the call took; nil unless the request asked for it and the transport measures.
+  public var metrics: CallMetrics? {
+    get { notes?.value.metrics }
+    set { note { $0.metrics = newValue } }
+  }
+
+  /// The client's name for the call in all its attempts (`amz-sdk-invocation-id`), on an answer that is an error.
+  public var invocationID: String? {
+    get { notes?.value.invocationID }
+    set { note { $0.invocationID = newValue } }
+  }
+
+  /// Whether an earlier try of this write, or this one, may have been carried out although this answer is an error.
+  public var outcomeUnknown: Bool {
+    get { notes?.value.outcomeUnknown ?? false }
+    set { note { $0.outcomeUnknown = newValue } }
+  }
+
+  private mutating func note(_ change: (inout Notes) -> Void) {
+    var changed = notes?.value ?? Notes()
+    change(&changed)
+    notes = changed == Notes() ? nil : .value(changed)
+  }
+
+  public init(status: Int, headers: ResponseHeaders = ResponseHeaders(), body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+}

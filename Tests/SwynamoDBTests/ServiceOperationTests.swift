@@ -1,0 +1,116 @@
+import SwynamoCore
+import SwynamoDB
+import SwynamoTesting
+import SwynamoWire
+import Synchronization
+import Testing
+
+/// What travels with a request, so that no transport has to look into it.
+@Suite struct ServiceOperationTests {
+  private static let key = EncodedItem(["id": .string("a")])
+  private static let names = ExpressionAttributes(names: ["n"], values: [.number(1)])
+
+  /// One of each operation, with all that an observer may be told.
+  static let requests: [any SummarizedRequest] = [
+    GetItemRequest(tableName: "notes", key: key),
+    GetItemRequest(tableName: "notes", key: key, projectionExpression: "#n0", attributes: names, consistentRead: true),
+    QueryRequest(tableName: "notes", keyConditionExpression: "#n0 = :v0", attributes: names),
+    QueryRequest(
+      tableName: "notes", keyConditionExpression: "#n0 = :v0", indexName: "by-n", filterExpression: "#n0 > :v0",
+      projectionExpression: "id, #n0", attributes: names, select: .specificAttributes, limit: 3, exclusiveStartKey: key,
+      consistentRead: true, scanIndexForward: false, returnConsumedCapacity: .total),
+    ScanRequest(tableName: "notes"),
+    ScanRequest(
+      tableName: "notes", indexName: "by-n", filterExpression: "#n0 > :v0", projectionExpression: "id, #n0", attributes: names,
+      select: .count, limit: 3, exclusiveStartKey: key, consistentRead: true, segment: 1, totalSegments: 4),
+    BatchGetItemRequest(tables: [.init(tableName: "notes", keys: [key, key]), .init(tableName: "texts", keys: [key])]),
+    BatchWriteItemRequest(writes: [
+      .init(table: "texts", write: .put(key)), .init(table: "notes", write: .delete(key: key)),
+      .init(table: "texts", write: .delete(key: key)),
+    ]),
+    TransactGetItemsRequest(gets: [
+      GetItemRequest(tableName: "texts", key: key), GetItemRequest(tableName: "notes", key: key),
+      GetItemRequest(tableName: "texts", key: key),
+    ]),
+    TransactWriteItemsRequest(members: [
+      .put(PutItemRequest(tableName: "notes", item: key)), .delete(DeleteItemRequest(tableName: "texts", key: key)),
+      .update(UpdateItemRequest(tableName: "notes", key: key, updateExpression: "SET #n0 = :v0", attributes: names)),
+      .check(.init(tableName: "notes", key: key, conditionExpression: "attribute_exists(id)", attributes: .init())),
+    ]),
+    CreateTableRequest(tableName: "notes", hashKey: .init(name: "id", type: .string)),
+    CreateTableRequest(
+      tableName: "notes", hashKey: .init(name: "id", type: .string), billing: .provisioned(readUnits: 5, writeUnits: 6)),
+    ListTablesRequest(exclusiveStartTableName: "notes", limit: 7),
+    CountRequest.query(QueryRequest(tableName: "notes", keyConditionExpression: "#n0 = :v0", select: .count)),
+    CountRequest.scan(ScanRequest(tableName: "notes", select: .count, segment: 0, totalSegments: 2)),
+  ]
+
+  @Test(arguments: requests.indices) func aRequestSaysOfItselfWhatItsJSONSays(index: Int) {
+    let request = Self.requests[index]
+    #expect(request.summary == RequestSummary(request.body))
+    #expect(request.tableNames == request.summary.tableNames)
+  }
+
+  @Test func aRequestWithoutMoreSaysItsTables() {
+    let put = PutItemRequest(tableName: "notes", item: Self.key)
+    #expect(RequestSummary(of: put) == RequestSummary(put.body))
+    #expect(RequestSummary(of: DescribeTableRequest(tableName: "notes")).tableNames == ["notes"])
+  }
+
+  @Test func theClientTellsWhatEachRequestIs() async throws {
+    let transport = RecordingTransport { _ in .json("{}") }
+    let db = DynamoDB(Backend(transport))
+    for request in Self.requests { _ = try await db.send(request) }
+    let put = PutItemRequest(tableName: "notes", item: Self.key, returnValues: .allOld)
+    _ = try await db.send(put)
+    let told = transport.requests.map(\.serviceOperation)
+    for (operation, request) in zip(told, Self.requests) {
+      #expect(operation.name == request.operationName)
+      #expect(operation.tableNames == request.tableNames)
+    }
+    let writes: Set<String> = ["BatchWriteItem", "CreateTable", "PutItem", "TransactWriteItems"]
+    for operation in told { #expect(operation.isWrite == writes.contains(operation.name), "\(operation.name)") }
+    #expect(told.last == ServiceOperation("PutItem", isWrite: true, isIdempotent: false, tableNames: ["notes"]))
+  }
+
+  @Test func aRawRequestIsReadOnlyForWhoeverAsks() {
+    let raw = TransportRequest(operation: "Query", body: Array(#"{"TableName":"notes","Limit":3}"#.utf8))
+    #expect(raw.serviceOperation.tableNames == nil)
+    #expect(raw.tableNames == ["notes"])
+    #expect(raw.summary.limit == 3)
+  }
+
+  @Test func anOperationThatNobodyKnowsMayWrite() {
+    let reads = ["GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems", "DescribeTable", "ListTagsOfResource"]
+    for name in reads { #expect(!ServiceOperation(named: name).isWrite, "\(name)") }
+    let writes = ["PutItem", "TagResource", "ExecuteStatement", "GetAndDelete", "DescribeAndDrop"]
+    for name in writes { #expect(ServiceOperation(named: name).isWrite, "\(name)") }
+  }
+
+  /// Keeps what it was told, as a transport does whose observers want to know.
+  private final class Summarizing: SummarizingTransport {
+    let wantsSummaries: Bool
+    let told = Mutex<[RequestSummary]>([])
+
+    init(_ wantsSummaries: Bool) { self.wantsSummaries = wantsSummaries }
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+      var request = request
+      // What is told does not come from here.
+      request.body = Array(#"{"TableName":"read"}"#.utf8)
+      told.withLock { $0.append(request.summary) }
+      return TransportResponse(status: 200, body: Array("{}".utf8))
+    }
+  }
+
+  @Test func whatAnObserverIsToldComesFromTheRequestItself() async throws {
+    let request = QueryRequest(tableName: "notes", keyConditionExpression: "#n0 = :v0", limit: 3)
+    let wanting = Summarizing(true)
+    _ = try await DynamoDB(Backend(wanting)).send(request)
+    #expect(wanting.told.withLock { $0 } == [request.summary])
+    // Nobody pays for what nobody wants.
+    let other = Summarizing(false)
+    _ = try await DynamoDB(Backend(other)).send(request)
+    #expect(other.told.withLock { $0.map(\.tableNames) } == [["read"]])
+  }
+}
