@@ -49,7 +49,8 @@ extension DynamoDB {
     request.collectsMetrics = true
     let start = ContinuousClock.now
     do {
-      let response = try await backend.transport.send(request)
+      var response = try await backend.transport.send(request)
+      response.readErrorBody()
       callHandler(response.metrics ?? CallMetrics(response, operation: request.operation, total: .now - start))
       return response
     } catch {

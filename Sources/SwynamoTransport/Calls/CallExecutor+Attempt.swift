@@ -88,6 +88,6 @@ extension Exchange.Answer {
   /// Whether it is an error that another request may not get: a fault of the service, or throttling.
   fileprivate var mayPass: Bool {
     response.status >= 300
-      && RetryableFailure.Kind(status: response.status, code: DynamoDBError.Code(errorBody: response.body)) != nil
+      && RetryableFailure.Kind(status: response.status, code: response.errorCode) != nil
   }
 }

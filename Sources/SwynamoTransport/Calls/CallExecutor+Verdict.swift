@@ -21,7 +21,7 @@ extension CallExecutor {
     let response = answer.response
     if response.isSuccess { return .final(response) }
     call.requestID = response.headers.requestID ?? call.requestID
-    let code = DynamoDBError.Code(errorBody: response.body)
+    let code = response.errorCode
     let kind = RetryableFailure.Kind(status: response.status, code: code)
     // A fault of the service, or of a gateway, may come before or after the write is done; throttling comes before.
     if kind != .throttled, response.status >= 500 { call.isOutcomeOpen = true }

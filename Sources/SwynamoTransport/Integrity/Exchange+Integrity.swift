@@ -24,8 +24,12 @@ extension Exchange.Outcome {
 }
 
 extension Exchange.Answer {
+  /// With the error read, if it is one: whoever decides, observes or reports goes by it.
   fileprivate var recognized: Exchange.Outcome {
-    foreignness.map { damaged(.malformedResponse($0), isForeign: true) } ?? .answer(self)
+    if let foreignness { return damaged(.malformedResponse(foreignness), isForeign: true) }
+    var answer = self
+    answer.response.readErrorBody()
+    return .answer(answer)
   }
 
   fileprivate func damaged(

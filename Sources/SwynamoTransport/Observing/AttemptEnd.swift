@@ -64,6 +64,6 @@ struct AttemptEnd: Sendable {
 extension TransportResponse {
   /// The code of an error, or the status where the body has none; nil for a success.
   var errorType: String? {
-    isSuccess ? nil : DynamoDBError.Code(errorBody: body)?.rawValue ?? String(status)
+    isSuccess ? nil : errorCode?.rawValue ?? String(status)
   }
 }

@@ -3,20 +3,38 @@ import SwynamoCore
 extension DynamoDBError {
   /// Reads the error out of an answer whose status is not 200; one that isn't DynamoDB's is kept by its status and text.
   public init(_ response: TransportResponse, operation: String) {
-    self.init(
-      code: Code(rawValue: "HTTP \(response.status)"), message: "", status: response.status,
-      requestID: response.headers.requestID, invocationID: response.invocationID, operation: operation)
+    self = response.errorBody.error
+    self.operation = operation
+    invocationID = response.invocationID
     outcomeUnknown = response.outcomeUnknown
+  }
+}
+
+/// What the body of an error says, read once: by the back end that has to look at it, and else by the client.
+package struct ErrorBody: Sendable, Hashable {
+  /// Without what is not in the answer itself: the operation, and what became of the call.
+  package var error: DynamoDBError
+  /// Nil where the body has none, so that the error is named by its status.
+  package var code: DynamoDBError.Code?
+
+  init(_ response: TransportResponse) {
+    error = DynamoDBError(
+      code: DynamoDBError.Code(rawValue: "HTTP \(response.status)"), message: "", status: response.status,
+      requestID: response.headers.requestID)
     do {
-      try AttributeReader.read(response.body) { try read(&$0) }
+      try AttributeReader.read(response.body) { try error.read(&$0, &code) }
+      if let code { error.code = code }
     } catch {
-      message = String(decoding: response.body.prefix(500), as: UTF8.self)
+      if let code { self.error.code = code }
+      self.error.message = String(decoding: response.body.prefix(500), as: UTF8.self)
+      // Something else in the body is not what it should be, and may stand before the code.
+      if code == nil { code = DynamoDBError.Code(errorBody: response.body) }
     }
   }
+}
 
-  private mutating func read(_ reader: inout AttributeReader) throws {
-    var code: Code?
-    defer { if let code { self.code = code } }
+extension DynamoDBError {
+  fileprivate mutating func read(_ reader: inout AttributeReader, _ code: inout Code?) throws {
     try reader.readObject { reader, name in
       if try Code.read(&reader, member: name, into: &code) { return }
       switch name.text {
