@@ -45,16 +45,13 @@ final class CurlDriver {
     let outcome: Exchange.Outcome
   }
 
-  /// libcurl wants this once, before anything else.
-  private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
-
   init(_ settings: HTTPSettings, _ lookups: NameLookups, waiter: NameLookups.Waiter) throws {
     self.settings = settings
     self.lookups = lookups
     lookupWaiter = waiter
     sockets = .allocate(capacity: 1)
     sockets.initialize(to: SocketTable())
-    multi = Self.isLibraryReady ? MultiHandle.make(sockets, connections: settings.connections) : nil
+    multi = MultiHandle.make(sockets, connections: settings.connections)
     if multi == nil { throw TransportError(.connectionFailed("libcurl could not be set up")) }
   }
 

@@ -5,7 +5,7 @@ import SwynamoWire
 extension EasyHandle {
   func outcome(_ result: CURLcode) -> Exchange.Outcome {
     if result == CURLE_OK {
-      var answer = response.pointee.answer(status: swynamo_getinfo_long(easy, CURLINFO_RESPONSE_CODE))
+      var answer = curl.answer
       answer.timings = timings
       answer.clockReading = clockReading(receivedAt: settings.clock())
       return .answer(answer)
@@ -15,7 +15,7 @@ extension EasyHandle {
 
   /// What the answer's date tells, taken in.
   private func clockReading(receivedAt: Int) -> ClockReading? {
-    guard let date = response.pointee.date, !response.pointee.hasAge else { return nil }
+    guard let date = curl.response.pointee.date, !curl.response.pointee.hasAge else { return nil }
     // When it left, and not when it was signed: in between a connection may have been made, or the machine may have slept.
     let reading = ClockReading(date: date, signedSecond: signedSecond, sentAt: permit.sentAt, receivedAt: receivedAt)
     exchange?.skew.observe(reading)
@@ -64,21 +64,7 @@ extension EasyHandle {
   }
 
   private func reason(of result: CURLcode) -> TransportError.Reason {
-    let text = CurlFault.text(of: result, errorText)
-    switch result {
-    case CURLE_OPERATION_TIMEDOUT where isLimitedByDeadline && isDeadlineReached: return .timedOut(.call)
-    case CURLE_OPERATION_TIMEDOUT: return .timedOut(wasSent ? .attempt : .connect)
-    case CURLE_PARTIAL_FILE: return .responseTruncated
-    case CURLE_SEND_FAIL_REWIND, CURLE_ABORTED_BY_CALLBACK: return .connectionFailed("the connection broke before the answer")
-    case CURLE_WRITE_ERROR where response.pointee.isTooLarge:
-      return .responseTooLarge(limit: response.pointee.limitPassed)
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-      CURLE_SSL_ISSUER_ERROR,
-      CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_CRL_BADFILE:
-      return .tls(text)
-    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .malformedResponse(text)
-    case CURLE_URL_MALFORMAT: return .invalidEndpoint("The endpoint cannot be used: \(text).")
-    default: return .connectionFailed(text)
-    }
+    if result == CURLE_OPERATION_TIMEDOUT, isLimitedByDeadline, isDeadlineReached { return .timedOut(.call) }
+    return curl.reason(of: result, wasSent: wasSent)
   }
 }

@@ -2,25 +2,15 @@ import CCurl
 import SwynamoSigning
 import SwynamoWire
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// One of libcurl's easy handles, set up once; a request changes its body and four headers.
 ///
 /// Belongs to the event loop's thread.
 final class EasyHandle {
-  let easy: UnsafeMutableRawPointer
+  let curl: CurlHandle
   private(set) var exchange: Exchange?
 
   let settings: HTTPSettings
   private let generation = ForkGeneration.current
-  let response: UnsafeMutablePointer<ResponseBuffer>
-  let errorText: UnsafeMutablePointer<CChar>
   private var body = RawBuffer(capacity: 4 << 10)
   /// Of the exchange's request.
   private(set) var permit = SendPermit(mayRepeat: false)
@@ -39,13 +29,12 @@ final class EasyHandle {
   private(set) var started: ContinuousClock.Instant?
 
   init?(settings: HTTPSettings, sockets: UnsafeMutablePointer<SocketTable>) {
-    guard let easy = curl_easy_init() else { return nil }
-    self.easy = easy
+    guard
+      let curl = CurlHandle(
+        tls: settings.options.tls, maximumResponseSize: settings.maximumResponseSize, sockets: sockets)
+    else { return nil }
+    self.curl = curl
     self.settings = settings
-    response = .allocate(capacity: 1)
-    response.initialize(to: ResponseBuffer(limit: settings.maximumResponseSize))
-    errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
-    errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
 
     headers = HeaderList(capacity: 12 + settings.extraHeaders.count)
     hostLine = headers.add("Host: ")
@@ -55,11 +44,7 @@ final class EasyHandle {
     headers.add("Expect:")
     // libcurl would inflate before the checksum of the raw bytes can be taken.
     if settings.acceptsCompressedAnswers { headers.add("Accept-Encoding: gzip") }
-    for header in settings.extraHeaders {
-      // A semicolon is how libcurl is told that a header is to be sent without a value.
-      let isEmpty = header.value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      headers.add(isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
-    }
+    for header in settings.extraHeaders { headers.add(header.name, value: header.value) }
     dateLine = headers.add("X-Amz-Date: ")
     targetLine = headers.add("X-Amz-Target: \(RequestTemplate.targetPrefix)")
     tokenLine = headers.add("X-Amz-Security-Token: ")
@@ -67,65 +52,32 @@ final class EasyHandle {
     invocationLine = headers.add("amz-sdk-invocation-id: ")
     attemptLine = headers.add("amz-sdk-request: ttl=")
     configure()
-    swynamo_setopt_pointer(easy, CURLOPT_SOCKOPTDATA, sockets)
-    swynamo_set_open_callback(easy) { context, socket, _ in
-      // A program that this one starts must not hold the connection open.
-      _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
-      context?.assumingMemoryBound(to: SocketTable.self).pointee.opened(socket)
-      return CURL_SOCKOPT_OK
-    }
-    swynamo_setopt_pointer(easy, CURLOPT_CLOSESOCKETDATA, sockets)
-    swynamo_set_close_callback(easy) { context, socket in
-      context?.assumingMemoryBound(to: SocketTable.self).pointee.closed(socket)
-      return close(socket)
-    }
   }
+
+  var easy: UnsafeMutableRawPointer { curl.easy }
 
   deinit {
     guard generation == ForkGeneration.current else { return }
-    curl_easy_cleanup(easy)
-    response.pointee.free()
-    response.deallocate()
-    errorText.deallocate()
     curl_slist_free_all(addresses)
     body.free()
     headers.free()
   }
 
   private func configure() {
-    swynamo_setopt_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
-    swynamo_setopt_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     swynamo_setopt_long(easy, CURLOPT_POST, 1)
-    swynamo_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
     swynamo_setopt_long(easy, CURLOPT_TCP_NODELAY, 1)
     swynamo_setopt_long(easy, CURLOPT_TCP_KEEPALIVE, 1)
-    settings.options.tls.apply(to: easy)
     // Looked at when a connection is taken from the pool; what falls idle altogether the driver closes itself.
     swynamo_setopt_long(easy, CURLOPT_MAXAGE_CONN, max(settings.idleTimeout / 1000, 1))
     swynamo_setopt_long(easy, CURLOPT_MAXLIFETIME_CONN, settings.connectionLifetime)
-    // The thread must not wait for a look-up of libcurl's own to end.
-    swynamo_setopt_long(easy, CURLOPT_QUICK_EXIT, 1)
     swynamo_setopt_list(easy, CURLOPT_HTTPHEADER, headers.head)
-    swynamo_setopt_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
     swynamo_setopt_pointer(easy, CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque())
-    swynamo_setopt_pointer(easy, CURLOPT_WRITEDATA, response)
-    swynamo_setopt_pointer(easy, CURLOPT_HEADERDATA, response)
     swynamo_setopt_pointer(easy, CURLOPT_PREREQDATA, Unmanaged.passUnretained(self).toOpaque())
     // A connection is made, or chosen, and the request would be sent.
     swynamo_set_request_callback(easy) { context, _, _, _, _ in
       guard let context else { return CInt(CURL_PREREQFUNC_ABORT) }
       let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
       return CInt(handle.permit.allowsSending(at: handle.settings.clock()) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT)
-    }
-    swynamo_setopt_callback(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
-      guard let bytes, let context else { return 0 }
-      let response = context.assumingMemoryBound(to: ResponseBuffer.self)
-      return response.pointee.appendBody(bytes, count: size * count) ? size * count : 0
-    }
-    swynamo_setopt_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
-      guard let bytes, let context else { return 0 }
-      let response = context.assumingMemoryBound(to: ResponseBuffer.self)
-      return response.pointee.appendHead(bytes, count: size * count) ? size * count : 0
     }
   }
 
@@ -143,13 +95,11 @@ final class EasyHandle {
     self.exchange = exchange
     started = exchange.submitted == nil ? nil : .now
     if destination !== self.destination { direct(to: destination) }
-    errorText.pointee = 0
     body.append(exchange.body)
     signedSecond = exchange.skew.signingSecond(at: settings.clock())
     let time = clock.time(at: signedSecond)
     let timeToLive = clock.time(at: signedSecond + timeout / 1000)
-    swynamo_setopt_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
-    swynamo_setopt_pointer(easy, CURLOPT_POSTFIELDS, body.bytes)
+    curl.post(body)
     permit = SendPermit(mayRepeat: exchange.libcurlMayRepeat)
 
     headers.set(dateLine) { $0.append(time.bytes) }
@@ -207,7 +157,7 @@ final class EasyHandle {
 
   /// Lets go of the exchange that ended, and of what its request and its answer took.
   func release() -> Exchange? {
-    response.pointee.clear()
+    curl.clear()
     body.clear()
     defer { exchange = nil }
     return exchange

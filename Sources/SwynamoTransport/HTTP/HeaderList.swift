@@ -36,6 +36,13 @@ struct HeaderList {
     return lines.count - 1
   }
 
+  /// Adds a header that does not change.
+  mutating func add(_ name: String, value: String) {
+    // A semicolon is how libcurl is told that a header is to be sent without a value.
+    let isEmpty = value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    add(isEmpty ? "\(name);" : "\(name): \(value)")
+  }
+
   /// Replaces what follows the text that the line was added with.
   mutating func set(_ index: Int, write: (inout RawBuffer) -> Void) {
     lines[index].truncate(to: fixedCounts[index])

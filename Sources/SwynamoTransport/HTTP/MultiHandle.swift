@@ -1,10 +1,16 @@
 import CCurl
 
-/// libcurl's multi handle, which tells a table of its sockets and its timer.
+/// libcurl's multi handle.
 enum MultiHandle {
-  static func make(_ sockets: UnsafeMutablePointer<SocketTable>, connections: Int) -> UnsafeMutableRawPointer? {
-    guard let multi = curl_multi_init() else { return nil }
+  static func make() -> UnsafeMutableRawPointer? {
+    guard CurlLibrary.isReady, let multi = curl_multi_init() else { return nil }
     swynamo_multi_set_quick_exit(multi)
+    return multi
+  }
+
+  /// One that tells a table of its sockets and its timer.
+  static func make(_ sockets: UnsafeMutablePointer<SocketTable>, connections: Int) -> UnsafeMutableRawPointer? {
+    guard let multi = make() else { return nil }
     swynamo_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, connections)
     swynamo_multi_setopt_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
     swynamo_multi_setopt_pointer(multi, CURLMOPT_SOCKETDATA, sockets)

@@ -71,7 +71,7 @@ enum CredentialsFault: String, CaseIterable, Sendable {
     case .truncated: "STS at \(host) could not be asked: The connection ended before the answer did"
     case .noHTTP: "STS at \(host) could not be asked: The connection failed: Received HTTP/0.9 when not allowed"
     case .huge: "STS at \(host) could not be asked: The answer is larger than the limit of 1048576 bytes"
-    case .hugeHead: "STS at \(host) could not be asked: The answer is larger than the limit of 1048576 bytes"
+    case .hugeHead: "STS at \(host) could not be asked: The answer is larger than the limit of 65536 bytes"
     case .forbidden:
       "STS refused with AccessDenied: The token (redacted)\(faked == .assumeRole ? " of (redacted)" : "") is not allowed <to> do this"
     case .notFound: "STS answered with status 404 and no error code"
@@ -94,7 +94,8 @@ enum CredentialsFault: String, CaseIterable, Sendable {
     case .reset: return "\(origin) could not be asked: The connection failed: Recv failure: Connection reset by peer"
     case .truncated: return "\(origin) could not be asked: The connection ended before the answer did"
     case .noHTTP: return "\(origin) could not be asked: The connection failed: Received HTTP/0.9 when not allowed"
-    case .huge, .hugeHead: return "\(origin) could not be asked: The answer is larger than the limit of 1048576 bytes"
+    case .huge: return "\(origin) could not be asked: The answer is larger than the limit of 1048576 bytes"
+    case .hugeHead: return "\(origin) could not be asked: The answer is larger than the limit of 65536 bytes"
     case .forbidden:
       return isInstance
         ? "\(origin) answers with status 403: the metadata service is switched off"
