@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "SwynamoTransport",
       dependencies: [
-        "SwynamoCurlTrait", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl", "COpenSSL", "CZlib",
+        "SwynamoCurlTrait", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "CCurl",
+        "COpenSSL", "CZlib",
         .product(name: "Logging", package: "swift-log", condition: ifCurl),
         .product(name: "CoreMetrics", package: "swift-metrics", condition: ifCurl),
         .product(name: "Tracing", package: "swift-distributed-tracing", condition: ifCurl),
@@ -71,7 +72,8 @@ let package = Package(
     .target(
       name: "SwynamoEngine",
       dependencies: [
-        "SwynamoEngineTrait", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL", "CSQLite",
+        "SwynamoEngineTrait", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
+        "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift", condition: ifEngine),
         .product(name: "GRDBSQLite", package: "GRDB.swift", condition: ifEngine),
       ],
@@ -88,7 +90,8 @@ let package = Package(
     .target(
       name: "SwynamoServer",
       dependencies: [
-        "SwynamoServerTrait", "SwynamoEngine", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning", "SwynamoCompression", "COpenSSL",
+        "SwynamoServerTrait", "SwynamoEngine", "SwynamoBytes", "SwynamoCore", "SwynamoWire", "SwynamoSigning",
+        "SwynamoCompression", "COpenSSL",
         .product(name: "Logging", package: "swift-log", condition: ifServer),
         .product(name: "Hummingbird", package: "hummingbird", condition: ifServer),
         .product(name: "HummingbirdTLS", package: "hummingbird", condition: ifServer),
@@ -128,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "SwynamoEngineTests",
       dependencies: [
-        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoCore", .product(name: "GRDB", package: "GRDB.swift", condition: ifEngine),
+        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoCore",
+        .product(name: "GRDB", package: "GRDB.swift", condition: ifEngine),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// An operation on its way to a back end: what is asked for, and its JSON.
 ///
 ///     TransportRequest(operation: "ListTables", body: Array("{}".utf8))      // raw, for what has no request of its own
@@ -39,7 +41,7 @@ public struct TransportRequest: Sendable {
   public init(_ request: some WireRequest, deadline: ContinuousClock.Instant? = nil) {
     let operation = request.serviceOperation
     let first = operation.tableNames?.first
-    self.init(operation, body: request.body, deadline: deadline, resourceARN: first?.hasPrefix("arn:") == true ? first : nil)
+    self.init(operation, body: request.body, deadline: deadline, resourceARN: first.flatMap { ResourceName.isARN($0) ? $0 : nil })
   }
 
   /// The operation's name, "GetItem".
