@@ -34,7 +34,7 @@ import Testing
       _ = try? TableDescription(bytes)
       _ = try? ListTablesResponse(bytes)
       _ = DynamoDBError(TransportResponse(status: 400, body: bytes), operation: "Query")
-      _ = Cursor(String(decoding: bytes, as: UTF8.self))
+      _ = try? Cursor(String(decoding: bytes, as: UTF8.self))
       _ = Explanation.indented(bytes)
       return nil
     }

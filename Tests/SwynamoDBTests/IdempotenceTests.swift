@@ -41,7 +41,7 @@ import Testing
     #expect(
       try Self.counters.update("a") {
         $0.n.set(1)
-        $0.text.remove()
+        $0.lines.set([])
         $0.tags.add(["x"])
       }.request().isIdempotent)
     #expect(try Self.counters.update("a") { $0.tags.delete(["x"]) }.if { $0.n < 5 }.request().isIdempotent)

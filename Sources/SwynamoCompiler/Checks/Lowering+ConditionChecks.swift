@@ -62,7 +62,12 @@ extension Lowering {
   /// A value that could not be encoded is NULL in the tree, and its fault is known.
   func standsForFault(_ type: AttributeType) -> Bool {
     guard type == .null else { return false }
-    return faults.contains { if case .value = $0 { true } else { false } }
+    return faults.contains {
+      switch $0 {
+      case .value, .undeclaredProperty, .unknownAttributesProperty: true
+      default: false
+      }
+    }
   }
 
   mutating func checkCandidates(of operand: ConditionExpression.Operand, _ candidates: [ConditionExpression.Operand]) {

@@ -1,5 +1,5 @@
 import SwynamoCore
-public import SwynamoSchema
+import SwynamoSchema
 import SwynamoWire
 
 /// What queries and scans have in common.
@@ -44,6 +44,20 @@ extension Lowering {
     if options.isConsistent, let index, !index.isLocal { faults.append(.consistentReadOnGlobalIndex(index.name)) }
     if let limit = options.limit, limit < 1 { faults.append(.invalidParameter("the limit is \(limit); it is at least 1")) }
     if let size = options.pageSize, size < 1 { faults.append(.invalidParameter("the page size is \(size); it is at least 1")) }
+  }
+
+  /// A cursor leads on in what it was given for: elsewhere DynamoDB refuses it, or reads from a place that nobody meant.
+  mutating func check(_ cursor: Cursor?, at place: Cursor.Place) {
+    guard let cursor, cursor.place != place else { return }
+    faults.append(.cursorOfAnotherStatement("\(cursor.place)", "\(place)"))
+  }
+
+  /// A query's cursor is in its partition.
+  mutating func check(_ cursor: Cursor?, in condition: KeyConditionExpression, hash: TableDefinition.Key) {
+    guard let cursor, case .compare(_, _, let value)? = condition.terms.first, let key = try? cursor.key.decoded(),
+      let found = key[hash.name], found != value
+    else { return }
+    faults.append(.cursorOfAnotherPartition(attribute: hash.name))
   }
 
   /// A filter sees what the index has a copy of. DynamoDB refuses others in a query, of a local index too; to a scan they are absent,
@@ -97,9 +111,13 @@ extension TableDefinition {
 }
 
 extension ReadOptions {
-  /// The wire's `Limit` when so many items are still wanted: without a filter each item read is given, so no page needs more.
-  public func wireLimit(isFiltered: Bool, remaining: Int?) -> Int? {
-    guard let remaining, !isFiltered else { return pageSize }
-    return min(remaining, pageSize ?? remaining)
+  /// The wire's `Limit` of a page, counted from 0, when so many items are still wanted.
+  ///
+  /// Without a filter each item read is given, so no page needs more. With one nobody knows how many have to be read: the first page
+  /// is small, each is twice as large as the one before, and from the eighth on they are as large as DynamoDB makes them.
+  package func wireLimit(isFiltered: Bool, remaining: Int?, page: Int = 0) -> Int? {
+    guard let remaining, pageSize == nil || !isFiltered else { return pageSize }
+    guard isFiltered else { return min(remaining, pageSize ?? remaining) }
+    return page < 8 ? max(min(limit ?? remaining, 25_000) * 4, 100) << page : nil
   }
 }

@@ -7,6 +7,9 @@ extension Query: Compilable {
 }
 
 extension QueryPlan {
+  /// What is read, for its cursors.
+  package var place: Cursor.Place { Cursor.Place(operation: QueryRequest.operation, table: table.name, index: index) }
+
   func request(counting: Bool) throws(InvalidStatement) -> QueryRequest {
     var lowering = Lowering()
     if !faults.isEmpty { lowering.faults += faults }
@@ -23,11 +26,14 @@ extension QueryPlan {
     let projection = counting ? nil : lowering.selection(selection, keys: cursorKeys)
     let select = lowering.select(table, index, selection: selection, counting: counting)
     lowering.check(options, index: index)
+    lowering.check(options.start, at: place)
+    lowering.check(options.start, in: key, hash: keys.hash)
     try lowering.refuse("Query", table)
     return QueryRequest(
       tableName: table.name, keyConditionExpression: keyCondition, indexName: self.index, filterExpression: filter,
       projectionExpression: projection, attributes: lowering.attributes, select: select,
-      limit: options.wireLimit(isFiltered: filter != nil, remaining: options.limit), exclusiveStartKey: options.start,
+      limit: options.wireLimit(isFiltered: filter != nil, remaining: options.limit, page: counting ? .max : 0),
+      exclusiveStartKey: options.start?.key,
       consistentRead: options.isConsistent, scanIndexForward: !options.isDescending)
   }
 }

@@ -7,6 +7,11 @@ extension Scan: Compilable {
 }
 
 extension ScanPlan {
+  /// What is read, for its cursors.
+  package var place: Cursor.Place {
+    Cursor.Place(operation: ScanRequest.operation, table: table.name, index: index, segment: segment)
+  }
+
   func request(counting: Bool) throws(InvalidStatement) -> ScanRequest {
     var lowering = Lowering()
     lowering.faults += faults
@@ -20,6 +25,7 @@ extension ScanPlan {
     let projection = counting ? nil : lowering.selection(selection, keys: cursorKeys)
     let select = lowering.select(table, index, selection: selection, counting: counting)
     lowering.check(options, index: index)
+    lowering.check(options.start, at: place)
     if let segment, segment.total < 1 || segment.total > Limits.segments || !(0..<segment.total).contains(segment.index) {
       lowering.faults.append(
         .invalidParameter("segment \(segment.index) of \(segment.total): there are 1 to 1,000,000 segments, counted from 0"))
@@ -28,8 +34,8 @@ extension ScanPlan {
     return ScanRequest(
       tableName: table.name, indexName: self.index, filterExpression: filter, projectionExpression: projection,
       attributes: lowering.attributes, select: select,
-      limit: options.wireLimit(isFiltered: filter != nil, remaining: options.limit),
-      exclusiveStartKey: options.start, consistentRead: options.isConsistent, segment: segment?.index,
+      limit: options.wireLimit(isFiltered: filter != nil, remaining: options.limit, page: counting ? .max : 0),
+      exclusiveStartKey: options.start?.key, consistentRead: options.isConsistent, segment: segment?.index,
       totalSegments: segment?.total)
   }
 }

@@ -22,8 +22,10 @@ extension Update: Compilable {
 
 extension Lowering {
   /// Lowers the actions and checks that they leave the key alone and each other's paths.
-  fileprivate mutating func update(_ actions: [UpdateActionBody], of table: TableDefinition) -> String {
-    if actions.isEmpty { faults.append(.emptyUpdate) }
+  ///
+  /// Nil for no actions: the update leaves an item as it is, and makes one of its key alone where there is none.
+  fileprivate mutating func update(_ actions: [UpdateActionBody], of table: TableDefinition) -> String? {
+    if actions.isEmpty { return nil }
     for action in actions {
       if !action.faults.isEmpty { faults += action.faults }
       let attribute = action.action.path.attribute

@@ -1,9 +1,13 @@
-/// A set of strings, numbers or binaries; its elements are written in the order of their text.
+/// A set of strings, numbers or binaries; its elements are written in the order of their text. An empty one is left out.
 ///
 /// A set with strings that Swift takes for one, or could hash only in the square of their length, is an error when it is read: a
 /// ``StringSet`` holds all.
 extension Set: AttributeConvertible where Element: ScalarAttribute {
   public typealias Kind = Element.Kind.SetKind
+
+  /// DynamoDB has no empty sets: an attribute that isn't there is read as one.
+  @inlinable public var isAbsent: Bool { isEmpty }
+  @inlinable public static var absentValue: Set? { [] }
 
   @inlinable
   public func encodeAttribute(to writer: inout AttributeWriter) {
@@ -45,6 +49,9 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
 
 extension StringSet: AttributeConvertible {
   public typealias Kind = StringSetKind
+
+  @inlinable public var isAbsent: Bool { isEmpty }
+  @inlinable public static var absentValue: StringSet? { [] }
 
   public func encodeAttribute(to writer: inout AttributeWriter) { writer.write(.stringSet(self)) }
 

@@ -5,6 +5,7 @@ import SwynamoWire
 /// Fetches the pages of a query or scan one after the other, up to the statement's limit.
 struct PageSource<Row>: Sendable {
   let db: DynamoDB
+  let place: Cursor.Place
   let table: TableDefinition
   let index: TableDefinition.Index?
   let row: RowDecoder<Row>
@@ -12,8 +13,25 @@ struct PageSource<Row>: Sendable {
   var remaining: Int?
   var start: EncodedItem?
   var isFinished = false
+  /// The pages that were read.
+  private var number = 0
   /// Makes the request for a page that starts behind a key and needs no more items than remain.
-  let request: @Sendable (_ start: EncodedItem?, _ remaining: Int?) throws -> any WireRequest
+  let request: @Sendable (_ start: EncodedItem?, _ remaining: Int?, _ number: Int) throws -> any WireRequest
+
+  init(
+    db: DynamoDB, place: Cursor.Place, table: TableDefinition, index: TableDefinition.Index?, row: RowDecoder<Row>,
+    remaining: Int?, start: EncodedItem?,
+    request: @escaping @Sendable (_ start: EncodedItem?, _ remaining: Int?, _ number: Int) throws -> any WireRequest
+  ) {
+    self.db = db
+    self.place = place
+    self.table = table
+    self.index = index
+    self.row = row
+    self.remaining = remaining
+    self.start = start
+    self.request = request
+  }
 
   /// A page, and what of it could not be read.
   struct Rows {
@@ -24,7 +42,8 @@ struct PageSource<Row>: Sendable {
 
   mutating func next() async throws -> Rows? {
     guard !isFinished, remaining != 0 else { return nil }
-    let reply = try await db.reply(to: try request(start, remaining))
+    let reply = try await db.reply(to: try request(start, remaining, number))
+    number += 1
     let wanted = remaining ?? .max
     let rows: Rows = try reply.read { try self.rows($0, upTo: wanted) }
     start = rows.page.cursor?.key
@@ -62,7 +81,7 @@ struct PageSource<Row>: Sendable {
     let isTruncated = response.items.count > items.count + unreadable.count
     let next = isTruncated ? try last.flatMap { try key(of: EncodedItem(json: Array(answer[$0]))) } : response.lastEvaluatedKey
     let page = Page(
-      items: items, cursor: next.map(Cursor.init(key:)), scannedCount: response.scannedCount,
+      items: items, cursor: next.map { Cursor(key: $0, place: place) }, scannedCount: response.scannedCount,
       consumedCapacity: response.consumedCapacity)
     return Rows(page: page, unreadable: unreadable)
   }

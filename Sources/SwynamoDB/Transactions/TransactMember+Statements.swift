@@ -17,7 +17,11 @@ extension TransactMember {
     self.init(update.table.definition, key: { (request: UpdateItemRequest) in request.key }, returns: update.returning.attributes)
     {
       () throws(InvalidStatement) in
-      try update.request()
+      let request = try update.request()
+      guard request.updateExpression != nil else {
+        throw InvalidStatement(operation: UpdateItemRequest.operation, table: request.tableName, faults: [.emptyUpdate])
+      }
+      return request
     } member: {
       .update($0)
     }

@@ -15,7 +15,21 @@ extension AttributeReference {
   func set(_ value: UpdateValueBody) -> UpdateActionBody { UpdateActionBody(.set(path, value.value), faults + value.faults) }
 
   @usableFromInline
-  func remove() -> UpdateActionBody { UpdateActionBody(.remove(path), faults) }
+  func remove() -> UpdateActionBody {
+    switch absence {
+    case .allowed: UpdateActionBody(.remove(path), faults)
+    case .readAsDefault: UpdateActionBody(.remove(path), faults + [.removesDefault(attribute: path.description)])
+    case .unreadable: UpdateActionBody(.remove(path), faults + [.removesRequired(attribute: path.description)])
+    }
+  }
+
+  @usableFromInline
+  func resetToDefault() -> UpdateActionBody {
+    switch absence {
+    case .readAsDefault: UpdateActionBody(.remove(path), faults)
+    case .allowed, .unreadable: UpdateActionBody(.remove(path), faults + [.noDefault(attribute: path.description)])
+    }
+  }
 
   @usableFromInline
   func add(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {

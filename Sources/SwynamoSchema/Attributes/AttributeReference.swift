@@ -7,9 +7,11 @@ public struct AttributeReference: Sendable {
   /// What the values are stored as; nil when that may vary.
   public let type: AttributeType?
   public let faults: [StatementFault]
+  @usableFromInline package let absence: AttributeAbsence
 
   @usableFromInline
-  init(path: DocumentPath, type: AttributeType?, faults: [StatementFault]) {
+  init(path: DocumentPath, type: AttributeType?, faults: [StatementFault], absence: AttributeAbsence = .allowed) {
+    self.absence = absence
     self.path = path
     self.type = type
     self.faults = faults

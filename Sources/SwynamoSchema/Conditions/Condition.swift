@@ -16,11 +16,25 @@ public struct Condition<Model>: Sendable {
   public var expression: ConditionExpression { body.expression }
   public var faults: [StatementFault] { body.faults }
 
-  /// The condition that says nothing: it is left out wherever it stands, in a chain of `&&` as of `||`.
+  /// The condition that says nothing, and so holds for every item: it is left out of a chain of `&&`.
   ///
-  ///     users.scan().filter { user in names.reduce(.empty) { $0 || user.firstName == $1 } }
+  ///     users.scan().filter { $0.visits > 10 && (onlyVips ? $0.tags.contains("vip") : .empty) }
+  ///
+  /// Beside `||` it is a fault, since the whole would hold for every item: ``any(_:)`` joins a list of conditions.
   @inlinable
   public static var empty: Condition { Condition(.empty) }
+
+  /// One of the conditions holds: they are joined by OR.
+  ///
+  ///     users.scan().filter { user in .any(names.map { user.firstName == $0 }) }     // "#0 = :0 OR #0 = :1"
+  ///
+  /// Of no conditions none holds, which DynamoDB can't be asked for: a fault.
+  public static func any(_ conditions: some Sequence<Condition>) -> Condition { Condition(.any(conditions.map(\.body))) }
+
+  /// All of the conditions hold: they are joined by AND. No conditions say nothing.
+  ///
+  ///     users.scan().filter { user in .all(tags.map { user.tags.contains($0) }) }    // "contains(#0, :0) AND contains(#0, :1)"
+  public static func all(_ conditions: some Sequence<Condition>) -> Condition { Condition(.all(conditions.map(\.body))) }
 
   @inlinable
   public static func && (left: Condition, right: Condition) -> Condition { Condition(left.body.and(right.body)) }

@@ -39,13 +39,19 @@ public struct ConditionBody: Sendable {
       members = [expression]
     }
     members.append(other.expression)
-    return ConditionBody(.or(members), faults + other.faults)
+    return ConditionBody(.or(members), faults + other.faults + (isEmpty || other.isEmpty ? [.emptyAlternative] : []))
   }
 
   @usableFromInline
   func not() -> ConditionBody { ConditionBody(.not(expression), isEmpty ? faults + [.negatedEmptyCondition] : faults) }
 
-  private var isEmpty: Bool { expression.normalised == nil }
+  private var isEmpty: Bool { expression.saysNothing }
+
+  /// One of them.
+  static func any(_ conditions: [ConditionBody]) -> ConditionBody {
+    guard let first = conditions.first else { return ConditionBody(.or([]), [.noAlternatives]) }
+    return conditions.dropFirst().reduce(first) { $0.or($1) }
+  }
 
   /// All of them, each on a line of a builder.
   @usableFromInline
@@ -63,5 +69,13 @@ public struct ConditionBody: Sendable {
       }
     }
     return ConditionBody(.and(members), faults)
+  }
+}
+
+extension ConditionExpression {
+  /// Whether it is an AND of nothing. Most conditions are none at their first part.
+  fileprivate var saysNothing: Bool {
+    guard case .and(let members) = self else { return false }
+    return members.allSatisfy(\.saysNothing)
   }
 }

@@ -6,6 +6,8 @@ public struct Column<Model, Value>: Sendable {
   @usableFromInline let slot: SlotCodec
   @usableFromInline let operand: AnyPropertyCodec
   @usableFromInline let fallback: @Sendable () -> Value?
+  /// Whether the property's type has a value for an attribute that isn't there.
+  @usableFromInline let isOptional: Bool
   @usableFromInline let explicitName: String?
   @usableFromInline let type: AttributeType?
 
@@ -16,9 +18,11 @@ public struct Column<Model, Value>: Sendable {
     encode: @escaping @Sendable (Value, inout AttributeWriter) -> Void,
     decode: @escaping @Sendable (inout AttributeReader) throws -> Value,
     isAbsent: @escaping @Sendable (Value) -> Bool,
+    isOptional: Bool,
     fallback: @escaping @Sendable () -> Value?
   ) {
     self.keyPath = keyPath
+    self.isOptional = isOptional
     explicitName = name
     self.type = type
     self.operand = operand
@@ -50,14 +54,16 @@ public struct Column<Model, Value>: Sendable {
 
 extension Column where Value: AttributeConvertible {
   @inlinable
-  init(_ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, fallback: @escaping @Sendable () -> Value?) {
+  init(_ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, default: @escaping @Sendable () -> Value? = { nil }) {
+    // An empty set that would be read as a default is not left out: it is a fault, as in a list.
+    let keepsEmpty = Value.Kind.self is any SetKind.Type && `default`() != nil
     self.init(
       keyPath, name: name, type: Value.Kind.type,
       operand: Value.propertyCodec,
       encode: { value, writer in value.encodeAttribute(to: &writer) },
       decode: { reader in try Value(attributeFrom: &reader) },
-      isAbsent: { $0.isAbsent },
-      fallback: fallback)
+      isAbsent: { $0.isAbsent && !keepsEmpty }, isOptional: Value.absentValue != nil,
+      fallback: { `default`() ?? Value.absentValue })
   }
 }
 
@@ -70,7 +76,7 @@ extension Column {
     self.init(
       keyPath, name: name, type: codec.type,
       operand: codec.propertyCodec,
-      encode: codec.encode, decode: codec.decode, isAbsent: codec.isAbsent,
+      encode: codec.encode, decode: codec.decode, isAbsent: codec.isAbsent, isOptional: codec.absentValue() != nil,
       fallback: { fallback() ?? codec.absentValue() })
   }
 
@@ -81,6 +87,7 @@ extension Column {
     self.init(
       keyPath, name: name, type: codec.type,
       operand: codec.propertyCodec,
-      encode: optional.encode, decode: optional.decode, isAbsent: optional.isAbsent, fallback: optional.absentValue)
+      encode: optional.encode, decode: optional.decode, isAbsent: optional.isAbsent, isOptional: true,
+      fallback: optional.absentValue)
   }
 }

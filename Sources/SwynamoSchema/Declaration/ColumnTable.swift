@@ -12,19 +12,23 @@ public final class ColumnTable: Sendable {
     let operand: AnyPropertyCodec
     let path: DocumentPath
     let type: AttributeType?
+    let absence: AttributeAbsence
   }
 
   let properties: [Property]
   let columns: [ColumnDefinition]
+  /// The attribute that every item of a table has; a map has none.
+  let hashKey: DocumentPath?
 
   init(_ erased: [ErasedColumn], names: [String]) {
     columns = zip(names, erased).map { name, column in
       ColumnDefinition(name: name, type: column.type, isRequired: column.isRequired)
     }
+    hashKey = zip(names, erased).first { $1.role == .hashKey }.map { name, _ in DocumentPath(name) }
     properties = zip(names, erased).map { name, column in
       Property(
         keyPath: column.keyPath, valueType: column.valueType, offset: column.slot.offset ?? -1, operand: column.operand,
-        path: DocumentPath(name), type: column.type)
+        path: DocumentPath(name), type: column.type, absence: column.absence)
     }
   }
 
@@ -48,13 +52,15 @@ public final class ColumnTable: Sendable {
     to keyPath: AnyKeyPath, offset: Int?, valueType: ObjectIdentifier
   ) -> (reference: AttributeReference, codec: AnyPropertyCodec?) {
     guard let index = index(of: keyPath, offset: offset, valueType: valueType) else {
-      return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [.undeclaredProperty("\(keyPath)")]), nil)
+      return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [.undeclaredProperty(keyPath.name)]), nil)
     }
     guard columns[index].name != UnknownAttributeName.value else {
       return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [.unknownAttributesProperty("\(keyPath)")]), nil)
     }
     return (
-      AttributeReference(path: properties[index].path, type: properties[index].type, faults: []), properties[index].operand
+      AttributeReference(
+        path: properties[index].path, type: properties[index].type, faults: [], absence: properties[index].absence),
+      properties[index].operand
     )
   }
 
@@ -66,14 +72,33 @@ public final class ColumnTable: Sendable {
     guard let index = index(of: keyPath, offset: offset, valueType: valueType) else {
       return (
         AttributeReference(
-          path: parent.path.appending(.member("?")), type: nil, faults: parent.faults + [.undeclaredProperty("\(keyPath)")]), nil
+          path: parent.path.appending(.member("?")), type: nil, faults: parent.faults + [.undeclaredProperty(keyPath.name)]), nil
       )
     }
     return (
       AttributeReference(
         path: parent.path.appending(.member(columns[index].name)), type: properties[index].type,
-        faults: parent.element(.member(columns[index].name), type: nil).faults),
+        faults: parent.element(.member(columns[index].name), type: nil).faults, absence: properties[index].absence),
       properties[index].operand
     )
+  }
+
+  /// The hash key, which says whether there is an item.
+  func referenceToItem() -> AttributeReference {
+    guard let hashKey else {
+      return AttributeReference(path: DocumentPath("?"), type: nil, faults: [.undeclaredProperty("the hash key")])
+    }
+    return AttributeReference(path: hashKey, type: nil, faults: [])
+  }
+}
+
+extension AnyKeyPath {
+  /// As it is written; of a computed property, and of a protocol's in generic code, there is no name but only that it is one.
+  fileprivate var name: String {
+    let text = "\(self)"
+    guard let computed = text.firstRange(of: "<computed"), let end = text[computed.upperBound...].firstIndex(of: ">") else {
+      return text
+    }
+    return String(text[..<computed.upperBound] + text[end...])
   }
 }

@@ -16,8 +16,7 @@ public struct Field<Model, Value>: Sendable {
     _ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil,
     default: @autoclosure @escaping @Sendable () -> Value? = nil
   ) where Value: AttributeConvertible {
-    let fallback = `default`
-    self.property = Column(property, name: name, fallback: { fallback() ?? Value.absentValue })
+    self.property = Column(property, name: name, default: `default`)
   }
 
   /// Disfavoured, so that `as: .json` on an optional property is the codec of what it wraps, and nil is left out.

@@ -12,14 +12,14 @@ public struct HashKey<Model, Value>: Sendable {
   @inlinable
   public init(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil)
   where Value: AttributeConvertible, Value.Kind: ScalarKind {
-    self.property = Column(property, name: name, fallback: { Value.absentValue })
+    self.property = Column(property, name: name)
   }
 
   /// An optional property: for indexes only, which leave out the items that have no such attribute.
   @inlinable
   public init<Wrapped: AttributeConvertible>(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil)
   where Value == Wrapped?, Wrapped.Kind: ScalarKind {
-    self.property = Column(property, name: name, fallback: { Value.absentValue })
+    self.property = Column(property, name: name)
   }
 
   /// With another way to store the property; the codec's type must be a string, a number or a binary.

@@ -96,6 +96,7 @@ public struct ErasedColumn: Sendable {
   let explicitName: String?
   let type: AttributeType?
   let isRequired: Bool
+  let absence: AttributeAbsence
   /// The property's type, in which nested maps are looked for.
   let valueMetatype: any Any.Type
 
@@ -110,6 +111,8 @@ public struct ErasedColumn: Sendable {
     explicitName = column.explicitName
     type = column.type
     isRequired = column.fallback() == nil
+    // What is wrong with removing a key is another fault.
+    absence = role != .field || column.isOptional ? .allowed : isRequired ? .unreadable : .readAsDefault
   }
 }
 

@@ -12,14 +12,14 @@ public struct RangeKey<Model, RangeValue>: Sendable {
   @inlinable
   public init(_ property: any KeyPath<Model, RangeValue> & Sendable, _ name: String? = nil)
   where RangeValue: AttributeConvertible, RangeValue.Kind: ScalarKind {
-    self.property = Column(property, name: name, fallback: { RangeValue.absentValue })
+    self.property = Column(property, name: name)
   }
 
   /// An optional property: for indexes only, which leave out the items that have no such attribute.
   @inlinable
   public init<Wrapped: AttributeConvertible>(_ property: any KeyPath<Model, RangeValue> & Sendable, _ name: String? = nil)
   where RangeValue == Wrapped?, Wrapped.Kind: ScalarKind {
-    self.property = Column(property, name: name, fallback: { RangeValue.absentValue })
+    self.property = Column(property, name: name)
   }
 
   /// With another way to store the property; the codec's type must be a string, a number or a binary.

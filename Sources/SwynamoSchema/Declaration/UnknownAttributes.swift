@@ -12,7 +12,7 @@ public struct UnknownAttributes<Model>: Sendable {
 
   @inlinable
   public init(_ property: any KeyPath<Model, Item> & Sendable) {
-    self.property = Column(property, name: UnknownAttributeName.value, fallback: { [:] })
+    self.property = Column(property, name: UnknownAttributeName.value, default: { [:] })
   }
 
   @available(*, unavailable, message: "declare the property as Item, which keeps names apart that a dictionary takes for one")

@@ -6,7 +6,9 @@ extension StatementFault: CustomStringConvertible {
     case .declaration(let fault, let location):
       "the table's declaration at \(location): \(fault)"
     case .undeclaredProperty(let property):
-      "\(property) is not declared; add a Field for it"
+      property.contains("<computed")
+        ? "\(property) is not declared: a protocol's property is not the model's to generic code; pass the model's key path, $0[keyPath]"
+        : "\(property) is not declared; add a Field for it"
     case .unknownAttributesProperty(let property):
       "\(property) holds the attributes that are not declared and is none itself; add a Field for the one that is meant"
     case .value("", let fault):
@@ -18,13 +20,27 @@ extension StatementFault: CustomStringConvertible {
     case .emptyIn(let attribute):
       "\"\(attribute)\".isIn has no values; leave the condition out, or say what an empty list shall mean"
     case .emptyUpdate:
-      "the update has no actions; add one, or use put to create an item"
+      "the update has no actions, which a transaction doesn't take; add one, or use put to create an item"
+    case .removesRequired(let attribute):
+      "\"\(attribute)\" is required by the model, which can't be read without it: set a value, or make the property optional"
+    case .removesDefault(let attribute):
+      "\"\(attribute)\" is not optional; to go back to the default that it is declared with, write resetToDefault()"
+    case .noDefault(let attribute):
+      "\"\(attribute)\" is declared without a default to go back to: set a value, or remove() an optional one"
     case .emptyCondition:
       "the check has no condition; add one"
     case .negatedEmptyCondition:
       "a condition that says nothing is negated, which never holds; leave the ! out, or don't send the statement"
+    case .emptyAlternative:
+      "one side of a || says nothing, so that every item is meant; leave it out, or join a list of conditions with .any(…)"
+    case .noAlternatives:
+      ".any is given no conditions, of which none can hold; don't send the statement, or say what an empty list shall mean"
     case .emptySelection:
       "the selection names no attribute; name one, or leave it out to read all"
+    case .cursorOfAnotherStatement(let own, let this):
+      "the cursor is of \(own), and this is \(this): go on with the statement that gave it"
+    case .cursorOfAnotherPartition(let attribute):
+      "the cursor is of another \"\(attribute)\" than the one that is queried: go on with the statement that gave it"
     case .invalidParameter(let sentence):
       sentence
     case .tooManyInOperands(let attribute, let count):

@@ -12,9 +12,16 @@ public enum StatementFault: Error, Sendable, Hashable {
   case operatorNotForType(attribute: String, operator: String, type: AttributeType)
   case emptyIn(attribute: String)
   case emptyUpdate
+  case removesRequired(attribute: String)
+  case removesDefault(attribute: String)
+  case noDefault(attribute: String)
   case emptyCondition
   case negatedEmptyCondition
+  case emptyAlternative
+  case noAlternatives
   case emptySelection
+  case cursorOfAnotherStatement(String, String)
+  case cursorOfAnotherPartition(attribute: String)
   case invalidParameter(String)
 
   // What DynamoDB would refuse.

@@ -22,9 +22,21 @@ extension Query {
   @inlinable
   public func descending(_ isDescending: Bool = true) -> Query { with { $0.options.isDescending = isDescending } }
 
-  /// Goes on behind an item: a page's cursor.
+  /// Goes on behind an item: a page's cursor. One of another statement is a fault.
   @inlinable
-  public func starting(after cursor: Cursor?) -> Query { with { $0.options.start = cursor?.key } }
+  public func starting(after cursor: Cursor) -> Query { with { $0.options.start = cursor } }
+
+  /// Starts at the beginning, or behind an item where there is a cursor.
+  ///
+  ///     users.query("Smith").startingAtBeginning(orAfter: try link.map { try Cursor($0) })
+  @inlinable
+  public func startingAtBeginning(orAfter cursor: Cursor?) -> Query { with { $0.options.start = cursor } }
+
+  @available(
+    *, unavailable,
+    message: "a cursor that is nil would read from the beginning: unwrap it, or say so, startingAtBeginning(orAfter: cursor)"
+  )
+  public func starting(after cursor: Cursor?) -> Query { self }
 
   /// Reads these attributes only.
   @inlinable

@@ -1,5 +1,3 @@
-public import SwynamoCore
-
 /// What queries and scans have in common.
 public struct ReadOptions: Sendable, Hashable {
   /// At most so many items are given, over all pages.
@@ -8,8 +6,8 @@ public struct ReadOptions: Sendable, Hashable {
   public var pageSize: Int?
   public var isConsistent = false
   public var isDescending = false
-  /// Where to start: behind this key.
-  public var start: EncodedItem?
+  /// Where to start: behind its key.
+  public var start: Cursor?
 
   public init() {}
 }

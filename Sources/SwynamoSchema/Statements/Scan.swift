@@ -34,6 +34,11 @@ public struct ScanPlan: Sendable {
   public struct Segment: Sendable, Hashable {
     public var index: Int
     public var total: Int
+
+    package init(index: Int, total: Int) {
+      self.index = index
+      self.total = total
+    }
   }
 }
 
@@ -64,8 +69,19 @@ extension Scan {
   /// Sees every write that was acknowledged before; not on a global index.
   public func consistent(_ isConsistent: Bool = true) -> Scan { with { $0.options.isConsistent = isConsistent } }
 
-  /// Goes on behind an item: a page's cursor.
-  public func starting(after cursor: Cursor?) -> Scan { with { $0.options.start = cursor?.key } }
+  /// Goes on behind an item: a page's cursor. One of another statement is a fault.
+  public func starting(after cursor: Cursor) -> Scan { with { $0.options.start = cursor } }
+
+  /// Starts at the beginning, or behind an item where there is a cursor.
+  ///
+  ///     users.scan().startingAtBeginning(orAfter: try link.map { try Cursor($0) })
+  public func startingAtBeginning(orAfter cursor: Cursor?) -> Scan { with { $0.options.start = cursor } }
+
+  @available(
+    *, unavailable,
+    message: "a cursor that is nil would read from the beginning: unwrap it, or say so, startingAtBeginning(orAfter: cursor)"
+  )
+  public func starting(after cursor: Cursor?) -> Scan { self }
 
   /// Reads one of `total` parts, counted from 0; together they are the whole.
   public func segment(_ index: Int, of total: Int) -> Scan { with { $0.segment = .init(index: index, total: total) } }

@@ -9,7 +9,7 @@ extension Attribute {
     return UpdateAction(reference.set(encoded, faults))
   }
 
-  /// `SET path = :value`, or `REMOVE path` when the value is nil.
+  /// `SET path = :value`, or `REMOVE path` when the value is nil, as ``remove()``.
   @inlinable
   public func set(_ value: Value?) -> UpdateAction<Model> { value.map { set($0) } ?? remove() }
 
@@ -25,9 +25,30 @@ extension Attribute {
   @inlinable
   public func setIfAbsent(_ value: Value) -> UpdateAction<Model> { set(or(value)) }
 
-  /// `REMOVE path`
+  /// `REMOVE path`, for an optional property, an element of a list, a member of a map or a set.
+  ///
+  /// Without an attribute that the model requires no read could decode the item: a fault. One that has a default goes back to it
+  /// by ``resetToDefault()``.
   @inlinable
   public func remove() -> UpdateAction<Model> { UpdateAction(reference.remove()) }
+
+  /// `REMOVE path`, after which the attribute is read as the default that it is declared with.
+  ///
+  ///     Field(\.visits, default: 0)
+  ///     users.update("a@b.c") { $0.visits.resetToDefault() }     // "REMOVE #0"
+  @inlinable
+  public func resetToDefault() -> UpdateAction<Model> { UpdateAction(reference.resetToDefault()) }
+}
+
+extension Attribute where Value: AttributeConvertible, Value.Kind: SetKind {
+  /// `SET path = :elements`, or `REMOVE path` for no elements: DynamoDB has no empty sets, and none is read as an empty one.
+  @inlinable
+  public func set(_ elements: Value) -> UpdateAction<Model> {
+    guard !elements.isAbsent else { return remove() }
+    var faults: [LocatedFault] = []
+    let encoded = encode(elements, &faults)
+    return UpdateAction(reference.set(encoded, faults))
+  }
 }
 
 extension Attribute {

@@ -52,4 +52,45 @@ import Testing
       }
       """)
   }
+
+  @Test func ofTheItem() throws {
+    let update = try orders.update("a@b.c", 17) { $0.status.set(.paid) }.if { $0.itemExists }.request()
+    #expect(update.conditionExpression == "attribute_exists(#1)")
+    #expect(update.attributes.namesByPlaceholder["#1"] == "email")
+    #expect(try Self.insert(accounts, Account(email: "a@b.c", balance: 1)).conditionExpression == "attribute_not_exists(#0)")
+    #expect(
+      try orders.check("a@b.c", 17) { $0.itemDoesNotExist && $0.number.exists }.member().conditionExpression
+        == "attribute_not_exists(#0) AND attribute_exists(#1)")
+  }
+
+  private static func insert<Model: Sendable, Hash, Range>(_ table: Table<Model, Hash, Range>, _ model: Model) throws
+    -> PutItemRequest
+  { try table.put(model).if { $0.itemDoesNotExist }.request() }
+
+  /// The protocol's property is another key path than the one that is declared.
+  @Test func inGenericCode() {
+    expectLowered(
+      Self.conditional(accounts, Account(email: "a@b.c", balance: 1)),
+      "PutItem on table \"accounts\" was not sent:\n  - \\Account.<computed> is not declared: a protocol's property is not the "
+        + "model's to generic code; pass the model's key path, $0[keyPath]")
+    expectLowered(
+      accounts.put(Account(email: "a@b.c", balance: 1)).if { $0[\.balance] == 1 },
+      """
+      PutItem
+      {
+        "TableName": "accounts",
+        "Item": {"email":{"S":"a@b.c"},"balance":{"N":"1"}},
+        "ConditionExpression": "#0 = :0",
+        "ExpressionAttributeNames": {"#0":"balance"},
+        "ExpressionAttributeValues": {":0":{"N":"1"}}
+      }
+      """)
+  }
+
+  private static func conditional<Model: Balanced, Hash, Range>(_ table: Table<Model, Hash, Range>, _ model: Model)
+    -> Put<Model, Void>
+  { table.put(model).if { $0.balance > model.balance } }
 }
+
+private protocol Balanced: Sendable { var balance: Double { get } }
+extension Account: Balanced {}

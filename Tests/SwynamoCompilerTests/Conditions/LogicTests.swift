@@ -234,12 +234,68 @@ import Testing
       }
       """)
     expectLowered(
-      products.scan().filter { ($0.stock == 1 || .empty) && $0.stock == 2 },
+      products.scan().filter { _ in .all([]) },
+      """
+      Scan
+      {
+        "TableName": "products"
+      }
+      """)
+  }
+
+  /// Nobody who joins a list by || means every item when the list is empty.
+  @Test func nothingIsNoAlternative() {
+    let refused = """
+      Scan on table "products" was not sent:
+        - one side of a || says nothing, so that every item is meant; leave it out, or join a list of conditions with .any(…)
+      """
+    expectLowered(products.scan().filter { $0.stock == 1 || .empty }, refused)
+    expectLowered(products.scan().filter { .empty | ($0.stock == 1) }, refused)
+    expectLowered(products.scan().filter { product in [1, 2].reduce(.empty) { $0 || product.stock == $1 } }, refused)
+    expectLowered(products.scan().filter { $0.stock == 1 || (.empty && .all([])) }, refused)
+    expectLowered(products.scan().filter { .any([$0.stock == 1, .empty]) }, refused)
+    expectLowered(products.delete("1").if { $0.stock == 1 || .empty }, refused.replacing("Scan", with: "DeleteItem"))
+  }
+
+  @Test func anyOfAList() {
+    expectLowered(
+      products.scan().filter { product in .any([1, 2, 3].map { product.stock == $0 }) && product.name == "a" },
       """
       Scan
       {
         "TableName": "products",
-        "FilterExpression": "#0 = :0 AND #0 = :1",
+        "FilterExpression": "(#0 = :0 OR #0 = :1 OR #0 = :2) AND #1 = :3",
+        "ExpressionAttributeNames": {"#0":"stock","#1":"name"},
+        "ExpressionAttributeValues": {":0":{"N":"1"},":1":{"N":"2"},":2":{"N":"3"},":3":{"S":"a"}}
+      }
+      """)
+    expectLowered(
+      products.scan().filter { .any([$0.stock == 1]) },
+      """
+      Scan
+      {
+        "TableName": "products",
+        "FilterExpression": "#0 = :0",
+        "ExpressionAttributeNames": {"#0":"stock"},
+        "ExpressionAttributeValues": {":0":{"N":"1"}}
+      }
+      """)
+    expectLowered(
+      products.scan().filter { _ in .any([]) },
+      """
+      Scan on table "products" was not sent:
+        - .any is given no conditions, of which none can hold; don't send the statement, or say what an empty list shall mean
+      """)
+  }
+
+  @Test func allOfAList() {
+    expectLowered(
+      products.scan().filter { product in .all([1, 2].map { product.stock != $0 }) },
+      """
+      Scan
+      {
+        "TableName": "products",
+        "FilterExpression": "#0 <> :0 AND #0 <> :1",
         "ExpressionAttributeNames": {"#0":"stock"},
         "ExpressionAttributeValues": {":0":{"N":"1"},":1":{"N":"2"}}
       }

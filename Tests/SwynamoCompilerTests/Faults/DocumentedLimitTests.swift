@@ -27,9 +27,9 @@ import Testing
   private static func x(_ count: Int) -> String { String(repeating: "x", count: count) }
 
   private static func any(
-    _ count: Int, _ condition: Condition<Product>, or other: Condition<Product> = .empty
+    _ count: Int, _ condition: Condition<Product>, or other: Condition<Product>? = nil
   ) -> Condition<Product> {
-    (0..<count).reduce(other) { any, _ in any || condition }
+    .any((other.map { [$0] } ?? []) + Array(repeating: condition, count: count))
   }
 
   private static func deep(_ levels: Int) -> AttributeValue { (0..<levels).reduce(.list([])) { value, _ in .list([value]) } }

@@ -3,11 +3,11 @@ import Testing
 
 /// The condition so many times, with one OR less between.
 private func any(_ count: Int, _ condition: Condition<Product>) -> Condition<Product> {
-  (0..<count).reduce(.empty) { any, _ in any || condition }
+  .any((0..<count).map { _ in condition })
 }
 
 private func long(_ labels: Attribute<Product, [String: String]>, _ count: Int) -> Condition<Product> {
-  (0..<count).reduce(.empty) { $0 || labels["a\($1)"].doesNotExist }
+  .any((0..<count).map { labels["a\($0)"].doesNotExist })
 }
 
 private func not(_ count: Int, _ condition: Condition<Product>) -> Condition<Product> {

@@ -42,15 +42,6 @@ private func user(email: String, lastName: String) -> User {
       """)
   }
 
-  @Test func emptySet() {
-    expectLowered(
-      users.put(User(email: "a@b.c", firstName: "Samuel", lastName: "Adams", visits: 0, tags: [], address: nil)),
-      """
-      PutItem on table "dynamodb-user" was not sent:
-        - "tags": a set may not be empty; make the property optional and store nil, or remove the attribute
-      """)
-  }
-
   @Test func number() {
     expectLowered(
       accounts.put(Account(email: "a@b.c", balance: .nan)),

@@ -14,6 +14,7 @@ import Testing
       UpdateItem on table "orders" was not sent:
         - the key "email" is empty; a key has at least one byte
         - "email" is part of the key, which an update can't change; delete the item and put it under its new key
+        - "lines" is required by the model, which can't be read without it: set a value, or make the property optional
         - "lines[-1]" has a negative list index
         - "lines[0].city" and "lines" overlap, one being inside the other; act on one of them, or send two requests
         - "lines" and "lines[-1]" overlap, one being inside the other; act on one of them, or send two requests
@@ -38,7 +39,7 @@ import Testing
       """
       Query on table "dynamodb-user" was not sent:
         - the key "last_name" is empty; a key has at least one byte
-        - "tags": a set may not be empty; make the property optional and store nil, or remove the attribute
+        - "tags": a set may not be empty: an attribute that isn't there stands for one, remove() and doesNotExist
         - "visits" is compared with itself, which DynamoDB refuses
         - "by-last-name" is a global index, which has no consistent reads; query the table, or leave out .consistent()
       """)

@@ -4,10 +4,10 @@ import Testing
 @Suite struct UpdateFaultTests {
   @Test func noActions() {
     expectLowered(
-      products.update("1") { _ in },
+      TransactWrite { products.update("1") { _ in } },
       """
-      UpdateItem on table "products" was not sent:
-        - the update has no actions; add one, or use put to create an item
+      TransactWriteItems on table "products" was not sent:
+        - member 1, of table "products": the update has no actions, which a transaction doesn't take; add one, or use put to create an item
       """)
   }
 

@@ -1,7 +1,9 @@
 import SwynamoDB
 import Testing
 
-private let cursor = Cursor(key: EncodedItem(["email": .string("a@b.c"), "number": .number(17)]))
+private let cursor = Cursor(
+  key: EncodedItem(["email": .string("a@b.c"), "number": .number(17)]),
+  place: Cursor.Place(operation: "Query", table: "orders", index: nil))
 
 @Suite struct QueryTests {
   @Test func globalIndex() {
@@ -125,7 +127,8 @@ private let cursor = Cursor(key: EncodedItem(["email": .string("a@b.c"), "number
         "KeyConditionExpression": "#0 = :0",
         "FilterExpression": "#1 = :1",
         "ExpressionAttributeNames": {"#0":"email","#1":"status"},
-        "ExpressionAttributeValues": {":0":{"S":"a@b.c"},":1":{"S":"paid"}}
+        "ExpressionAttributeValues": {":0":{"S":"a@b.c"},":1":{"S":"paid"}},
+        "Limit": 100
       }
       """)
   }
@@ -202,7 +205,7 @@ private let cursor = Cursor(key: EncodedItem(["email": .string("a@b.c"), "number
       }
       """)
     expectLowered(
-      orders.query("a@b.c").starting(after: nil),
+      orders.query("a@b.c").startingAtBeginning(orAfter: nil),
       """
       Query
       {

@@ -1,7 +1,9 @@
 import SwynamoDB
 import Testing
 
-private let cursor = Cursor(key: EncodedItem(["email": .string("a@b.c"), "number": .number(17)]))
+private let cursor = Cursor(
+  key: EncodedItem(["email": .string("a@b.c"), "number": .number(17)]),
+  place: Cursor.Place(operation: "Scan", table: "orders", index: nil))
 
 @Suite struct ScanTests {
   @Test func all() {
@@ -77,7 +79,8 @@ private let cursor = Cursor(key: EncodedItem(["email": .string("a@b.c"), "number
         "TableName": "dynamodb-user",
         "FilterExpression": "#0 > :0",
         "ExpressionAttributeNames": {"#0":"visits"},
-        "ExpressionAttributeValues": {":0":{"N":"1"}}
+        "ExpressionAttributeValues": {":0":{"N":"1"}},
+        "Limit": 100
       }
       """)
   }

@@ -17,6 +17,22 @@ import Testing
       """)
   }
 
+  /// DynamoDB makes an item of the key alone where there is none.
+  @Test func noActions() {
+    expectLowered(
+      users.update("test@example.com") { _ in }.if { $0.email.doesNotExist }.returning(.allNew),
+      """
+      UpdateItem
+      {
+        "TableName": "dynamodb-user",
+        "Key": {"email":{"S":"test@example.com"}},
+        "ConditionExpression": "attribute_not_exists(#0)",
+        "ExpressionAttributeNames": {"#0":"email"},
+        "ReturnValues": "ALL_NEW"
+      }
+      """)
+  }
+
   @Test func byBothKeys() {
     expectLowered(
       orders.update("a@b.c", 17) { $0.status.set(.paid) },

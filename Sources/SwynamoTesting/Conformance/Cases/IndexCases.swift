@@ -135,7 +135,7 @@ extension ConformanceSuite {
       }.limit(2).page(on: db)
       let next = try await table.query("d").select {
         $0.value; $0.time
-      }.limit(2).starting(after: first.cursor).page(on: db)
+      }.limit(2).startingAtBeginning(orAfter: first.cursor).page(on: db)
       try expect((first.items + next.items).map { $0.1 }, [1, 2, 3, 4])
     },
     Case.on(readings, "a cursor where the keys were not selected") { db, table in
@@ -145,7 +145,7 @@ extension ConformanceSuite {
       repeat {
         let page = try await table.query("d").filter { $0.value >= 0 }.select {
           $0.value; $0.alarm
-        }.limit(2).starting(after: cursor)
+        }.limit(2).startingAtBeginning(orAfter: cursor)
           .page(on: db)
         values += page.items.map { $0.0 }
         cursor = page.cursor
