@@ -38,7 +38,7 @@ enum TourRefused: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .unreachable(let place, .connectionFailed(let reason)):
-      "\(place) can't be reached: \(reason). `swift run swynamo-local` starts a server at http://localhost:8000."
+      "\(place) can't be reached: \(reason). `swift run --traits Server swynamo-local` starts a server at http://localhost:8000."
     case .unreachable(let place, let reason):
       "\(place) can't be used: \(reason)"
     case .tablesExist(let names, let place):

@@ -25,9 +25,10 @@ package enum PercentEncoding {
     var bytes: [UInt8] = []
     var rest = text[...]
     while let byte = rest.popFirst() {
-      let digits = rest.prefix(2).compactMap { Hexadecimal.value(of: $0) }
-      if byte == UInt8(ascii: "%"), digits.count == 2 {
-        bytes.append(digits[0] << 4 | digits[1])
+      if byte == UInt8(ascii: "%"), rest.count >= 2, let high = rest.first.flatMap({ Hexadecimal.value(of: $0) }),
+        let low = rest.dropFirst().first.flatMap({ Hexadecimal.value(of: $0) })
+      {
+        bytes.append(high << 4 | low)
         rest = rest.dropFirst(2)
       } else {
         bytes.append(byte)

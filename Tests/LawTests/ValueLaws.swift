@@ -21,8 +21,10 @@ import Testing
       let encoded = EncodedItem(item)
       let read = try encoded.decoded()
       guard read == item else { return "\(item) was written as \(encoded) and read as \(read)" }
-      let cursor = Cursor(key: encoded, place: Cursor.Place(operation: "Scan", table: "laws", index: nil))
-      return item.isEmpty || (try? Cursor("\(cursor)")) == cursor ? nil : "the cursor \(cursor) is not read back"
+      let key = item.filter { [.string, .number, .binary].contains($0.value.type) }
+      let cursor = Cursor(key: EncodedItem(key), place: Cursor.Place(operation: "Scan", table: "laws", index: nil))
+      guard !key.isEmpty, cursor.description.utf8.count < 32_000 else { return nil }
+      return (try? Cursor("\(cursor)")) == cursor ? nil : "the cursor \(cursor) is not read back"
     }
   }
 

@@ -61,6 +61,18 @@ import Testing
     #expect(arns == [Self.first, nil, Self.second, nil])
   }
 
+  /// What is left unprocessed may be under the ARN, as it was asked for, or under the table's name.
+  @Test(arguments: [first, "notes"]) func unprocessedWritesAreSentAgain(_ name: String) async throws {
+    let put = #"{"PutRequest":{"Item":{"id":{"N":"1"},"text":{"S":"x"}}}}"#
+    let transport = RecordingTransport([
+      .json(#"{"UnprocessedItems":{"\#(name)":[\#(put)]}}"#), .json(#"{"UnprocessedItems":{}}"#),
+    ])
+    let retries = StandardRetries(maximumAttempts: 3, base: .milliseconds(1), throttlingBase: .milliseconds(1), quota: nil)
+    try await DynamoDB(Backend(transport), retryPolicy: retries).batchWrite { table(Self.first).put(Note(id: 1, text: "x")) }
+    #expect(transport.requests.map(\.operation) == ["BatchWriteItem", "BatchWriteItem"])
+    #expect(transport.requests.map(\.resourceARN) == [Self.first, Self.first])
+  }
+
   @Test func aNameIsNone() async throws {
     let arns = try await told { db in
       _ = try await notes.get(1).run(on: db)

@@ -80,13 +80,6 @@ import Testing
     #expect(raw.summary.limit == 3)
   }
 
-  @Test func anOperationThatNobodyKnowsMayWrite() {
-    let reads = ["GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems", "DescribeTable", "ListTagsOfResource"]
-    for name in reads { #expect(!ServiceOperation(named: name).isWrite, "\(name)") }
-    let writes = ["PutItem", "TagResource", "ExecuteStatement", "GetAndDelete", "DescribeAndDrop"]
-    for name in writes { #expect(ServiceOperation(named: name).isWrite, "\(name)") }
-  }
-
   /// Keeps what it was told, as a transport does whose observers want to know.
   private final class Summarizing: SummarizingTransport {
     let wantsSummaries: Bool
@@ -95,22 +88,45 @@ import Testing
     init(_ wantsSummaries: Bool) { self.wantsSummaries = wantsSummaries }
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
-      var request = request
-      // What is told does not come from here.
-      request.body = Array(#"{"TableName":"read"}"#.utf8)
       told.withLock { $0.append(request.summary) }
       return TransportResponse(status: 200, body: Array("{}".utf8))
     }
   }
 
-  @Test func whatAnObserverIsToldComesFromTheRequestItself() async throws {
+  @Test func whatAnObserverIsTold() async throws {
     let request = QueryRequest(tableName: "notes", keyConditionExpression: "#n0 = :v0", limit: 3)
     let wanting = Summarizing(true)
     _ = try await DynamoDB(Backend(wanting)).send(request)
     #expect(wanting.told.withLock { $0 } == [request.summary])
-    // Nobody pays for what nobody wants.
+    // Where nobody said that they want it, it is read out of the JSON.
     let other = Summarizing(false)
     _ = try await DynamoDB(Backend(other)).send(request)
-    #expect(other.told.withLock { $0.map(\.tableNames) } == [["read"]])
+    #expect(other.told.withLock { $0 } == [request.summary])
+  }
+
+  /// All operations of the API that change nothing; whatever else has only a name may write.
+  @Test func readsOfAName() {
+    let reads = [
+      "BatchGetItem", "DescribeTable", "DescribeBulkOperation", "GetItem", "ListBulkOperations", "ListTables", "Query", "Scan",
+      "SearchVectors", "TransactGetItems",
+    ]
+    for name in reads {
+      let operation = ServiceOperation(named: name)
+      #expect(!operation.isWrite && operation.isIdempotent, "\(name)")
+    }
+    for name in [
+      "PutItem", "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction", "TagResource", "GetAndDelete",
+      "DescribeAndDrop",
+    ] {
+      let operation = ServiceOperation(named: name)
+      #expect(operation.isWrite && !operation.isIdempotent, "\(name)")
+    }
+  }
+
+  @Test func anotherBodyNamesOtherTables() {
+    var request = TransportRequest(GetItemRequest(tableName: "users", key: EncodedItem(["id": .string("1")])))
+    #expect(request.tableNames == ["users"])
+    request.body = Array(#"{"TableName":"orders"}"#.utf8)
+    #expect(request.tableNames == ["orders"])
   }
 }

@@ -55,7 +55,7 @@ extension Lowering {
   /// A query's cursor is in its partition.
   mutating func check(_ cursor: Cursor?, in condition: KeyConditionExpression, hash: TableDefinition.Key) {
     guard let cursor, case .compare(_, _, let value)? = condition.terms.first, let key = try? cursor.key.decoded(),
-      let found = key[hash.name], found != value
+      let found = key[hash.name], found != value, !standsForFault(value.type)
     else { return }
     faults.append(.cursorOfAnotherPartition(attribute: hash.name))
   }

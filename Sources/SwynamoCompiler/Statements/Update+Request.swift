@@ -11,6 +11,7 @@ extension Update: Compilable {
     for action in actions { bodies.append(action.body) }
     let update = lowering.update(bodies, of: table.definition)
     let condition = lowering.condition(condition)
+    if update == nil, condition == nil { lowering.checkItemOfKeyAlone(table.definition) }
     try lowering.refuse("UpdateItem", table.definition)
     return UpdateItemRequest(
       tableName: table.definition.name, key: encodedKey, updateExpression: update, conditionExpression: condition,
@@ -34,6 +35,14 @@ extension Lowering {
     }
     if actions.count > 1 { PathOverlap.check(actions.map(\.action.path), faults: &faults) }
     return update(actions)
+  }
+
+  /// All that an update without actions and without a condition can do is to make an item of the key alone.
+  fileprivate mutating func checkItemOfKeyAlone(_ table: TableDefinition) {
+    let missing = table.columns.first { column in
+      column.isUnreadableWithout && !table.hashKey.isNamed(column.name) && table.rangeKey?.isNamed(column.name) != true
+    }
+    if let missing { faults.append(.createsUnreadable(missing: missing.name)) }
   }
 
   /// What an index's key is set to must fit it.

@@ -35,7 +35,7 @@ extension ValueFault: CustomStringConvertible {
     case .number(.overflow, let text): "the number \(text) is larger than 9.99…E+125, the largest that DynamoDB stores"
     case .number(.underflow, let text):
       "the number \(text) is closer to zero than 1E-130, the smallest magnitude that DynamoDB stores"
-    case .emptySet: "a set may not be empty: an attribute that isn't there stands for one, remove() and doesNotExist"
+    case .emptySet: "a set may not be empty, since DynamoDB stores none: leave it out"
     case .repeatedElement(let text): "two elements of the set are both stored as \(text), and DynamoDB takes each only once"
     case .nestedTooDeep: "lists and maps are nested more than \(Limits.levels) levels deep"
     case .missingKey: "the item has no value for this key"

@@ -76,7 +76,9 @@ extension BatchWriteItemRequest.Write {
 
 extension BatchWriteItemRequest.TableWrite {
   /// A table that was named by its ARN may be answered by its name.
-  fileprivate func isOf(_ name: String) -> Bool { ResourceName.table(in: table).hasSameBytes(as: name) }
+  fileprivate func isOf(_ name: String) -> Bool {
+    table.hasSameBytes(as: name) || ResourceName.table(in: table).hasSameBytes(as: name)
+  }
 }
 
 /// A batch of which not all was written. Nothing is lost: what is missing is here, and can be sent again.

@@ -23,7 +23,9 @@ extension PagedStatement {
   /// All items at once. Errors: `AttributeDecodingError` for the first item that can't be read.
   public func run(on db: DynamoDB) async throws -> [Row] { try await items(on: db).collect() }
 
-  /// The first page; go on with `starting(after: page.cursor)`.
+  /// The first page; where it has a cursor, go on with `starting(after: cursor)`.
+  ///
+  /// With a limit and a filter a page is small, and may have few items or none: its cursor says whether there is more.
   public func page(on db: DynamoDB) async throws -> Page<Row> {
     var pages = pages(on: db).makeAsyncIterator()
     return try await pages.next() ?? Page(items: [], cursor: nil, scannedCount: 0, consumedCapacity: nil)

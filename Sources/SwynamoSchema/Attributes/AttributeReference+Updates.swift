@@ -3,6 +3,12 @@ public import SwynamoCore
 extension AttributeReference {
   @usableFromInline
   func set(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
+    // A set that is read as an empty one where there is none is emptied by removing it.
+    if absence == .readAsEmpty, located == [LocatedFault(path: "", fault: .emptySet)] { return remove() }
+    return setting(value, located)
+  }
+
+  private func setting(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
     UpdateActionBody(.set(path, .value(value)), faults(with: located))
   }
 
@@ -17,7 +23,7 @@ extension AttributeReference {
   @usableFromInline
   func remove() -> UpdateActionBody {
     switch absence {
-    case .allowed: UpdateActionBody(.remove(path), faults)
+    case .allowed, .readAsEmpty: UpdateActionBody(.remove(path), faults)
     case .readAsDefault: UpdateActionBody(.remove(path), faults + [.removesDefault(attribute: path.description)])
     case .unreadable: UpdateActionBody(.remove(path), faults + [.removesRequired(attribute: path.description)])
     }
@@ -26,7 +32,7 @@ extension AttributeReference {
   @usableFromInline
   func resetToDefault() -> UpdateActionBody {
     switch absence {
-    case .readAsDefault: UpdateActionBody(.remove(path), faults)
+    case .readAsDefault, .readAsEmpty: UpdateActionBody(.remove(path), faults)
     case .allowed, .unreadable: UpdateActionBody(.remove(path), faults + [.noDefault(attribute: path.description)])
     }
   }

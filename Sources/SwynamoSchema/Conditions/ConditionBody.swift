@@ -49,8 +49,14 @@ public struct ConditionBody: Sendable {
 
   /// One of them.
   static func any(_ conditions: [ConditionBody]) -> ConditionBody {
-    guard let first = conditions.first else { return ConditionBody(.or([]), [.noAlternatives]) }
-    return conditions.dropFirst().reduce(first) { $0.or($1) }
+    if conditions.isEmpty { return ConditionBody(.or([]), [.noAlternatives]) }
+    var faults = conditions.flatMap(\.faults)
+    if conditions.contains(where: \.isEmpty) { faults.append(.emptyAlternative) }
+    guard conditions.count > 1 else { return ConditionBody(conditions[0].expression, faults) }
+    let members = conditions.flatMap { condition in
+      if case .or(let inner) = condition.expression { inner } else { [condition.expression] }
+    }
+    return ConditionBody(.or(members), faults)
   }
 
   /// All of them, each on a line of a builder.

@@ -6,8 +6,7 @@ public struct Column<Model, Value>: Sendable {
   @usableFromInline let slot: SlotCodec
   @usableFromInline let operand: AnyPropertyCodec
   @usableFromInline let fallback: @Sendable () -> Value?
-  /// Whether the property's type has a value for an attribute that isn't there.
-  @usableFromInline let isOptional: Bool
+  @usableFromInline let absence: AttributeAbsence
   @usableFromInline let explicitName: String?
   @usableFromInline let type: AttributeType?
 
@@ -18,15 +17,21 @@ public struct Column<Model, Value>: Sendable {
     encode: @escaping @Sendable (Value, inout AttributeWriter) -> Void,
     decode: @escaping @Sendable (inout AttributeReader) throws -> Value,
     isAbsent: @escaping @Sendable (Value) -> Bool,
-    isOptional: Bool,
-    fallback: @escaping @Sendable () -> Value?
+    default: @escaping @Sendable () -> Value?,
+    absentValue: @escaping @Sendable () -> Value?
   ) {
     self.keyPath = keyPath
-    self.isOptional = isOptional
     explicitName = name
     self.type = type
     self.operand = operand
-    self.fallback = fallback
+    fallback = { `default`() ?? absentValue() }
+    // A default that is stored by leaving the attribute out is what is read without one.
+    let hasDefault = `default`().map { !isAbsent($0) } ?? false
+    let isSet = isSetProperty(stored: type, as: Value.self)
+    absence =
+      hasDefault ? .readAsDefault : absentValue() == nil ? .unreadable : isSet ? .readAsEmpty : .allowed
+    // An empty set that would be read as a default is not left out: it is a fault, as in a list.
+    let keepsEmpty = isSet && hasDefault
     let offset = MemoryLayout<Model>.offset(of: keyPath)
     slot = SlotCodec(
       size: MemoryLayout<Value>.size, alignment: MemoryLayout<Value>.alignment, offset: offset,
@@ -37,7 +42,7 @@ public struct Column<Model, Value>: Sendable {
           } else {
             model.assumingMemoryBound(to: Model.self).pointee[keyPath: keyPath]
           }
-        if isAbsent(value) { return }
+        if isAbsent(value), !keepsEmpty { return }
         writer.separate()
         writer.write(raw: key)
         encode(value, &writer)
@@ -45,7 +50,7 @@ public struct Column<Model, Value>: Sendable {
       decode: { reader, slot in slot.initializeMemory(as: Value.self, to: try decode(&reader)) },
       destroy: { slot in slot.assumingMemoryBound(to: Value.self).deinitialize(count: 1) },
       fill: { slot in
-        guard let value = fallback() else { return false }
+        guard let value = `default`() ?? absentValue() else { return false }
         slot.initializeMemory(as: Value.self, to: value)
         return true
       })
@@ -55,15 +60,12 @@ public struct Column<Model, Value>: Sendable {
 extension Column where Value: AttributeConvertible {
   @inlinable
   init(_ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, default: @escaping @Sendable () -> Value? = { nil }) {
-    // An empty set that would be read as a default is not left out: it is a fault, as in a list.
-    let keepsEmpty = Value.Kind.self is any SetKind.Type && `default`() != nil
     self.init(
       keyPath, name: name, type: Value.Kind.type,
       operand: Value.propertyCodec,
       encode: { value, writer in value.encodeAttribute(to: &writer) },
       decode: { reader in try Value(attributeFrom: &reader) },
-      isAbsent: { $0.isAbsent && !keepsEmpty }, isOptional: Value.absentValue != nil,
-      fallback: { `default`() ?? Value.absentValue })
+      isAbsent: { $0.isAbsent }, default: `default`, absentValue: { Value.absentValue })
   }
 }
 
@@ -76,8 +78,8 @@ extension Column {
     self.init(
       keyPath, name: name, type: codec.type,
       operand: codec.propertyCodec,
-      encode: codec.encode, decode: codec.decode, isAbsent: codec.isAbsent, isOptional: codec.absentValue() != nil,
-      fallback: { fallback() ?? codec.absentValue() })
+      encode: codec.encode, decode: codec.decode, isAbsent: codec.isAbsent,
+      default: fallback, absentValue: codec.absentValue)
   }
 
   @inlinable
@@ -87,7 +89,13 @@ extension Column {
     self.init(
       keyPath, name: name, type: codec.type,
       operand: codec.propertyCodec,
-      encode: optional.encode, decode: optional.decode, isAbsent: optional.isAbsent, isOptional: true,
-      fallback: optional.absentValue)
+      encode: optional.encode, decode: optional.decode, isAbsent: optional.isAbsent,
+      default: { nil }, absentValue: optional.absentValue)
   }
+}
+
+/// Whether a property is a set, and not an optional one.
+@usableFromInline
+func isSetProperty(stored type: AttributeType?, as valueType: any Any.Type) -> Bool {
+  type?.isSet == true && !(valueType is any OptionalOperand.Type)
 }

@@ -22,7 +22,8 @@ public final class ColumnTable: Sendable {
 
   init(_ erased: [ErasedColumn], names: [String]) {
     columns = zip(names, erased).map { name, column in
-      ColumnDefinition(name: name, type: column.type, isRequired: column.isRequired)
+      ColumnDefinition(
+        name: name, type: column.type, isRequired: column.isRequired, isUnreadableWithout: column.absence == .unreadable)
     }
     hashKey = zip(names, erased).first { $1.role == .hashKey }.map { name, _ in DocumentPath(name) }
     properties = zip(names, erased).map { name, column in

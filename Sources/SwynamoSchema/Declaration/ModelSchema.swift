@@ -110,9 +110,9 @@ public struct ErasedColumn: Sendable {
     operand = column.operand
     explicitName = column.explicitName
     type = column.type
-    isRequired = column.fallback() == nil
     // What is wrong with removing a key is another fault.
-    absence = role != .field || column.isOptional ? .allowed : isRequired ? .unreadable : .readAsDefault
+    absence = role == .field ? column.absence : .allowed
+    isRequired = column.absence == .unreadable || column.absence == .readAsEmpty
   }
 }
 
@@ -121,6 +121,8 @@ public struct ColumnDefinition: Sendable, Hashable {
   public let name: String
   /// Nil when the values may be of any type.
   public let type: AttributeType?
-  /// Whether an item can't be read without it.
+  /// Whether a read that doesn't get it would make another model: none, or one whose set is empty.
   public let isRequired: Bool
+  /// Whether an item without it can't be read into the model.
+  package let isUnreadableWithout: Bool
 }

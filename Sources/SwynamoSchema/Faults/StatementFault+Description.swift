@@ -7,7 +7,8 @@ extension StatementFault: CustomStringConvertible {
       "the table's declaration at \(location): \(fault)"
     case .undeclaredProperty(let property):
       property.contains("<computed")
-        ? "\(property) is not declared: a protocol's property is not the model's to generic code; pass the model's key path, $0[keyPath]"
+        ? "\(property) is not declared: a computed property is no attribute, and in generic code a protocol's is none; "
+          + "pass the model's own key path, $0[keyPath]"
         : "\(property) is not declared; add a Field for it"
     case .unknownAttributesProperty(let property):
       "\(property) holds the attributes that are not declared and is none itself; add a Field for the one that is meant"
@@ -21,6 +22,9 @@ extension StatementFault: CustomStringConvertible {
       "\"\(attribute)\".isIn has no values; leave the condition out, or say what an empty list shall mean"
     case .emptyUpdate:
       "the update has no actions, which a transaction doesn't take; add one, or use put to create an item"
+    case .createsUnreadable(let attribute):
+      "the update has no actions and no condition, so that all it can do is to make an item of the key alone, which lacks "
+        + "\"\(attribute)\", required by the model: add actions, or put an item"
     case .removesRequired(let attribute):
       "\"\(attribute)\" is required by the model, which can't be read without it: set a value, or make the property optional"
     case .removesDefault(let attribute):

@@ -12,6 +12,7 @@ public enum StatementFault: Error, Sendable, Hashable {
   case operatorNotForType(attribute: String, operator: String, type: AttributeType)
   case emptyIn(attribute: String)
   case emptyUpdate
+  case createsUnreadable(missing: String)
   case removesRequired(attribute: String)
   case removesDefault(attribute: String)
   case noDefault(attribute: String)

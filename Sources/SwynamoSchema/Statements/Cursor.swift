@@ -10,7 +10,8 @@ public import SwynamoCore
 ///     let cursor = try Cursor(text)               // throws where the text is none
 ///
 /// A cursor belongs to what was read: a statement of another table, index or partition, or of another part of a scan, refuses it.
-/// The text has the key of an item in it, readable for whoever has it.
+/// The text has the table's and the index's name and the key of an item in it, readable for whoever has it. A table that is named by
+/// its ARN is another to a cursor than the same named by its name.
 public struct Cursor: Sendable, Hashable {
   /// The key that is left behind: the table's, and the index's.
   public let key: EncodedItem
@@ -64,20 +65,23 @@ extension Cursor: CustomStringConvertible {
   }
 
   private init?(parsing text: String) {
+    // A key has at most 3 KB, and an index's keys as much.
+    guard text.utf8.count <= 32_000 else { return nil }
     var base64 = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
     base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
     // The text comes from outside: it must be one item with these members and nothing else, and is written anew.
     guard let json = try? AttributeReader.read("\"\(base64)\"", { try $0.readBase64() }),
       let item = try? AttributeReader.read(json, { try Self.onlyItem(&$0) }) ?? nil,
       case .string(let operation)? = item["operation"], case .string(let table)? = item["table"],
-      case .map(let key)? = item["key"], !key.isEmpty
+      case .map(let key)? = item["key"], !key.isEmpty, key.allSatisfy({ $0.value.type.isKeyType }),
+      ["Query", "Scan"].contains(operation), ResourceName.isValid(table) || ResourceName.isARN(table)
     else { return nil }
     var index: String?
     var segment: ScanPlan.Segment?
     for (name, value) in item {
       switch (name, value) {
       case ("operation", _), ("table", _), ("key", _): break
-      case ("index", .string(let name)): index = name
+      case ("index", .string(let name)) where ResourceName.isValid(name): index = name
       case ("segment", .list(let numbers)):
         guard numbers.count == 2, case .number(let part) = numbers[0], case .number(let total) = numbers[1],
           let part = Int(exactly: part), let total = Int(exactly: total)

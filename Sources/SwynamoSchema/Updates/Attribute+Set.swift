@@ -1,7 +1,7 @@
 public import SwynamoCore
 
 extension Attribute {
-  /// `SET path = :value`
+  /// `SET path = :value`; an empty set is removed instead, since DynamoDB stores none: ``remove()``.
   @inlinable
   public func set(_ value: Value) -> UpdateAction<Model> {
     var faults: [LocatedFault] = []
@@ -38,17 +38,6 @@ extension Attribute {
   ///     users.update("a@b.c") { $0.visits.resetToDefault() }     // "REMOVE #0"
   @inlinable
   public func resetToDefault() -> UpdateAction<Model> { UpdateAction(reference.resetToDefault()) }
-}
-
-extension Attribute where Value: AttributeConvertible, Value.Kind: SetKind {
-  /// `SET path = :elements`, or `REMOVE path` for no elements: DynamoDB has no empty sets, and none is read as an empty one.
-  @inlinable
-  public func set(_ elements: Value) -> UpdateAction<Model> {
-    guard !elements.isAbsent else { return remove() }
-    var faults: [LocatedFault] = []
-    let encoded = encode(elements, &faults)
-    return UpdateAction(reference.set(encoded, faults))
-  }
 }
 
 extension Attribute {

@@ -18,6 +18,7 @@ final class CurlHandle {
   let response: UnsafeMutablePointer<ResponseBuffer>
   private let errorText: UnsafeMutablePointer<CChar>
   private let generation = ForkGeneration.current
+  private var isOpen = true
 
   /// Tells a table of the sockets that it opens and closes, if there is one.
   init?(tls: TLSConfiguration, maximumResponseSize: Int, sockets: UnsafeMutablePointer<SocketTable>? = nil) {
@@ -38,9 +39,16 @@ final class CurlHandle {
     watch(sockets)
   }
 
+  /// Ends the handle before what it was given is freed: libcurl may look at it until then.
+  func end() {
+    guard isOpen, generation == ForkGeneration.current else { return }
+    isOpen = false
+    curl_easy_cleanup(easy)
+  }
+
   deinit {
     guard generation == ForkGeneration.current else { return }
-    curl_easy_cleanup(easy)
+    end()
     response.pointee.free()
     response.deallocate()
     errorText.deallocate()

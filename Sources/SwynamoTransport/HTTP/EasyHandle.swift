@@ -58,6 +58,7 @@ final class EasyHandle {
 
   deinit {
     guard generation == ForkGeneration.current else { return }
+    curl.end()
     curl_slist_free_all(addresses)
     body.free()
     headers.free()

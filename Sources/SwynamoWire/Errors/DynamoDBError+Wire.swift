@@ -25,10 +25,10 @@ package struct ErrorBody: Sendable, Hashable {
       try AttributeReader.read(response.body) { try error.read(&$0, &code) }
       if let code { error.code = code }
     } catch {
-      if let code { self.error.code = code }
       self.error.message = String(decoding: response.body.prefix(500), as: UTF8.self)
-      // Something else in the body is not what it should be, and may stand before the code.
-      if code == nil { code = DynamoDBError.Code(errorBody: response.body) }
+      // Something in the body is not what it should be, and may stand before the code, or before the one that counts.
+      code = DynamoDBError.Code(errorBody: response.body) ?? code
+      if let code { self.error.code = code }
     }
   }
 }

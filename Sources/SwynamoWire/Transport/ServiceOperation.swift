@@ -37,7 +37,8 @@ public struct ServiceOperation: Sendable, Hashable {
   /// An operation of which only the name is known: it writes, unless it is one of those that DynamoDB's API Reference has for
   /// reading.
   public init(named name: String, isIdempotent: Bool = false) {
-    self.init(name, isWrite: !Self.reading.contains(name), isIdempotent: isIdempotent)
+    let isRead = Self.reading.contains(name)
+    self.init(name, isWrite: !isRead, isIdempotent: isIdempotent || isRead)
   }
 
   /// The table, or the tables, for messages; "*" for an operation that names none.
@@ -48,10 +49,11 @@ public struct ServiceOperation: Sendable, Hashable {
 
   /// Source: API Reference, "Actions", "Amazon DynamoDB", version 2012-08-10. PartiQL's statements may write.
   private static let reading: Set<String> = [
-    "BatchGetItem", "DescribeBackup", "DescribeContinuousBackups", "DescribeContributorInsights", "DescribeEndpoints",
-    "DescribeExport", "DescribeGlobalTable", "DescribeGlobalTableSettings", "DescribeImport",
+    "BatchGetItem", "DescribeBackup", "DescribeBulkOperation", "DescribeContinuousBackups", "DescribeContributorInsights",
+    "DescribeEndpoints", "DescribeExport", "DescribeGlobalTable", "DescribeGlobalTableSettings", "DescribeImport",
     "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeTable", "DescribeTableReplicaAutoScaling",
-    "DescribeTimeToLive", "GetItem", "GetResourcePolicy", "ListBackups", "ListContributorInsights", "ListExports",
-    "ListGlobalTables", "ListImports", "ListTables", "ListTagsOfResource", "Query", "Scan", "TransactGetItems",
+    "DescribeTimeToLive", "GetItem", "GetResourcePolicy", "ListBackups", "ListBulkOperations", "ListContributorInsights",
+    "ListExports", "ListGlobalTables", "ListImports", "ListTables", "ListTagsOfResource", "Query", "Scan", "SearchVectors",
+    "TransactGetItems",
   ]
 }

@@ -7,8 +7,13 @@ import SwynamoCore
 public struct TransportRequest: Sendable {
   /// What is asked for.
   public var serviceOperation: ServiceOperation
-  /// The JSON body.
-  public var body: [UInt8]
+  /// The JSON body. After a change of it the tables are those that it names.
+  public var body: [UInt8] {
+    didSet {
+      boxedSummary = nil
+      serviceOperation.tableNames = nil
+    }
+  }
   /// When the whole call, retries included, must have ended; nil means the transport's own limits.
   public var deadline: ContinuousClock.Instant?
   /// Whether the result, or the error, is to say what the call took.

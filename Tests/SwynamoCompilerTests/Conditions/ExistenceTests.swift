@@ -71,8 +71,8 @@ import Testing
   @Test func inGenericCode() {
     expectLowered(
       Self.conditional(accounts, Account(email: "a@b.c", balance: 1)),
-      "PutItem on table \"accounts\" was not sent:\n  - \\Account.<computed> is not declared: a protocol's property is not the "
-        + "model's to generic code; pass the model's key path, $0[keyPath]")
+      "PutItem on table \"accounts\" was not sent:\n  - \\Account.<computed> is not declared: a computed property is no attribute, and in generic code a "
+        + "protocol's is none; pass the model's own key path, $0[keyPath]")
     expectLowered(
       accounts.put(Account(email: "a@b.c", balance: 1)).if { $0[\.balance] == 1 },
       """

@@ -254,6 +254,7 @@ import Testing
     expectLowered(products.scan().filter { product in [1, 2].reduce(.empty) { $0 || product.stock == $1 } }, refused)
     expectLowered(products.scan().filter { $0.stock == 1 || (.empty && .all([])) }, refused)
     expectLowered(products.scan().filter { .any([$0.stock == 1, .empty]) }, refused)
+    expectLowered(products.scan().filter { _ in .any([.empty]) }, refused)
     expectLowered(products.delete("1").if { $0.stock == 1 || .empty }, refused.replacing("Scan", with: "DeleteItem"))
   }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite struct UpdateFaultTests {
   @Test func noActions() {
     expectLowered(
-      TransactWrite { products.update("1") { _ in } },
+      TransactWrite { products.update("1") { _ in }.if { $0.itemExists } },
       """
       TransactWriteItems on table "products" was not sent:
         - member 1, of table "products": the update has no actions, which a transaction doesn't take; add one, or use put to create an item

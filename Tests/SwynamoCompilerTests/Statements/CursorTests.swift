@@ -36,7 +36,9 @@ import Testing
     let others = [
       "", "!", "e30", "YWJj", "a\"b", "{}", text("{}"), text(#"{"id":{"S":"a"}}"#), text(whole + #","TableName":"secrets""#),
       text(whole.replacing(#"{"id":{"S":"a"}}"#, with: "{}")), text(whole.replacing(#""table""#, with: #""other""#)),
-      text(whole.replacing(#"}}}"#, with: #"}}},"more":{"S":"x"}"#)),
+      text(whole.replacing(#"}}}"#, with: #"}}},"more":{"S":"x"}"#)), text(whole.replacing("Query", with: "Que\\nry")),
+      text(whole.replacing("orders", with: "or ders")), text(whole.replacing(#"{"S":"a"}"#, with: #"{"L":[]}"#)),
+      text(whole.replacing(#"{"S":"a"}"#, with: #"{"S":"\#(String(repeating: "a", count: 30_000))"}"#)),
       text(whole.replacing(#"}}}"#, with: #"}}},"segment":{"L":[{"N":"1.5"},{"N":"2"}]}"#)),
     ]
     for other in others { #expect(throws: CursorError(text: other)) { try Cursor(other) } }

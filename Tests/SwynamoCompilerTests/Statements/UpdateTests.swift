@@ -33,6 +33,15 @@ import Testing
       """)
   }
 
+  @Test func noActionsWhereAnItemCouldNotBeRead() {
+    expectLowered(
+      users.update("test@example.com") { _ in },
+      """
+      UpdateItem on table "dynamodb-user" was not sent:
+        - the update has no actions and no condition, so that all it can do is to make an item of the key alone, which lacks "firstName", required by the model: add actions, or put an item
+      """)
+  }
+
   @Test func byBothKeys() {
     expectLowered(
       orders.update("a@b.c", 17) { $0.status.set(.paid) },

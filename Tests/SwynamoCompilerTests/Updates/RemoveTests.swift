@@ -87,6 +87,68 @@ import Testing
     #expect(try AttributeReader.read(item.json) { try users.schema.codec.decode(&$0) } == user)
   }
 
+  struct Basket: Sendable, Equatable {
+    var id: String
+    var plain: Set<String> = []
+    var emptyByDefault: Set<String> = []
+    var filledByDefault: Set<String> = []
+    var optional: Set<String>?
+    var text: Set<String> = []
+    var groups: [Set<Int>] = []
+    var nickname: String?
+  }
+
+  static let baskets = Table("baskets") {
+    HashKey(\Basket.id)
+    Field(\.plain)
+    Field(\.emptyByDefault, default: [])
+    Field(\.filledByDefault, default: ["a"])
+    Field(\.optional)
+    Field(\.text, as: .json)
+    Field(\.groups)
+    Field(\.nickname, default: "x")
+  }.of(Basket.init)
+
+  /// What a set is read as where there is none decides what an empty one is.
+  @Test func setsWithAndWithoutDefaults() throws {
+    func faults(_ statement: some Compilable) -> [String] {
+      do throws(InvalidStatement) {
+        _ = try statement.request()
+        return []
+      } catch { return error.faults.map(\.description) }
+    }
+    let empty = "a set may not be empty, since DynamoDB stores none: leave it out"
+    let toDefault = "is not optional; to go back to the default that it is declared with, write resetToDefault()"
+
+    var basket = Basket(id: "1", filledByDefault: ["b"])
+    let item = try Self.baskets.put(basket).request().item
+    #expect(try item.decoded().sorted.map(\.0) == ["filledByDefault", "groups", "id", "text"])
+    var read = try AttributeReader.read(item.json) { try Self.baskets.schema.codec.decode(&$0) }
+    #expect(read.nickname == "x")
+    read.nickname = nil
+    #expect(read == basket)
+
+    basket.filledByDefault = []
+    #expect(faults(Self.baskets.put(basket)) == ["\"filledByDefault\": " + empty])
+    #expect(faults(Self.baskets.put(Basket(id: "1", filledByDefault: ["b"], optional: []))) == ["\"optional\": " + empty])
+
+    let none: Set<String>? = []
+    for update in [
+      Self.baskets.update("1") { $0.plain.set([]) }, Self.baskets.update("1") { $0.plain.set(none) },
+      Self.baskets.update("1") { $0.plain.remove() }, Self.baskets.update("1") { $0.emptyByDefault.set([]) },
+      Self.baskets.update("1") { $0.emptyByDefault.resetToDefault() },
+      Self.baskets.update("1") { $0.filledByDefault.resetToDefault() }, Self.baskets.update("1") { $0.optional.remove() },
+    ] { #expect(try update.request().updateExpression == "REMOVE #0") }
+    #expect(faults(Self.baskets.update("1") { $0.filledByDefault.set([]) }) == ["\"filledByDefault\": " + empty])
+    #expect(faults(Self.baskets.update("1") { $0.filledByDefault.remove() }) == ["\"filledByDefault\" " + toDefault])
+    #expect(faults(Self.baskets.update("1") { $0.nickname.set(nil) }) == ["\"nickname\" " + toDefault])
+    #expect(faults(Self.baskets.update("1") { $0.optional.set([]) }) == ["\"optional\": " + empty])
+    // To remove an element would move those behind it.
+    #expect(faults(Self.baskets.update("1") { $0.groups[2].set([]) }) == ["\"groups[2]\": " + empty])
+    let text = try Self.baskets.update("1") { $0.text.set([]) }.request()
+    #expect(text.updateExpression == "SET #0 = :0" && text.attributes.values == [.string("[]")])
+  }
+
   @Test func several() {
     expectLowered(
       products.update("1") {
