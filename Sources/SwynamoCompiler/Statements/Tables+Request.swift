@@ -3,12 +3,11 @@ public import SwynamoWire
 
 extension CreateTable: Compilable {
   public func request() throws(InvalidStatement) -> CreateTableRequest {
+    var lowering = Lowering()
     if case .provisioned(let readUnits, let writeUnits) = billing, readUnits < 1 || writeUnits < 1 {
-      throw InvalidStatement(
-        operation: "CreateTable", table: table.name,
-        faults: [.invalidParameter("\(readUnits) read and \(writeUnits) write units: each is at least 1")])
+      lowering.faults.append(.invalidParameter("\(readUnits) read and \(writeUnits) write units: each is at least 1"))
     }
-    try Lowering().refuse("CreateTable", table)
+    try lowering.refuse("CreateTable", table)
     return CreateTableRequest(
       tableName: table.name, hashKey: .init(table.hashKey), rangeKey: table.rangeKey.map { .init($0) },
       indexes: table.indexes.map { .init($0) },

@@ -33,10 +33,12 @@ extension TableSchema {
 }
 
 extension TableSchema {
-  /// The key that a model has, read from what it is stored as.
+  /// The key that a model has, read from what its key attributes are stored as.
   func key(of model: Model) -> ItemKey {
     var writer = AttributeWriter()
-    codec.encode(model, to: &writer)
+    withUnsafePointer(to: model) {
+      codec.layout.encodeKey(UnsafeRawPointer($0), to: &writer)
+    }
     let item = (try? AttributeReader.read(writer.bytes) { try $0.readItem() }) ?? [:]
     var faults: [StatementFault] = []
     func value(_ key: TableDefinition.Key) -> AttributeValue {

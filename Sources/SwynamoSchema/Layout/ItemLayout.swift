@@ -70,6 +70,13 @@ public final class ItemLayout: Sendable {
     writer.write(byte: UInt8(ascii: "}"))
   }
 
+  /// Writes the attributes of the table's key alone; their faults are found where the key is used.
+  func encodeKey(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) {
+    writer.write(byte: UInt8(ascii: "{"))
+    for entry in entries where entry.isTableKey { entry.codec.encode(model, entry.key, &writer) }
+    writer.write(byte: UInt8(ascii: "}"))
+  }
+
   /// Writes the attributes that aren't declared among the others.
   private func encodeUnknown(_ model: UnsafeRawPointer, _ codec: SlotCodec, to writer: inout AttributeWriter) {
     var nested = AttributeWriter()

@@ -52,5 +52,12 @@ import Testing
       CreateTable on table "accounts" was not sent:
         - 0 read and 1 write units: each is at least 1
       """)
+    expectLowered(
+      accounts.named("a b").create(.provisioned(readUnits: 1, writeUnits: 0)),
+      """
+      CreateTable on table "a b" was not sent:
+        - the table's name "a b" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'
+        - 1 read and 0 write units: each is at least 1
+      """)
   }
 }
