@@ -35,7 +35,7 @@ let orders = Table("orders") {
   RangeKey(\.order)
   Field(\.name)
   Field(\.street)
-  Field(\.comment)
+  Field(\.comment, default: "")
   Field(\.quantity)
   Field(\.revision)
   Field(\.total)

@@ -57,7 +57,7 @@ private func renaming(_ customer: String, _ order: String, to name: String, step
   try orders.update(customer, order) {
     $0.name.set(name)
     $0.revision.add(step)
-    $0.comment.remove()
+    $0.comment.resetToDefault()
     $0.parcel.code.set(code)
   }.request()
 }
