@@ -14,24 +14,9 @@ struct PageSource<Row>: Sendable {
   var start: EncodedItem?
   var isFinished = false
   /// The pages that were read.
-  private var number = 0
+  var number = 0
   /// Makes the request for a page that starts behind a key and needs no more items than remain.
   let request: @Sendable (_ start: EncodedItem?, _ remaining: Int?, _ number: Int) throws -> any WireRequest
-
-  init(
-    db: DynamoDB, place: Cursor.Place, table: TableDefinition, index: TableDefinition.Index?, row: RowDecoder<Row>,
-    remaining: Int?, start: EncodedItem?,
-    request: @escaping @Sendable (_ start: EncodedItem?, _ remaining: Int?, _ number: Int) throws -> any WireRequest
-  ) {
-    self.db = db
-    self.place = place
-    self.table = table
-    self.index = index
-    self.row = row
-    self.remaining = remaining
-    self.start = start
-    self.request = request
-  }
 
   /// A page, and what of it could not be read.
   struct Rows {

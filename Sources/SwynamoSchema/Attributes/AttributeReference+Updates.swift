@@ -5,11 +5,7 @@ extension AttributeReference {
   func set(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
     // A set that is read as an empty one where there is none is emptied by removing it.
     if absence == .readAsEmpty, located == [LocatedFault(path: "", fault: .emptySet)] { return remove() }
-    return setting(value, located)
-  }
-
-  private func setting(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
-    UpdateActionBody(.set(path, .value(value)), faults(with: located))
+    return UpdateActionBody(.set(path, .value(value)), faults(with: located))
   }
 
   @usableFromInline

@@ -5,7 +5,6 @@ public struct Column<Model, Value>: Sendable {
   @usableFromInline let keyPath: any KeyPath<Model, Value> & Sendable
   @usableFromInline let slot: SlotCodec
   @usableFromInline let operand: AnyPropertyCodec
-  @usableFromInline let fallback: @Sendable () -> Value?
   @usableFromInline let absence: AttributeAbsence
   @usableFromInline let explicitName: String?
   @usableFromInline let type: AttributeType?
@@ -24,12 +23,10 @@ public struct Column<Model, Value>: Sendable {
     explicitName = name
     self.type = type
     self.operand = operand
-    fallback = { `default`() ?? absentValue() }
     // A default that is stored by leaving the attribute out is what is read without one.
     let hasDefault = `default`().map { !isAbsent($0) } ?? false
     let isSet = isSetProperty(stored: type, as: Value.self)
-    absence =
-      hasDefault ? .readAsDefault : absentValue() == nil ? .unreadable : isSet ? .readAsEmpty : .allowed
+    absence = hasDefault ? .readAsDefault : absentValue() == nil ? .unreadable : isSet ? .readAsEmpty : .allowed
     // An empty set that would be read as a default is not left out: it is a fault, as in a list.
     let keepsEmpty = isSet && hasDefault
     let offset = MemoryLayout<Model>.offset(of: keyPath)
