@@ -137,11 +137,11 @@ enum Snippets {
     print(try await people.scan().filter { $0.firstName == "John" }.count().run(on: db))
     """#,
     "Create the table and wait until it can be used": #"""
-    try await users.create(.provisioned(readUnits: 1, writeUnits: 1)).run(on: db)
+    try await users.createTable(.provisioned(readUnits: 1, writeUnits: 1)).run(on: db)
     """#,
     "Without an argument, reads and writes are billed on demand": #"""
-    try await people.create().run(on: db)
-    try await accounts.create().run(on: db)
+    try await people.createTable().run(on: db)
+    try await accounts.createTable().run(on: db)
     """#,
     "Put a user": #"""
     try await users.put(samuel).run(on: db)

@@ -12,7 +12,7 @@ extension Chapter {
     tour.declarations("User")
 
     try await tour.step("Create the table and wait until it can be used") {
-      try await users.create(.provisioned(readUnits: 1, writeUnits: 1)).run(on: db)
+      try await users.createTable(.provisioned(readUnits: 1, writeUnits: 1)).run(on: db)
     }
 
     tour.remark("A table with a range key keeps the items of one hash key together, in order; and a third table, for later:")
@@ -20,8 +20,8 @@ extension Chapter {
     tour.declarations("Account")
 
     try await tour.step("Without an argument, reads and writes are billed on demand") {
-      try await people.create().run(on: db)
-      try await accounts.create().run(on: db)
+      try await people.createTable().run(on: db)
+      try await accounts.createTable().run(on: db)
     }
   }
 }

@@ -5,9 +5,9 @@ extension Tour {
   func checkPlace() async throws {
     do {
       var existing: [String] = []
-      if try await users.exists(on: db) { existing.append(users.name) }
-      if try await people.exists(on: db) { existing.append(people.name) }
-      if try await accounts.exists(on: db) { existing.append(accounts.name) }
+      if try await users.tableExists(on: db) { existing.append(users.name) }
+      if try await people.tableExists(on: db) { existing.append(people.name) }
+      if try await accounts.tableExists(on: db) { existing.append(accounts.name) }
       guard existing.isEmpty else { throw TourRefused.tablesExist(existing, place: place) }
     } catch let error as TransportError {
       throw TourRefused.unreachable(place: place, error.reason)

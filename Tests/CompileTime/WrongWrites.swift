@@ -90,3 +90,21 @@ func writes(_ db: DynamoDB) async throws {
   // expected-error@+1 {{'buildExpression' is unavailable: transactGet has gets only; write with db.transact { … }}}
   _ = try await db.transactGet { pets.delete("a") }
 }
+
+func returned(_ pet: Pet) {
+  // expected-error@+1 {{'allNew' is unavailable: only an update gives this back; a put and a delete give .allOld}}
+  _ = pets.put(pet).returning(.allNew)
+  // expected-error@+1 {{'updatedOld' is unavailable: only an update gives this back; a put and a delete give .allOld}}
+  _ = pets.delete("a").returning(.updatedOld)
+  // expected-error@+1 {{'updatedNew' is unavailable: only an update gives this back; a put and a delete give .allOld}}
+  _ = pets.put(pet).returning(.updatedNew)
+  // expected-error@+1 {{'returning' is unavailable: a check runs in a transaction, which gives back no attributes}}
+  _ = pets.check("a") { $0.age > 1 }.returning(.allOld)
+}
+
+func tables(_ db: DynamoDB) async throws {
+  // expected-error@+1 {{'create' has been renamed to 'createTable': the table itself is created by createTable()}}
+  try await pets.create().run(on: db)
+  // expected-error@+1 {{'run(on:)' is unavailable: a check runs in a transaction: put it into the block of db.transact}}
+  try await pets.check("a") { $0.age > 1 }.run(on: db)
+}

@@ -98,8 +98,8 @@ import Testing
   }
 
   private static func prepare(_ db: DynamoDB) async throws {
-    try await entries.create().run(on: db)
-    try await members.create().run(on: db)
+    try await entries.createTable().run(on: db)
+    try await members.createTable().run(on: db)
     try await db.batchWrite { for number in 0..<Entry.fixedCount { entries.put(Entry.fixed(number)) } }
     try await db.batchWrite { for group in 0..<Member.groupCount { for member in Member.ofGroup(group) { members.put(member) } } }
   }

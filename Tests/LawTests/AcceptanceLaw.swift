@@ -14,13 +14,14 @@ import Testing
     let table = try await Shelf.table()
     let tally = Tally()
     await check("the engine accepts compiled queries") { generator in
-      var query = Query(table: shelves.schema, decode: shelves.schema.rowDecoder, plan: generator.queryPlan())
-      var scan = shelves.scan()
-      query.plan.options = generator.options()
-      scan.plan.options = generator.options()
-      scan.plan.filter = generator.once(in: 4) ? nil : generator.wildCondition().map { ConditionBody($0, []) }
+      var query = generator.queryPlan()
+      var scan = ReadPlan(scan: shelves.definition, index: nil)
+      query.options = generator.options()
+      scan.options = generator.options()
+      scan.filter = generator.once(in: 4) ? nil : generator.wildCondition().map { ConditionBody($0, []) }
       return generator.once(in: 3)
-        ? try await table.accepts(tally) { try scan.request() } : try await table.accepts(tally) { try query.request() }
+        ? try await table.accepts(tally) { try ScanRequest(scan, counting: false) }
+        : try await table.accepts(tally) { try QueryRequest(query, counting: false) }
     }
     tally.expectMost()
   }
@@ -36,18 +37,20 @@ import Testing
         let shelf = Shelf(
           id: generator.text(), n: generator.int(0...3), a: generator.value(), b: generator.once(in: 2) ? nil : generator.value(),
           c: generator.once(in: 2) ? nil : generator.text())
-        let put = Put(
-          table: shelves.schema, model: shelf, condition: condition, returning: .allOld, returnsItemOnConditionFailure: true)
-        return try await table.accepts(tally) { try put.request() }
+        var put = WritePlan(put: shelf, into: shelves.schema)
+        put.condition = condition
+        put.options = WriteOptions(returnValues: .allOld, returnsItemOnConditionFailure: true)
+        return try await table.accepts(tally) { try PutItemRequest(put) }
       case 1:
-        let delete = Delete(
-          table: shelves.schema, key: key, condition: condition, returning: .allOld, returnsItemOnConditionFailure: false)
-        return try await table.accepts(tally) { try delete.request() }
+        var delete = WritePlan(DeleteItemRequest.self, shelves.definition, key, condition: condition)
+        delete.options.returnValues = .allOld
+        return try await table.accepts(tally) { try DeleteItemRequest(delete) }
       default:
-        let update = Update(
-          table: shelves.schema, key: key, actions: generator.wildActions().map { UpdateAction(UpdateActionBody($0, [])) },
-          condition: condition, returning: .allNew, returnsItemOnConditionFailure: false)
-        return try await table.accepts(tally) { try update.request() }
+        var update = WritePlan(
+          UpdateItemRequest.self, shelves.definition, key, actions: generator.wildActions().map { UpdateActionBody($0, []) },
+          condition: condition)
+        update.options.returnValues = .allNew
+        return try await table.accepts(tally) { try UpdateItemRequest(update) }
       }
     }
     tally.expectMost()
@@ -64,7 +67,7 @@ private struct Shelf: Sendable {
 
   static func table() async throws -> EngineTable {
     let engine = try EmbeddedEngine(.inMemory)
-    try await shelves.create().run(on: DynamoDB(Backend(engine)))
+    try await shelves.createTable().run(on: DynamoDB(Backend(engine)))
     return EngineTable(engine: engine)
   }
 }
@@ -126,9 +129,9 @@ private struct EngineTable {
       return nil
     }
     tally.add(true)
-    let response = try await engine.send(TransportRequest(operation: request.operationName, body: request.body))
+    let response = try await engine.send(TransportRequest(operation: Request.operation, body: request.body))
     guard response.status != 200 else { return nil }
-    let error = DynamoDBError(response, operation: request.operationName)
+    let error = DynamoDBError(response, operation: Request.operation)
     if error.code == DynamoDBError.conditionalCheckFailed || Self.aboutTheItem.contains(where: error.message.contains) {
       return nil
     }
@@ -139,8 +142,8 @@ private struct EngineTable {
 extension Generator {
   fileprivate mutating func key() -> AttributeValue { once(in: 10) ? value(depth: 0) : .string(one(of: ["a", "b", "c", ""])) }
 
-  fileprivate mutating func options() -> ReadOptions {
-    var options = ReadOptions()
+  fileprivate mutating func options() -> ReadPlan.Options {
+    var options = ReadPlan.Options()
     if once(in: 3) { options.limit = int(0...5) }
     if once(in: 3) { options.pageSize = int(1...5) }
     options.isConsistent = once(in: 3)
@@ -148,7 +151,7 @@ extension Generator {
     return options
   }
 
-  fileprivate mutating func queryPlan() -> QueryPlan {
+  fileprivate mutating func queryPlan() -> ReadPlan {
     if once(in: 4) {
       var plan = shelves.query(byC, text()).plan
       plan.filter = once(in: 4) ? nil : wildCondition().map { ConditionBody($0, []) }
@@ -163,7 +166,7 @@ extension Generator {
     case 2 where once(in: 3): terms.append(.beginsWith("n", bound))
     default: terms.append(.compare("n", one(of: KeyConditionExpression.Comparator.allCases), bound))
     }
-    var plan = QueryPlan(table: shelves.definition, index: nil, key: KeyConditionExpression(terms), faults: [])
+    var plan = ReadPlan(query: KeyConditionExpression(terms), of: shelves.definition, index: nil, faults: [])
     plan.filter = once(in: 4) ? nil : wildCondition().map { ConditionBody($0, []) }
     if once(in: 3) { plan.selection = array(0...4) { $0.path() } }
     return plan

@@ -193,11 +193,11 @@ extension DamagedAnswer {
       return nil
     },
     DamagedAnswer(name: "DescribeTable", body: table) { db, _, _ in
-      let description = try await notes.describe().run(on: db)
+      let description = try await notes.describeTable().run(on: db)
       return description.status == .other("") ? "no status" : nil
     },
     DamagedAnswer(name: "CreateTable", body: table.replacing(#""Table":"#, with: #""TableDescription":"#)) { db, _, _ in
-      try await notes.create().run(on: db)
+      try await notes.createTable().run(on: db)
       return nil
     },
     DamagedAnswer(name: "ListTables", body: #"{"TableNames":["notes","users"],"LastEvaluatedTableName":"users"}"#) { db, _, _ in

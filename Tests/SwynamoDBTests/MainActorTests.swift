@@ -13,7 +13,7 @@ import Testing
 
   @Test func batchesAndTransactions() async throws {
     let db = DynamoDB(.embedded(.inMemory))
-    try await people.create().run(on: db)
+    try await people.createTable().run(on: db)
     let many = (0..<30).map { Person(id: "\($0)") }
     try await db.batchWrite { for person in many { people.put(person) } }
     try await db.transact { people.delete(many[0].id) }
@@ -32,7 +32,7 @@ import Testing
       Field(\.count)
     }.of(Counter.init)
     let db = DynamoDB(.embedded(.inMemory))
-    try await counters.create().run(on: db)
+    try await counters.createTable().run(on: db)
     let increment = TransactWrite { counters.update("a") { $0.count.add(1) } }
     try await increment.run(on: db)
     try await increment.run(on: db)
@@ -41,7 +41,7 @@ import Testing
 
   @Test func keysThatLookAlikeAreTwoItems() async throws {
     let db = DynamoDB(.embedded(.inMemory))
-    try await people.create().run(on: db)
+    try await people.createTable().run(on: db)
     let keys = ["\u{E9}", "e\u{301}"]
     try await db.batchWrite { for key in keys { people.put(Person(id: key)) } }
     let found = try await people.batchGet(keys).run(on: db)

@@ -18,8 +18,8 @@ import Testing
     ("Scan", false, { _ = try await notes.scan().count().run(on: $0) }),
     ("TransactWriteItems", true, { try await $0.transact { notes.put(Note(id: 1, text: "x")) } }),
     ("TransactGetItems", false, { _ = try await $0.transactGet([notes.get(1)]) }),
-    ("CreateTable", true, { try await notes.create().run(on: $0) }),
-    ("DescribeTable", false, { _ = try await notes.describe().run(on: $0) }),
+    ("CreateTable", true, { try await notes.createTable().run(on: $0) }),
+    ("DescribeTable", false, { _ = try await notes.describeTable().run(on: $0) }),
     ("DeleteTable", true, { try await notes.deleteTable().withoutWaiting().run(on: $0) }),
   ]
 

@@ -14,7 +14,7 @@ private let guests = Table("guests") { HashKey(\Guest.name) }.of(Guest.init)
 @Suite struct MeasuringTests {
   private func embedded() async throws -> DynamoDB {
     let db = DynamoDB(.embedded(.inMemory))
-    try await guests.create().run(on: db)
+    try await guests.createTable().run(on: db)
     return db
   }
 

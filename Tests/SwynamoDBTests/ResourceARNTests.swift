@@ -35,7 +35,7 @@ import Testing
       for try await _ in notes.scan().items(on: db) {}
       for try await _ in notes.query(1).items(on: db) {}
       _ = try await notes.count().run(on: db)
-      try await notes.create().withoutWaiting().run(on: db)
+      try await notes.createTable().withoutWaiting().run(on: db)
     }
     #expect(arns == Array(repeating: Self.first, count: arns.count))
     #expect(arns.count == 8)

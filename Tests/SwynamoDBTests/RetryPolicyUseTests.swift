@@ -165,7 +165,7 @@ import Testing
     let policy = Recording(maximumAttempts: 5)
     var db = DynamoDB(Backend(RecordingTransport([Self.creating, Self.creating, Self.creating, Self.active])))
     db.waiters = policy
-    try await notes.create().run(on: db)
+    try await notes.createTable().run(on: db)
     #expect(
       policy.events == [
         "transient DescribeTable 1", "transient DescribeTable 2", "succeeded after transient DescribeTable 2",
@@ -181,7 +181,7 @@ import Testing
     #expect((error?.table, error?.state) == ("notes", "deleted"))
     #expect(
       TableNotReady(table: "notes", state: "deleted", waited: .milliseconds(61_500)).description
-        == "table \"notes\" is not deleted after 61 seconds; ask describe() for its status, "
+        == "table \"notes\" is not deleted after 61 seconds; ask describeTable() for its status, "
         + "wait longer with the client's `waiters`, or run the statement withoutWaiting()")
   }
 

@@ -41,8 +41,8 @@ import Testing
     CreateTableRequest(
       tableName: "notes", hashKey: .init(name: "id", type: .string), billing: .provisioned(readUnits: 5, writeUnits: 6)),
     ListTablesRequest(exclusiveStartTableName: "notes", limit: 7),
-    CountRequest.query(QueryRequest(tableName: "notes", keyConditionExpression: "#n0 = :v0", select: .count)),
-    CountRequest.scan(ScanRequest(tableName: "notes", select: .count, segment: 0, totalSegments: 2)),
+    QueryRequest(tableName: "notes", keyConditionExpression: "#n0 = :v0", select: .count),
+    ScanRequest(tableName: "notes", select: .count, segment: 0, totalSegments: 2),
   ]
 
   @Test(arguments: requests.indices) func aRequestSaysOfItselfWhatItsJSONSays(index: Int) {
@@ -61,11 +61,11 @@ import Testing
     let transport = RecordingTransport { _ in .json("{}") }
     let db = DynamoDB(Backend(transport))
     for request in Self.requests { _ = try await db.send(request) }
-    let put = PutItemRequest(tableName: "notes", item: Self.key, returnValues: .allOld)
+    let put = PutItemRequest(tableName: "notes", item: Self.key, options: WriteOptions(returnValues: .allOld))
     _ = try await db.send(put)
     let told = transport.requests.map(\.serviceOperation)
     for (operation, request) in zip(told, Self.requests) {
-      #expect(operation.name == request.operationName)
+      #expect(operation.name == type(of: request).operation)
       #expect(operation.tableNames == request.tableNames)
     }
     let writes: Set<String> = ["BatchWriteItem", "CreateTable", "PutItem", "TransactWriteItems"]

@@ -32,7 +32,7 @@ import Testing
   /// Notes 1 to 5, of which 2 and 5 have a set that a `Set<String>` can't hold.
   private func filled() async throws -> DynamoDB {
     let db = DynamoDB(.embedded(.inMemory))
-    try await notes.create().run(on: db)
+    try await notes.createTable().run(on: db)
     for number in 1...5 {
       try await anyNotes.put(AnyNote(list: "a", number: number, tags: [2, 5].contains(number) ? ["\u{E9}", "e\u{301}"] : ["x"]))
         .run(on: db)
@@ -135,7 +135,7 @@ import Testing
       Field(\.second)
     }.of(Pair.init)
     let db = DynamoDB(.embedded(.inMemory))
-    try await pairs.create().run(on: db)
+    try await pairs.createTable().run(on: db)
     for index in 0..<20 { try await pairs.put(Pair(id: "\(index)", second: "b", first: "a")).run(on: db) }
     for _ in 0..<20 {
       var read = 0
@@ -163,7 +163,7 @@ import Testing
       Field(\.map)
     }.of(Forms.init)
     let db = DynamoDB(.embedded(.inMemory))
-    try await forms.create().run(on: db)
+    try await forms.createTable().run(on: db)
     let form = Forms(
       id: "a", first: 1, second: 2, extra: ["\u{F1}": 1, "n\u{303}": 2], map: ["\u{F1}": 3, "n\u{303}": 4])
     try await forms.put(form).run(on: db)

@@ -1,17 +1,26 @@
 import SwynamoCore
-public import SwynamoWire
+package import SwynamoWire
 
 /// Renders a request for people: a line for each member, nested ones indented where they are long.
-public enum Explanation {
+package enum Explanation {
   /// Lines that would be longer are spread over several, where their value has members.
   private static let lineLength = 96
 
-  public static func text(of request: some WireRequest) -> String {
-    "\(request.operationName)\n\(indented(request.body))"
+  package static func text<Request: WireRequest>(of request: Request) -> String {
+    "\(Request.operation)\n\(indented(request.body))"
+  }
+
+  /// The requests one after the other; or what is wrong with the statement.
+  package static func text<Request: WireRequest>(of requests: () throws -> [Request]) -> String {
+    do {
+      return try requests().map { text(of: $0) }.joined(separator: "\n")
+    } catch {
+      return "\(error)"
+    }
   }
 
   /// JSON on several lines; text that is no JSON comes back as it is.
-  public static func indented(_ json: [UInt8]) -> String {
+  package static func indented(_ json: [UInt8]) -> String {
     var text = ""
     do {
       try AttributeReader.read(json) { try append(&$0, to: &text, indentation: 0, column: 0, isOuter: true) }

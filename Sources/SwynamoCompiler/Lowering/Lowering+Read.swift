@@ -10,6 +10,20 @@ extension Lowering {
     return condition(filter.expression, "FilterExpression")
   }
 
+  /// What the requests of a query and of a scan have in common, once their filter is lowered.
+  mutating func page(
+    _ plan: ReadPlan, _ index: TableDefinition.Index?, isFiltered: Bool, counting: Bool
+  ) -> (projection: String?, select: Select?, limit: Int?) {
+    if let filter = plan.filter?.expression { checkProjection(ofFilter: filter, plan, index) }
+    let keys = plan.table.cursorKeys(plan.options, isFiltered: isFiltered, index: index)
+    let projection = counting ? nil : selection(plan.selection, keys: keys)
+    let select = select(plan.table, index, selection: plan.selection, counting: counting)
+    check(plan.options, index: index)
+    check(plan.options.start, at: plan.place)
+    let limit = plan.options.wireLimit(isFiltered: isFiltered, remaining: plan.options.limit, page: counting ? .max : 0)
+    return (projection, select, limit)
+  }
+
   mutating func checkKeys(_ condition: KeyConditionExpression, hash: TableDefinition.Key, range: TableDefinition.Key?) {
     for (position, term) in condition.terms.enumerated() {
       guard position == 0 || range != nil, let key = position == 0 ? hash : range else { continue }
@@ -40,14 +54,22 @@ extension Lowering {
     if used.range, let range { faults.append(.keyInFilter(range, index: index, isHashKey: false)) }
   }
 
-  mutating func check(_ options: ReadOptions, index: TableDefinition.Index?) {
+  private mutating func check(_ options: ReadPlan.Options, index: TableDefinition.Index?) {
     if options.isConsistent, let index, !index.isLocal { faults.append(.consistentReadOnGlobalIndex(index.name)) }
     if let limit = options.limit, limit < 1 { faults.append(.invalidParameter("the limit is \(limit); it is at least 1")) }
     if let size = options.pageSize, size < 1 { faults.append(.invalidParameter("the page size is \(size); it is at least 1")) }
   }
 
+  mutating func check(_ segment: ReadPlan.Segment?) {
+    guard let segment else { return }
+    if segment.total < 1 || segment.total > Limits.segments || !(0..<segment.total).contains(segment.index) {
+      faults.append(
+        .invalidParameter("segment \(segment.index) of \(segment.total): there are 1 to 1,000,000 segments, counted from 0"))
+    }
+  }
+
   /// A cursor leads on in what it was given for: elsewhere DynamoDB refuses it, or reads from a place that nobody meant.
-  mutating func check(_ cursor: Cursor?, at place: Cursor.Place) {
+  private mutating func check(_ cursor: Cursor?, at place: Cursor.Place) {
     guard let cursor, cursor.place != place else { return }
     faults.append(.cursorOfAnotherStatement("\(cursor.place)", "\(place)"))
   }
@@ -62,10 +84,11 @@ extension Lowering {
 
   /// A filter sees what the index has a copy of. DynamoDB refuses others in a query, of a local index too; to a scan they are absent,
   /// which no filter of a global index can mean.
-  mutating func checkProjection(
-    ofFilter filter: ConditionExpression, _ table: TableDefinition, _ index: TableDefinition.Index?, isQuery: Bool
+  private mutating func checkProjection(
+    ofFilter filter: ConditionExpression, _ plan: ReadPlan, _ index: TableDefinition.Index?
   ) {
-    guard let index, isQuery || !index.isLocal, let projected = table.projectedAttributes(of: index) else { return }
+    let isQuery = if case .query = plan.source { true } else { false }
+    guard let index, isQuery || !index.isLocal, let projected = plan.table.projectedAttributes(of: index) else { return }
     var names: [String] = []
     FilterKeys.forEachAttribute(of: filter) { names.append($0) }
     for name in names where !projected.contains(name) && name != "?" {
@@ -75,7 +98,7 @@ extension Lowering {
   }
 
   /// What to ask for by `Select`; checks that an index has what is asked for.
-  mutating func select(
+  private mutating func select(
     _ table: TableDefinition, _ index: TableDefinition.Index?, selection: [DocumentPath]?, counting: Bool
   ) -> Select? {
     if let index, !index.isLocal, let projected = table.projectedAttributes(of: index) {
@@ -94,7 +117,7 @@ extension Lowering {
 
 extension TableDefinition {
   /// What a read that may end between two items of a page has to ask for besides: their keys make the cursor.
-  func cursorKeys(_ options: ReadOptions, isFiltered: Bool, index: Index?) -> [String] {
+  func cursorKeys(_ options: ReadPlan.Options, isFiltered: Bool, index: Index?) -> [String] {
     guard options.limit != nil, isFiltered else { return [] }
     return [hashKey, rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name }
   }
@@ -110,7 +133,7 @@ extension TableDefinition {
   }
 }
 
-extension ReadOptions {
+extension ReadPlan.Options {
   /// The wire's `Limit` of a page, counted from 0, when so many items are still wanted.
   ///
   /// Without a filter each item read is given, so no page needs more. With one nobody knows how many have to be read: the first page

@@ -5,14 +5,16 @@ import SwynamoWire
 /// Lowers the expressions of one request: they share one table of names and values, and their faults are gathered.
 struct Lowering: ~Copyable {
   private(set) var attributes = ExpressionAttributes()
-  var faults: [StatementFault] = []
+  var faults: [StatementFault]
   var text = AttributeWriter(capacity: 512)
   /// Comparators, BETWEEN, IN, AND, OR, NOT, + and - of the expression: functions and the clauses of an update are none.
   var operators = 0
   private var nameIndex: StringMap<Int> = [:]
   private var valueIndex: [AttributeValue: Int] = [:]
 
-  init() {
+  /// Begins with what is known to be wrong.
+  init(_ faults: [StatementFault] = []) {
+    self.faults = faults
     attributes.names.reserveCapacity(Self.searched)
     attributes.values.reserveCapacity(Self.searched / 2)
   }

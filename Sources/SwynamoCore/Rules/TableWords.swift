@@ -10,3 +10,20 @@ package enum ProjectionType: String, Sendable, Hashable, CaseIterable {
   case include = "INCLUDE"
   case keysOnly = "KEYS_ONLY"
 }
+
+/// The attributes of its table's items that an index has a copy of. Source: API Reference, "Projection".
+public enum ProjectedAttributes: Sendable, Hashable {
+  case all
+  /// The keys of the table and of the index.
+  case keysOnly
+  /// The keys, and these.
+  case including([String])
+}
+
+/// How a table's throughput is paid for. Source: API Reference, "CreateTable".
+public enum Billing: Sendable, Hashable {
+  /// By the request.
+  case onDemand
+  /// By the hour; a global index gets as many units of its own.
+  case provisioned(readUnits: Int, writeUnits: Int)
+}

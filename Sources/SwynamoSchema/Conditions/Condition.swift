@@ -8,7 +8,7 @@ public import SwynamoCore
 /// `&` and `|` bind tighter than comparisons in Swift, so they join calls and parenthesised comparisons; `&&` and `||` join anything.
 @frozen
 public struct Condition<Model>: Sendable {
-  @usableFromInline let body: ConditionBody
+  @usableFromInline package let body: ConditionBody
 
   @inlinable
   init(_ body: ConditionBody) { self.body = body }

@@ -15,7 +15,7 @@ public struct ConditionBody: Sendable {
   @usableFromInline static let empty = ConditionBody(.and([]), [])
 
   @usableFromInline
-  func and(_ other: ConditionBody) -> ConditionBody {
+  package func and(_ other: ConditionBody) -> ConditionBody {
     var members: [ConditionExpression]
     if case .and(let left) = expression {
       members = left

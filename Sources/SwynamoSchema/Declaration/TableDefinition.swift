@@ -10,17 +10,11 @@ public final class TableDefinition: Sendable {
   }
 
   public struct Index: Sendable, Hashable {
-    public enum Projection: Sendable, Hashable {
-      case all
-      case keysOnly
-      case including([String])
-    }
-
     public let name: String
     public let isLocal: Bool
     public let hashKey: Key
     public let rangeKey: Key?
-    public let projection: Projection
+    public let projection: ProjectedAttributes
   }
 
   public let name: String
@@ -28,8 +22,8 @@ public final class TableDefinition: Sendable {
   public let rangeKey: Key?
   public let indexes: [Index]
   public let columns: [ColumnDefinition]
-  let hashColumn: Int
-  let rangeColumn: Int?
+  package let hashColumn: Int
+  package let rangeColumn: Int?
 
   public func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
@@ -126,7 +120,7 @@ extension TableDefinition {
     }
     let hash = declaration.hashKey.map { column($0).map { key(of: $0, faults: &faults) } } ?? tableHashKey
     let range = declaration.rangeKey.flatMap(column).map { key(of: $0, faults: &faults) }
-    let projection: Index.Projection =
+    let projection: ProjectedAttributes =
       switch declaration.projection {
       case .all: .all
       case .keysOnly: .keysOnly

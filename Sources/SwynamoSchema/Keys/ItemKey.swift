@@ -1,19 +1,19 @@
-public import SwynamoCore
+package import SwynamoCore
 
 /// The key of an item, with what is wrong with it.
-public struct ItemKey: Sendable {
-  public let hash: AttributeValue
-  public let range: AttributeValue?
-  public let faults: [StatementFault]
+package struct ItemKey: Sendable {
+  package let hash: AttributeValue
+  package let range: AttributeValue?
+  package let faults: [StatementFault]
 }
 
 extension TableSchema {
-  func key<HashKeyType>(_ hash: HashKeyType) -> ItemKey {
+  package func key<HashKeyType>(_ hash: HashKeyType) -> ItemKey {
     var faults: [StatementFault] = []
     return ItemKey(hash: encode(hash, column: definition.hashColumn, &faults), range: nil, faults: faults)
   }
 
-  func key<HashKeyType, RangeKeyType>(_ hash: HashKeyType, _ range: RangeKeyType) -> ItemKey {
+  package func key<HashKeyType, RangeKeyType>(_ hash: HashKeyType, _ range: RangeKeyType) -> ItemKey {
     var faults: [StatementFault] = []
     let hash = encode(hash, column: definition.hashColumn, &faults)
     guard let column = definition.rangeColumn else { return ItemKey(hash: hash, range: nil, faults: faults) }
@@ -34,7 +34,7 @@ extension TableSchema {
 
 extension TableSchema {
   /// The key that a model has, read from what its key attributes are stored as.
-  func key(of model: Model) -> ItemKey {
+  package func key(of model: Model) -> ItemKey {
     var writer = AttributeWriter()
     withUnsafePointer(to: model) {
       codec.layout.encodeKey(UnsafeRawPointer($0), to: &writer)

@@ -20,8 +20,8 @@ public enum SelectionBuilder<Model> {
 @frozen
 public struct Selection<Model, each Value>: Sendable {
   @usableFromInline let codecs: (repeat PropertyCodec<each Value>)
-  @usableFromInline let paths: SelectedPaths
-  @usableFromInline let faults: [StatementFault]
+  @usableFromInline package let paths: SelectedPaths
+  @usableFromInline package let faults: [StatementFault]
 
   @inlinable
   init(_ attribute: repeat Attribute<Model, each Value>) {
@@ -37,8 +37,9 @@ public struct Selection<Model, each Value>: Sendable {
     self.faults = faults
   }
 
+  /// Reads the rows of the selection.
   @inlinable
-  func rowDecoder(of table: TableDefinition) -> RowDecoder<(repeat (each Value)?)> {
+  package func rowDecoder(of table: TableDefinition) -> RowDecoder<(repeat (each Value)?)> {
     let paths = paths
     let codecs = codecs
     return RowDecoder { reader in

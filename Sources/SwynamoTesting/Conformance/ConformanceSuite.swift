@@ -68,7 +68,7 @@ extension ConformanceSuite.Case {
     _ body: (_ table: Table<Model, Hash, Range>) async throws -> Void
   ) async throws {
     let table = table.named(prefix + table.name)
-    try await table.create().run(on: db)
+    try await table.createTable().run(on: db)
     do {
       try await body(table)
     } catch {

@@ -4,8 +4,6 @@ public import SwynamoCore
 public protocol WireRequest: Sendable {
   /// "GetItem"
   static var operation: String { get }
-  /// The same for one request, where a type stands for several operations.
-  var operationName: String { get }
   /// The tables that the request names, by name or ARN, each once, in its order. DynamoDB's model marks the first as that which can
   /// choose the endpoint (`contextParam`, `operationContextParams`).
   var tableNames: [String] { get }
@@ -18,10 +16,8 @@ public protocol WireRequest: Sendable {
 }
 
 extension WireRequest {
-  public var operationName: String { Self.operation }
-
   public var serviceOperation: ServiceOperation {
-    ServiceOperation(operationName, isWrite: isWrite, isIdempotent: isIdempotent, tableNames: tableNames)
+    ServiceOperation(Self.operation, isWrite: isWrite, isIdempotent: isIdempotent, tableNames: tableNames)
   }
 
   /// The JSON body.

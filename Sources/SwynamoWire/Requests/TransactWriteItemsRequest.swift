@@ -8,7 +8,7 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
     case put(PutItemRequest)
     case update(UpdateItemRequest)
     case delete(DeleteItemRequest)
-    case check(ConditionCheck)
+    case check(ConditionCheckRequest)
 
     public var tableName: String {
       switch self {
@@ -18,33 +18,21 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
       case .check(let check): check.tableName
       }
     }
-  }
-
-  public struct ConditionCheck: Sendable, Hashable {
-    public var tableName: String
-    public var key: EncodedItem
-    public var conditionExpression: String
-    public var attributes: ExpressionAttributes
-    public var returnsItemOnConditionFailure: Bool
-
-    public init(
-      tableName: String, key: EncodedItem, conditionExpression: String, attributes: ExpressionAttributes,
-      returnsItemOnConditionFailure: Bool = false
-    ) {
-      self.tableName = tableName
-      self.key = key
-      self.conditionExpression = conditionExpression
-      self.attributes = attributes
-      self.returnsItemOnConditionFailure = returnsItemOnConditionFailure
-    }
 
     func write(to writer: inout AttributeWriter) {
-      writer.writeObject { writer in
-        writer.member("TableName", tableName)
-        writer.member("Key", key)
-        writer.member("ConditionExpression", conditionExpression)
-        attributes.write(to: &writer)
-        if returnsItemOnConditionFailure { writer.member("ReturnValuesOnConditionCheckFailure", "ALL_OLD") }
+      switch self {
+      case .put(let put):
+        writer.name("Put")
+        put.write(to: &writer)
+      case .update(let update):
+        writer.name("Update")
+        update.write(to: &writer)
+      case .delete(let delete):
+        writer.name("Delete")
+        delete.write(to: &writer)
+      case .check(let check):
+        writer.name("ConditionCheck")
+        check.write(to: &writer)
       }
     }
   }
@@ -72,22 +60,7 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
   public func write(to writer: inout AttributeWriter) {
     writer.writeObject { writer in
       writer.member("TransactItems", members) { writer, member in
-        writer.writeObject { writer in
-          switch member {
-          case .put(let put):
-            writer.name("Put")
-            put.write(to: &writer)
-          case .update(let update):
-            writer.name("Update")
-            update.write(to: &writer)
-          case .delete(let delete):
-            writer.name("Delete")
-            delete.write(to: &writer)
-          case .check(let check):
-            writer.name("ConditionCheck")
-            check.write(to: &writer)
-          }
-        }
+        writer.writeObject { writer in member.write(to: &writer) }
       }
       writer.member("ClientRequestToken", clientRequestToken)
       if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }

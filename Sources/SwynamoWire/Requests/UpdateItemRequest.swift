@@ -1,7 +1,7 @@
 public import SwynamoCore
 
 /// UpdateItem: changes attributes of an item, or creates it. Source: API Reference, "UpdateItem".
-public struct UpdateItemRequest: WireRequest, Hashable {
+public struct UpdateItemRequest: WireRequest, ItemWriteRequest {
   public static var operation: String { "UpdateItem" }
 
   public var tableName: String
@@ -9,16 +9,13 @@ public struct UpdateItemRequest: WireRequest, Hashable {
   public var updateExpression: String?
   public var conditionExpression: String?
   public var attributes: ExpressionAttributes
-  public var returnValues: ReturnValues
-  public var returnsItemOnConditionFailure: Bool
-  public var returnConsumedCapacity: ReturnConsumedCapacity
+  public var options: WriteOptions
   /// Whether the update expression does the same when it is done twice (`UpdateExpression.isIdempotent`).
   public var hasIdempotentActions: Bool
 
   public init(
     tableName: String, key: EncodedItem, updateExpression: String? = nil, conditionExpression: String? = nil,
-    attributes: ExpressionAttributes = ExpressionAttributes(), returnValues: ReturnValues = .none,
-    returnsItemOnConditionFailure: Bool = false, returnConsumedCapacity: ReturnConsumedCapacity = .none,
+    attributes: ExpressionAttributes = ExpressionAttributes(), options: WriteOptions = WriteOptions(),
     hasIdempotentActions: Bool = false
   ) {
     self.tableName = tableName
@@ -26,26 +23,16 @@ public struct UpdateItemRequest: WireRequest, Hashable {
     self.updateExpression = updateExpression
     self.conditionExpression = conditionExpression
     self.attributes = attributes
-    self.returnValues = returnValues
-    self.returnsItemOnConditionFailure = returnsItemOnConditionFailure
-    self.returnConsumedCapacity = returnConsumedCapacity
+    self.options = options
     self.hasIdempotentActions = hasIdempotentActions
   }
 
-  public var tableNames: [String] { [tableName] }
-  public var isWrite: Bool { true }
-  public var isIdempotent: Bool { hasIdempotentActions && [.none, .allNew, .updatedNew].contains(returnValues) }
+  public var isIdempotent: Bool { hasIdempotentActions && [.none, .allNew, .updatedNew].contains(options.returnValues) }
 
   public func write(to writer: inout AttributeWriter) {
-    writer.writeObject { writer in
-      writer.member("TableName", tableName)
+    write(to: &writer) { writer in
       writer.member("Key", key)
       writer.member("UpdateExpression", updateExpression)
-      writer.member("ConditionExpression", conditionExpression)
-      attributes.write(to: &writer)
-      if returnValues != .none { writer.member("ReturnValues", returnValues.rawValue) }
-      if returnsItemOnConditionFailure { writer.member("ReturnValuesOnConditionCheckFailure", "ALL_OLD") }
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
     }
   }
 }

@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// A request that says itself what an observer may be told of it.
 package protocol SummarizedRequest: WireRequest {
   var summary: RequestSummary { get }

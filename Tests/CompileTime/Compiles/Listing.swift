@@ -66,7 +66,7 @@ func theTypesOfTheTables() {
 func listing(samuel: User, many: [User], forget: Bool) async throws {
   let db = DynamoDB(.endpoint("http://localhost:8000"))
 
-  try await users.create().run(on: db)
+  try await users.createTable().run(on: db)
   try await users.put(samuel).if { $0.email.doesNotExist }.run(on: db)
   let user = try await users.get("test@example.com").run(on: db)
   print(user?.firstName ?? "nobody")

@@ -59,7 +59,7 @@ import Testing
     #expect(update.attributes.namesByPlaceholder["#1"] == "email")
     #expect(try Self.insert(accounts, Account(email: "a@b.c", balance: 1)).conditionExpression == "attribute_not_exists(#0)")
     #expect(
-      try orders.check("a@b.c", 17) { $0.itemDoesNotExist && $0.number.exists }.member().conditionExpression
+      try orders.check("a@b.c", 17) { $0.itemDoesNotExist && $0.number.exists }.request().conditionExpression
         == "attribute_not_exists(#0) AND attribute_exists(#1)")
   }
 

@@ -256,8 +256,9 @@ import Testing
       - the table's declaration at MyApp/Tables.swift:12: the index's name "by first" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'
     """#
 
-  private func expectRefused(_ statement: some Compilable, _ operation: String, sourceLocation: SourceLocation = #_sourceLocation)
-  {
+  private func expectRefused(
+    _ statement: some RequestStatement, _ operation: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
     let sentence = "\(operation) on table \"pairs\" was not sent:\n\(Self.faults)"
     #expect(statement.explain() == sentence, sourceLocation: sourceLocation)
     let error = #expect(throws: InvalidStatement.self, sourceLocation: sourceLocation) { try statement.request() }
@@ -274,8 +275,8 @@ import Testing
     expectRefused(pairs.query(Self.byFirst, "a"), "Query")
     expectRefused(pairs.scan(), "Scan")
     expectRefused(pairs.scan().count(), "Scan")
-    expectRefused(pairs.create(), "CreateTable")
-    expectRefused(pairs.describe(), "DescribeTable")
+    expectRefused(pairs.createTable(), "CreateTable")
+    expectRefused(pairs.describeTable(), "DescribeTable")
     expectRefused(pairs.deleteTable(), "DeleteTable")
   }
 
@@ -289,8 +290,8 @@ import Testing
     await #expect(throws: InvalidStatement.self) { try await db.transact { Self.pairs.check("1") { $0.first.exists } } }
     await #expect(throws: InvalidStatement.self) { try await db.transactGet { Self.pairs.get("1") } }
     await #expect(throws: InvalidStatement.self) { try await Self.pairs.batchGet(["1"]).run(on: db) }
-    await #expect(throws: InvalidStatement.self) { try await Self.pairs.create().run(on: db) }
-    await #expect(throws: InvalidStatement.self) { try await Self.pairs.describe().run(on: db) }
+    await #expect(throws: InvalidStatement.self) { try await Self.pairs.createTable().run(on: db) }
+    await #expect(throws: InvalidStatement.self) { try await Self.pairs.describeTable().run(on: db) }
     #expect(transport.requests.isEmpty)
   }
 

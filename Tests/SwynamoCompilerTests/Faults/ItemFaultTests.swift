@@ -60,19 +60,4 @@ private func user(email: String, lastName: String) -> User {
         - the item has 409657 bytes; DynamoDB stores up to 409,600 (400 KB): move large values to other items or another store
       """)
   }
-
-  @Test func returning() {
-    expectLowered(
-      users.put(user(email: "a@b.c", lastName: "Adams")).returning(.allNew),
-      """
-      PutItem on table "dynamodb-user" was not sent:
-        - a put gives back .allOld or nothing
-      """)
-    expectLowered(
-      users.delete("a@b.c").returning(.updatedOld),
-      """
-      DeleteItem on table "dynamodb-user" was not sent:
-        - a delete gives back .allOld or nothing
-      """)
-  }
 }

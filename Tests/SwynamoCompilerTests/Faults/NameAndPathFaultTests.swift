@@ -23,7 +23,7 @@ import Testing
     byNote
   }.of(Thing.init)
 
-  private func faults(_ statement: some Compilable) -> [String] {
+  private func faults(_ statement: some RequestStatement) -> [String] {
     do throws(InvalidStatement) {
       _ = try statement.request()
       return []

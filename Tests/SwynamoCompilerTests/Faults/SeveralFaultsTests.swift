@@ -47,13 +47,13 @@ import Testing
 
   @Test func tables() {
     expectLowered(
-      accounts.create(.provisioned(readUnits: 0, writeUnits: 1)),
+      accounts.createTable(.provisioned(readUnits: 0, writeUnits: 1)),
       """
       CreateTable on table "accounts" was not sent:
         - 0 read and 1 write units: each is at least 1
       """)
     expectLowered(
-      accounts.named("a b").create(.provisioned(readUnits: 1, writeUnits: 0)),
+      accounts.named("a b").createTable(.provisioned(readUnits: 1, writeUnits: 0)),
       """
       CreateTable on table "a b" was not sent:
         - the table's name "a b" must be 3 to 255 characters of a-z, A-Z, 0-9, '_', '-' and '.'

@@ -4,7 +4,7 @@ import Testing
 @Suite struct CreateTableTests {
   @Test func hashKey() {
     expectLowered(
-      accounts.create(),
+      accounts.createTable(),
       """
       CreateTable
       {
@@ -18,7 +18,7 @@ import Testing
 
   @Test func rangeKeyAndLocalIndex() {
     expectLowered(
-      orders.create(),
+      orders.createTable(),
       """
       CreateTable
       {
@@ -49,7 +49,7 @@ import Testing
 
   @Test func globalIndex() {
     expectLowered(
-      users.create(),
+      users.createTable(),
       """
       CreateTable
       {
@@ -77,7 +77,7 @@ import Testing
 
   @Test func provisioned() {
     expectLowered(
-      accounts.create(.provisioned(readUnits: 1, writeUnits: 2)),
+      accounts.createTable(.provisioned(readUnits: 1, writeUnits: 2)),
       """
       CreateTable
       {
@@ -89,7 +89,7 @@ import Testing
       }
       """)
     expectLowered(
-      users.create(.provisioned(readUnits: 1, writeUnits: 2)),
+      users.createTable(.provisioned(readUnits: 1, writeUnits: 2)),
       """
       CreateTable
       {
@@ -119,7 +119,7 @@ import Testing
 
   @Test func projections() {
     expectLowered(
-      events.create(),
+      events.createTable(),
       """
       CreateTable
       {
@@ -166,7 +166,7 @@ import Testing
 
   @Test func describe() {
     expectLowered(
-      users.describe(),
+      users.describeTable(),
       """
       DescribeTable
       {

@@ -58,12 +58,12 @@ import Testing
     let member = try orders.check("a", 1) {
       $0.status == .open
       $0.lines.size > 1
-    }.member()
+    }.request()
     #expect(member.conditionExpression == "#0 = :0 AND size(#1) > :1")
     #expect(member.key.description == #"{"email":{"S":"a"},"number":{"N":"1"}}"#)
     #expect(member.attributes.names == ["status", "lines"])
     #expect(member.attributes.values == [.string("open"), .number(1)])
-    #expect(!member.returnsItemOnConditionFailure)
+    #expect(!member.options.returnsItemOnConditionFailure)
   }
 
   @Test func get() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 /// Compares the whole request of a statement, or its faults, with a text, line by line, and reports at the caller's line.
 func expectLowered(
-  _ statement: some Compilable, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ statement: some RequestStatement, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   expectLines(statement.explain(), expected, sourceLocation: sourceLocation)
 }

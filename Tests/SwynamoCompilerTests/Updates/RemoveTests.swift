@@ -111,7 +111,7 @@ import Testing
 
   /// What a set is read as where there is none decides what an empty one is.
   @Test func setsWithAndWithoutDefaults() throws {
-    func faults(_ statement: some Compilable) -> [String] {
+    func faults(_ statement: some RequestStatement) -> [String] {
       do throws(InvalidStatement) {
         _ = try statement.request()
         return []

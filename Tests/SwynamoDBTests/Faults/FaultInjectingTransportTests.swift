@@ -6,7 +6,7 @@ import Testing
 @Suite struct FaultInjectingTransportTests {
   private func client(_ plan: FaultPlan) async throws -> (db: DynamoDB, transport: FaultInjectingTransport, engine: DynamoDB) {
     let engine = try EmbeddedEngine(.inMemory)
-    try await notes.create().run(on: DynamoDB(Backend(engine)))
+    try await notes.createTable().run(on: DynamoDB(Backend(engine)))
     let transport = FaultInjectingTransport(wrapping: engine, plan)
     let waits = StandardRetries(base: .microseconds(100), throttlingBase: .microseconds(100))
     return (DynamoDB(Backend(transport), retryPolicy: waits), transport, DynamoDB(Backend(engine)))
@@ -126,7 +126,7 @@ import Testing
   @Test func membersOfSeveralTablesAreLeft() async throws {
     let (db, _, engine) = try await client(.script([.every("BatchWriteItem", .unprocessed(1))]))
     let other = notes.named("other")
-    try await other.create().run(on: engine)
+    try await other.createTable().run(on: engine)
     let error = try await #require(throws: BatchWriteIncomplete.self) {
       try await db.batchWrite {
         notes.put(Self.put)

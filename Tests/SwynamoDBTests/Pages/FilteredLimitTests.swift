@@ -22,7 +22,7 @@ import Testing
   private func client(readings count: Int) async throws -> (db: DynamoDB, transport: RecordingTransport) {
     let transport = RecordingTransport(forwardingTo: try EmbeddedEngine(.inMemory))
     let db = DynamoDB(Backend(transport))
-    try await Self.readings.create().run(on: db)
+    try await Self.readings.createTable().run(on: db)
     try await db.batchWrite {
       for number in 1...count {
         Self.readings.put(Reading(sensor: "a", number: number, isAlarm: number.isMultiple(of: 100)))

@@ -31,7 +31,7 @@ enum ExampleBackend: String, CaseIterable, CustomStringConvertible {
     _ table: Table<Model, Hash, Range>, on db: DynamoDB, _ body: (Table<Model, Hash, Range>) async throws -> Void
   ) async throws {
     let table = table.named("\(table.name)-\(UInt64.random(in: 0 ... .max))")
-    try await table.create(.provisioned(readUnits: 1, writeUnits: 1)).run(on: db)
+    try await table.createTable(.provisioned(readUnits: 1, writeUnits: 1)).run(on: db)
     do {
       try await body(table)
     } catch {

@@ -9,7 +9,7 @@ import Testing
     let db = backend == .engine ? DynamoDB(.embedded(.inMemory)) : try backend.client().db
     try await deleteTables(on: db)
     let forget = false
-    try await users.create().run(on: db)
+    try await users.createTable().run(on: db)
     try await users.put(samuel).if { $0.email.doesNotExist }.run(on: db)
     let user = try await users.get("test@example.com").run(on: db)
     #expect(user == samuel)
@@ -34,8 +34,8 @@ import Testing
     (robert.firstName, robert.visits, robert.address) = ("Robert", 1, Address(city: "Boston", zip: "02169"))
     #expect(updated == robert)
 
-    try await orders.create().run(on: db)
-    try await accounts.create().run(on: db)
+    try await orders.createTable().run(on: db)
+    try await accounts.createTable().run(on: db)
     try await orders.put(Order(email: "a@b.c", number: 17, status: .open)).run(on: db)
     try await accounts.put(Account(email: "a@b.c", balance: 10)).run(on: db)
     try await users.put(User(email: "a@b.c", firstName: "A", lastName: "B", visits: 0, tags: ["c"], address: nil)).run(on: db)
@@ -70,8 +70,8 @@ import Testing
 
   /// A server may have tables of these names from a run that was ended.
   private func deleteTables(on db: DynamoDB) async throws {
-    if try await users.exists(on: db) { try await users.deleteTable().run(on: db) }
-    if try await orders.exists(on: db) { try await orders.deleteTable().run(on: db) }
-    if try await accounts.exists(on: db) { try await accounts.deleteTable().run(on: db) }
+    if try await users.tableExists(on: db) { try await users.deleteTable().run(on: db) }
+    if try await orders.tableExists(on: db) { try await orders.deleteTable().run(on: db) }
+    if try await accounts.tableExists(on: db) { try await accounts.deleteTable().run(on: db) }
   }
 }

@@ -28,7 +28,7 @@ extension ConformanceSuite {
     },
     Case.on(readings, "puts and deletes of several tables") { db, table in
       let twin = table.named(table.name + "-twin")
-      try await twin.create().run(on: db)
+      try await twin.createTable().run(on: db)
       let reading = Reading(device: "d", time: 1, value: 1)
       try await table.put(reading).run(on: db)
       try await db.batchWrite {

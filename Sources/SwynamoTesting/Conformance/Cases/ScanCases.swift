@@ -69,7 +69,7 @@ extension ConformanceSuite {
         ("Scan", { _ = try await table.scan().run(on: db) }),
         ("Query", { _ = try await table.count("d").run(on: db) }),
         ("TransactGetItems", { _ = try await db.transactGet([table.get("d", 1)]) }),
-        ("DescribeTable", { _ = try await table.describe().run(on: db) }),
+        ("DescribeTable", { _ = try await table.describeTable().run(on: db) }),
         ("DeleteTable", { try await table.deleteTable().run(on: db) }),
       ]
       for (operation, statement) in statements {

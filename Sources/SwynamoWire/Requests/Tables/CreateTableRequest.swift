@@ -19,25 +19,15 @@ public struct CreateTableRequest: WireRequest, Hashable {
     public var isLocal: Bool
     public var hashKey: Key
     public var rangeKey: Key?
-    /// "ALL", "KEYS_ONLY", "INCLUDE"
-    public var projectionType: String
-    public var nonKeyAttributes: [String]
+    public var projection: ProjectedAttributes
 
-    public init(
-      name: String, isLocal: Bool, hashKey: Key, rangeKey: Key?, projectionType: String = "ALL", nonKeyAttributes: [String] = []
-    ) {
+    public init(name: String, isLocal: Bool, hashKey: Key, rangeKey: Key?, projection: ProjectedAttributes = .all) {
       self.name = name
       self.isLocal = isLocal
       self.hashKey = hashKey
       self.rangeKey = rangeKey
-      self.projectionType = projectionType
-      self.nonKeyAttributes = nonKeyAttributes
+      self.projection = projection
     }
-  }
-
-  public enum Billing: Sendable, Hashable {
-    case onDemand
-    case provisioned(readUnits: Int, writeUnits: Int)
   }
 
   public var tableName: String
@@ -98,8 +88,13 @@ public struct CreateTableRequest: WireRequest, Hashable {
         Self.write(index.hashKey, index.rangeKey, to: &writer)
         writer.name("Projection")
         writer.writeObject { writer in
-          writer.member("ProjectionType", index.projectionType)
-          writer.member("NonKeyAttributes", index.nonKeyAttributes) { writer, name in writer.write(jsonString: name) }
+          switch index.projection {
+          case .all: writer.member("ProjectionType", ProjectionType.all.rawValue)
+          case .keysOnly: writer.member("ProjectionType", ProjectionType.keysOnly.rawValue)
+          case .including(let names):
+            writer.member("ProjectionType", ProjectionType.include.rawValue)
+            writer.member("NonKeyAttributes", names) { writer, name in writer.write(jsonString: name) }
+          }
         }
         if !index.isLocal, case .provisioned = billing { writeThroughput(to: &writer) }
       }

@@ -1,0 +1,33 @@
+package import SwynamoCore
+package import SwynamoSchema
+package import SwynamoWire
+
+/// What a read of one item asks for, without its model's type.
+package struct ItemReadPlan: Sendable {
+  package let table: TableDefinition
+  package let key: EncodedItem
+  /// What to ask for; nil for whole items.
+  package var selection: [DocumentPath]?
+  package var isConsistent = false
+  package var faults: [StatementFault] = []
+
+  package init(_ table: TableDefinition, _ key: ItemKey) {
+    self.table = table
+    self.key = key.encoded(for: table, faults: &faults)
+  }
+
+  package mutating func select(_ paths: SelectedPaths, faults: [StatementFault]) {
+    selection = paths.requested
+    self.faults += faults
+  }
+
+  /// The request, or every fault that DynamoDB would refuse it for.
+  package func request() throws(InvalidStatement) -> GetItemRequest {
+    var lowering = Lowering(faults)
+    let projection = lowering.selection(selection)
+    try lowering.refuse(GetItemRequest.operation, table)
+    return GetItemRequest(
+      tableName: table.name, key: key, projectionExpression: projection, attributes: lowering.attributes,
+      consistentRead: isConsistent)
+  }
+}

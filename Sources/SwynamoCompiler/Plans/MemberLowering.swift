@@ -1,0 +1,60 @@
+import SwynamoCore
+import SwynamoSchema
+import SwynamoWire
+
+/// Lowers the members of a batch or a transaction one after the other: their faults are gathered, each with the place of its member.
+struct MemberLowering {
+  let operation: String
+  private var count = 0
+  private var tables: [String] = []
+  private var faults: [StatementFault] = []
+  /// The items that were named; an operation that takes an item twice has none.
+  private var items: Set<[UInt8]> = []
+  private let allowsRepetition: Bool
+
+  init(_ operation: String, allowsRepetition: Bool = false) {
+    self.operation = operation
+    self.allowsRepetition = allowsRepetition
+  }
+
+  /// Lowers a member, or notes what is wrong with it; `item` is its key, or an item that has it.
+  mutating func add<Member>(
+    of table: TableDefinition, item: EncodedItem, _ lower: () throws(InvalidStatement) -> Member
+  ) -> Member? {
+    count += 1
+    if !tables.contains(where: { $0.hasSameBytes(as: table.name) }) { tables.append(table.name) }
+    do throws(InvalidStatement) {
+      let member = try lower()
+      if !allowsRepetition {
+        let key = KeyText(item, of: table)
+        if !items.insert(key.identity).inserted {
+          faults.append(.duplicateKey(table: table.name, key: key.description, operation: operation))
+        }
+      }
+      return member
+    } catch {
+      faults += error.faults.map { .member(count, table: table.name, $0) }
+      return nil
+    }
+  }
+
+  /// Notes what is wrong with the member that was added last.
+  mutating func add(_ fault: StatementFault, of table: TableDefinition) {
+    faults.append(.member(count, table: table.name, fault))
+  }
+
+  /// Notes what is wrong with the whole.
+  mutating func add(_ fault: StatementFault) { faults.append(fault) }
+
+  /// A transaction has one to a hundred members.
+  mutating func checkTransaction() {
+    if count == 0 { add(.noMembers(operation: operation)) }
+    let limit = Limits.transactionMembers
+    if count > limit { add(.tooManyMembers(operation: operation, count: count, limit: limit)) }
+  }
+
+  /// Throws when anything was found.
+  func refuse() throws(InvalidStatement) {
+    guard faults.isEmpty else { throw InvalidStatement(operation: operation, tables: tables, faults: faults) }
+  }
+}

@@ -1,0 +1,140 @@
+public import SwynamoCore
+public import SwynamoSchema
+public import SwynamoWire
+
+/// What a query or a scan asks for, without its model's type.
+public struct ReadPlan: Sendable {
+  package enum Source: Sendable {
+    case query(KeyConditionExpression)
+    case scan
+  }
+
+  /// One of several parts of a scan, counted from 0.
+  @usableFromInline
+  package struct Segment: Sendable, Hashable {
+    package let index: Int
+    package let total: Int
+
+    @usableFromInline
+    package init(index: Int, total: Int) {
+      self.index = index
+      self.total = total
+    }
+  }
+
+  /// How much is read, and from where on.
+  @usableFromInline
+  package struct Options: Sendable {
+    /// At most so many items are given, over all pages.
+    @usableFromInline package var limit: Int?
+    /// At most so many items are read for each page, before the filter.
+    @usableFromInline package var pageSize: Int?
+    @usableFromInline package var isConsistent = false
+    @usableFromInline package var isDescending = false
+    /// Where to start: behind its key.
+    @usableFromInline package var start: Cursor?
+    @usableFromInline package var segment: Segment?
+
+    package init() {}
+  }
+
+  package let table: TableDefinition
+  package let index: String?
+  package let source: Source
+  /// What to ask for; nil for whole items.
+  package var selection: [DocumentPath]?
+  package var filter: ConditionBody?
+  @usableFromInline package var options = Options()
+  package var faults: [StatementFault]
+
+  @usableFromInline
+  package init(query key: KeyConditionExpression, of table: TableDefinition, index: String?, faults: [StatementFault]) {
+    self.table = table
+    self.index = index
+    self.faults = faults
+    source = .query(key)
+  }
+
+  package init(scan table: TableDefinition, index: String?) {
+    self.table = table
+    self.index = index
+    faults = []
+    source = .scan
+  }
+
+  /// Adds to the filter.
+  @usableFromInline
+  package mutating func filter(_ condition: ConditionBody) { filter = filter?.and(condition) ?? condition }
+
+  @usableFromInline
+  package mutating func select(_ paths: SelectedPaths, faults: [StatementFault]) {
+    selection = paths.requested
+    if !faults.isEmpty { self.faults += faults }
+  }
+
+  /// What is read, for its cursors.
+  package var place: Cursor.Place {
+    let operation =
+      switch source {
+      case .query: QueryRequest.operation
+      case .scan: ScanRequest.operation
+      }
+    return Cursor.Place(operation: operation, table: table.name, index: index, segment: options.segment)
+  }
+}
+
+/// A request whose answer comes in pages: a query's or a scan's.
+public protocol PageRequest: WireRequest {
+  /// The request of the first page, or every fault that DynamoDB would refuse it for.
+  ///
+  /// - Parameter counting: asks for the number of items only.
+  init(_ plan: ReadPlan, counting: Bool) throws(InvalidStatement)
+
+  var filterExpression: String? { get }
+  var limit: Int? { get set }
+  var exclusiveStartKey: EncodedItem? { get set }
+}
+
+extension QueryRequest: PageRequest {
+  public init(_ plan: ReadPlan, counting: Bool) throws(InvalidStatement) {
+    var lowering = Lowering(plan.faults)
+    let key: KeyConditionExpression =
+      switch plan.source {
+      case .query(let key): key
+      case .scan: KeyConditionExpression([])
+      }
+    let index = plan.index.flatMap(plan.table.index(named:))
+    let keys = (hash: index?.hashKey ?? plan.table.hashKey, range: index == nil ? plan.table.rangeKey : index?.rangeKey)
+    lowering.checkKeys(key, hash: keys.hash, range: keys.range)
+    let keyCondition = lowering.keyCondition(key)
+    let filter = lowering.filter(plan.filter)
+    if let condition = plan.filter?.expression {
+      lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash.name, range: keys.range?.name)
+    }
+    let page = lowering.page(plan, index, isFiltered: filter != nil, counting: counting)
+    lowering.check(plan.options.start, in: key, hash: keys.hash)
+    try lowering.refuse(Self.operation, plan.table)
+    self.init(
+      tableName: plan.table.name, keyConditionExpression: keyCondition, indexName: plan.index, filterExpression: filter,
+      projectionExpression: page.projection, attributes: lowering.attributes, select: page.select, limit: page.limit,
+      exclusiveStartKey: plan.options.start?.key, consistentRead: plan.options.isConsistent,
+      scanIndexForward: !plan.options.isDescending)
+  }
+}
+
+extension ScanRequest: PageRequest {
+  public init(_ plan: ReadPlan, counting: Bool) throws(InvalidStatement) {
+    var lowering = Lowering(plan.faults)
+    let index = plan.index.flatMap(plan.table.index(named:))
+    if let name = plan.index, index == nil { lowering.faults.append(.unknownIndex(name)) }
+    let filter = lowering.filter(plan.filter)
+    let page = lowering.page(plan, index, isFiltered: filter != nil, counting: counting)
+    lowering.check(plan.options.segment)
+    try lowering.refuse(Self.operation, plan.table)
+    self.init(
+      tableName: plan.table.name, indexName: plan.index, filterExpression: filter, projectionExpression: page.projection,
+      attributes: lowering.attributes, select: page.select, limit: page.limit, exclusiveStartKey: plan.options.start?.key,
+      consistentRead: plan.options.isConsistent, segment: plan.options.segment?.index,
+      totalSegments: plan.options.segment?.total)
+  }
+}

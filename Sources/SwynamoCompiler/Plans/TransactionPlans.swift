@@ -1,0 +1,56 @@
+import SwynamoCore
+package import SwynamoSchema
+package import SwynamoWire
+
+/// Writes and checks that are made together.
+package struct TransactWritePlan: Sendable {
+  package let writes: [WritePlan]
+  package let token: String?
+
+  package init(_ writes: [WritePlan], token: String?) {
+    self.writes = writes
+    self.token = token
+  }
+
+  /// The request, or every fault that DynamoDB would refuse it for.
+  package func request() throws(InvalidStatement) -> TransactWriteItemsRequest {
+    var lowering = MemberLowering(TransactWriteItemsRequest.operation)
+    let members = writes.compactMap { write in
+      let request = lowering.add(of: write.table, item: write.item) { () throws(InvalidStatement) in try write.request.init(write)
+      }
+      if let update = request as? UpdateItemRequest, update.updateExpression == nil {
+        lowering.add(.emptyUpdate, of: write.table)
+      }
+      if request != nil, write.options.returnValues != .none {
+        lowering.add(
+          .invalidParameter("a transaction gives back no attributes; read them with transactGet"), of: write.table)
+      }
+      return request?.transactionMember
+    }
+    lowering.checkTransaction()
+    if let token, !Limits.tokenLength.contains(token.utf8.count) {
+      let longest = Limits.tokenLength.upperBound
+      lowering.add(.invalidParameter("the token has \(token.utf8.count) bytes; DynamoDB takes 1 to \(longest)"))
+    }
+    try lowering.refuse()
+    return TransactWriteItemsRequest(members: members, clientRequestToken: token)
+  }
+}
+
+/// Reads of items as of one moment.
+package struct TransactGetPlan: Sendable {
+  package let gets: [ItemReadPlan]
+
+  package init(_ gets: [ItemReadPlan]) { self.gets = gets }
+
+  /// The request, or every fault that DynamoDB would refuse it for.
+  package func request() throws(InvalidStatement) -> TransactGetItemsRequest {
+    var lowering = MemberLowering(TransactGetItemsRequest.operation)
+    let gets = gets.compactMap { get in
+      lowering.add(of: get.table, item: get.key) { () throws(InvalidStatement) in try get.request() }
+    }
+    lowering.checkTransaction()
+    try lowering.refuse()
+    return TransactGetItemsRequest(gets: gets)
+  }
+}

@@ -1,0 +1,126 @@
+package import SwynamoCore
+public import SwynamoSchema
+public import SwynamoWire
+
+/// What a write of one item, or a check of one, asks for, without its model's type.
+public struct WritePlan: Sendable {
+  /// What it lowers to.
+  package let request: any WriteRequest.Type
+  package let table: TableDefinition
+  /// The item of a put, and the key of the others.
+  package let item: EncodedItem
+  package let actions: [UpdateActionBody]
+  package var condition: ConditionBody?
+  package var options = WriteOptions()
+  /// What is wrong with the item or the key.
+  package let faults: [StatementFault]
+
+  package init(
+    _ request: any WriteRequest.Type, _ table: TableDefinition, _ key: ItemKey, actions: [UpdateActionBody] = [],
+    condition: ConditionBody? = nil
+  ) {
+    var faults: [StatementFault] = []
+    item = key.encoded(for: table, faults: &faults)
+    self.request = request
+    self.table = table
+    self.actions = actions
+    self.condition = condition
+    self.faults = faults
+  }
+
+  /// A put; the model is encoded now, so that it need not be kept.
+  package init<Model>(put model: Model, into schema: TableSchema<Model>) {
+    var faults: [StatementFault] = []
+    item = schema.encoded(model, faults: &faults)
+    request = PutItemRequest.self
+    table = schema.definition
+    actions = []
+    self.faults = faults
+  }
+
+  /// Adds to the condition.
+  package mutating func require(_ condition: ConditionBody) { self.condition = self.condition?.and(condition) ?? condition }
+}
+
+/// A request that a write is lowered to: a put's, an update's, a delete's, or a check's in a transaction.
+public protocol WriteRequest: ItemWriteRequest {
+  /// "PutItem"
+  static var operation: String { get }
+
+  /// The request of a plan, or every fault that DynamoDB would refuse it for.
+  init(_ plan: WritePlan) throws(InvalidStatement)
+
+  /// The same in a transaction.
+  var transactionMember: TransactWriteItemsRequest.Member { get }
+}
+
+extension PutItemRequest: WriteRequest {
+  public init(_ plan: WritePlan) throws(InvalidStatement) {
+    var lowering = Lowering(plan.faults)
+    let condition = lowering.condition(plan.condition)
+    try lowering.refuse(Self.operation, plan.table)
+    self.init(
+      tableName: plan.table.name, item: plan.item, conditionExpression: condition, attributes: lowering.attributes,
+      options: plan.options)
+  }
+
+  public var transactionMember: TransactWriteItemsRequest.Member { .put(self) }
+}
+
+extension DeleteItemRequest: WriteRequest {
+  public init(_ plan: WritePlan) throws(InvalidStatement) {
+    var lowering = Lowering(plan.faults)
+    let condition = lowering.condition(plan.condition)
+    try lowering.refuse(Self.operation, plan.table)
+    self.init(
+      tableName: plan.table.name, key: plan.item, conditionExpression: condition, attributes: lowering.attributes,
+      options: plan.options)
+  }
+
+  public var transactionMember: TransactWriteItemsRequest.Member { .delete(self) }
+}
+
+extension ConditionCheckRequest: WriteRequest {
+  public init(_ plan: WritePlan) throws(InvalidStatement) {
+    var lowering = Lowering(plan.faults)
+    let condition = lowering.condition(plan.condition)
+    if condition == nil { lowering.faults.append(.emptyCondition) }
+    try lowering.refuse(Self.operation, plan.table)
+    self.init(
+      tableName: plan.table.name, key: plan.item, conditionExpression: condition, attributes: lowering.attributes,
+      options: plan.options)
+  }
+
+  public var transactionMember: TransactWriteItemsRequest.Member { .check(self) }
+}
+
+extension UpdateItemRequest: WriteRequest {
+  public init(_ plan: WritePlan) throws(InvalidStatement) {
+    var lowering = Lowering(plan.faults)
+    let update = lowering.update(plan.actions, of: plan.table)
+    let condition = lowering.condition(plan.condition)
+    if update == nil, condition == nil { lowering.checkItemOfKeyAlone(plan.table) }
+    try lowering.refuse(Self.operation, plan.table)
+    self.init(
+      tableName: plan.table.name, key: plan.item, updateExpression: update, conditionExpression: condition,
+      attributes: lowering.attributes, options: plan.options,
+      hasIdempotentActions: plan.actions.allSatisfy(\.action.isIdempotent))
+  }
+
+  public var transactionMember: TransactWriteItemsRequest.Member { .update(self) }
+}
+
+extension TableSchema {
+  /// The model as an item, with its faults.
+  package func encoded(_ model: Model, faults: inout [StatementFault]) -> EncodedItem {
+    var writer = AttributeWriter(capacity: 1024)
+    codec.encode(model, to: &writer)
+    if !writer.faults.isEmpty { faults += writer.faults.map { .value(attribute: $0.path, $0.fault) } }
+    let item = EncodedItem(json: writer.bytes)
+    // The wire's text is longer than what DynamoDB counts, so that only a long one needs to be counted.
+    if item.json.count > Limits.itemBytes, let size = try? item.decoded().storedSize, size > Limits.itemBytes {
+      faults.append(.itemTooLarge(bytes: size))
+    }
+    return item
+  }
+}

@@ -1,0 +1,68 @@
+import SwynamoCompiler
+import SwynamoCore
+public import SwynamoSchema
+public import SwynamoWire
+
+/// Reads one item; nil when there is none of that key.
+///
+///     let user = try await users.get("test@example.com").run(on: db)
+///
+/// Source: API Reference, "GetItem".
+public struct Get<Model, Row>: RequestStatement {
+  let table: TableSchema<Model>
+  package let decode: RowDecoder<Row>
+  package var plan: ItemReadPlan
+
+  /// Sees every write that was acknowledged before; costs twice the capacity.
+  public func consistent(_ isConsistent: Bool = true) -> Get {
+    var copy = self
+    copy.plan.isConsistent = isConsistent
+    return copy
+  }
+
+  /// Reads these attributes only.
+  ///
+  ///     users.get("a@b.c").select { $0.firstName; $0.visits }     // (String?, Int?)?
+  public func select<each Value>(
+    @SelectionBuilder<Model> _ selection: (Attributes<Model>) -> Selection<Model, repeat each Value>
+  ) -> Get<Model, (repeat (each Value)?)> {
+    let selection = selection(table.attributes)
+    var plan = plan
+    plan.select(selection.paths, faults: selection.faults)
+    return Get<Model, (repeat (each Value)?)>(table: table, decode: selection.rowDecoder(of: table.definition), plan: plan)
+  }
+
+  public func request() throws(InvalidStatement) -> GetItemRequest { try plan.request() }
+
+  /// The item, or nil. Errors: `InvalidStatement` before sending, `DynamoDBError`, `AttributeDecodingError` when the item is no such model.
+  public func run(on db: DynamoDB) async throws -> Row? {
+    let request = try request()
+    return try await db.reply(to: request).read {
+      do { return try ItemResponse($0, row: decode.decode).item } catch var error as AttributeDecodingError {
+        error.key = request.key
+        throw error
+      }
+    }
+  }
+}
+
+extension Table where RangeKeyType == NoRangeKey {
+  /// A statement that reads the item of the key.
+  public func get(_ hashKey: HashKeyType) -> Get<Model, Model> { get(schema.key(hashKey)) }
+}
+
+extension Table where RangeKeyType: AttributeConvertible {
+  /// A statement that reads the item of the key.
+  public func get(_ hashKey: HashKeyType, _ rangeKey: RangeKeyType) -> Get<Model, Model> { get(schema.key(hashKey, rangeKey)) }
+}
+
+extension Table {
+  /// Reads the item that has the model's key anew.
+  ///
+  ///     let fresh = try await users.refresh(user).run(on: db)
+  public func refresh(_ model: Model) -> Get<Model, Model> { get(schema.key(of: model)).consistent() }
+
+  private func get(_ key: ItemKey) -> Get<Model, Model> {
+    Get(table: schema, decode: schema.rowDecoder, plan: ItemReadPlan(definition, key))
+  }
+}

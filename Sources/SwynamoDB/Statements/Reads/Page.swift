@@ -1,0 +1,14 @@
+public import SwynamoCompiler
+public import SwynamoWire
+
+/// One page of a query or scan.
+public struct Page<Row> {
+  public let items: [Row]
+  /// Where to go on; nil when there is no more.
+  public let cursor: Cursor?
+  /// The items read before the filter, which is what is paid for.
+  public let scannedCount: Int
+  public let consumedCapacity: ConsumedCapacity?
+}
+
+extension Page: Sendable where Row: Sendable {}

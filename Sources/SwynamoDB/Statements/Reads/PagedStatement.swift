@@ -1,0 +1,37 @@
+/// A query or a scan: what is read comes in pages.
+public protocol PagedStatement<Row>: Statement where Output == [Row] {
+  associatedtype Row
+
+  /// The pages, each fetched when it is asked for.
+  func pages(on db: DynamoDB) -> Pages<Row>
+
+  /// Gives at most so many items, over all pages.
+  func limit(_ count: Int) -> Self
+}
+
+extension PagedStatement {
+  /// The items, over all pages.
+  ///
+  ///     for try await user in users.query("Smith").items(on: db) { … }
+  public func items(on db: DynamoDB) -> Items<Row> { Items(pages: pages(on: db)) }
+
+  /// The items, of which one that can't be read into the model doesn't end the rest.
+  public func results(on db: DynamoDB) -> ItemResults<Row> { ItemResults(pages: pages(on: db)) }
+
+  /// All items at once. Errors: `AttributeDecodingError` for the first item that can't be read.
+  public func run(on db: DynamoDB) async throws -> [Row] { try await items(on: db).collect() }
+
+  /// The first page; where it has a cursor, go on with `starting(after: cursor)`.
+  ///
+  /// With a limit and a filter a page is small, and may have few items or none: its cursor says whether there is more.
+  public func page(on db: DynamoDB) async throws -> Page<Row> {
+    var pages = pages(on: db).makeAsyncIterator()
+    return try await pages.next() ?? Page(items: [], cursor: nil, scannedCount: 0, consumedCapacity: nil)
+  }
+
+  /// The first item, or nil.
+  public func first(on db: DynamoDB) async throws -> Row? {
+    var items = limit(1).items(on: db).makeAsyncIterator()
+    return try await items.next()
+  }
+}

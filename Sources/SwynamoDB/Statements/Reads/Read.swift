@@ -1,0 +1,103 @@
+public import SwynamoCompiler
+public import SwynamoSchema
+import SwynamoWire
+
+/// Reads items page by page: a ``Query`` or a ``Scan``, with the options that they share.
+///
+///     for try await user in users.query("Smith").filter { $0.visits > 10 }.limit(20).items(on: db) { … }
+///
+/// An extension for one of them is written `extension Read where Request == QueryRequest`.
+@frozen
+public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
+  @usableFromInline let table: TableSchema<Model>
+  @usableFromInline let decode: RowDecoder<Row>
+  @usableFromInline package var plan: ReadPlan
+
+  @usableFromInline
+  init(table: TableSchema<Model>, decode: RowDecoder<Row>, plan: ReadPlan) {
+    self.table = table
+    self.decode = decode
+    self.plan = plan
+  }
+
+  /// Keeps the items for which the condition holds, of those that were read; what is dropped is paid for as well.
+  ///
+  /// A second call adds to the first. A query's filter may not use the keys of what is queried: they belong to its key condition.
+  @inlinable
+  public func filter(@ConditionBuilder<Model> _ condition: (Attributes<Model>) -> Condition<Model>) -> Read {
+    with { $0.filter(condition(table.attributes).body) }
+  }
+
+  /// Gives at most so many items, over all pages.
+  @inlinable
+  public func limit(_ count: Int) -> Read { with { $0.options.limit = count } }
+
+  /// Reads at most so many items for each page, before the filter (the wire's `Limit`).
+  @inlinable
+  public func pageSize(_ count: Int) -> Read { with { $0.options.pageSize = count } }
+
+  /// Sees every write that was acknowledged before; not on a global index.
+  @inlinable
+  public func consistent(_ isConsistent: Bool = true) -> Read { with { $0.options.isConsistent = isConsistent } }
+
+  /// Goes on behind an item: a page's cursor. One of another statement is a fault.
+  @inlinable
+  public func starting(after cursor: Cursor) -> Read { with { $0.options.start = cursor } }
+
+  /// Starts at the beginning, or behind an item where there is a cursor.
+  ///
+  ///     users.query("Smith").startingAtBeginning(orAfter: try link.map { try Cursor($0) })
+  @inlinable
+  public func startingAtBeginning(orAfter cursor: Cursor?) -> Read { with { $0.options.start = cursor } }
+
+  @available(
+    *, unavailable,
+    message: "a cursor that is nil would read from the beginning: unwrap it, or say so, startingAtBeginning(orAfter: cursor)"
+  )
+  public func starting(after cursor: Cursor?) -> Read { self }
+
+  /// Reads these attributes only.
+  ///
+  ///     users.query("Smith").select { $0.firstName; $0.visits }     // rows of (String?, Int?)
+  @inlinable
+  public func select<each Value>(
+    @SelectionBuilder<Model> _ selection: (Attributes<Model>) -> Selection<Model, repeat each Value>
+  ) -> Read<Request, Model, (repeat (each Value)?)> {
+    let selection = selection(table.attributes)
+    var plan = plan
+    plan.select(selection.paths, faults: selection.faults)
+    return Read<Request, Model, (repeat (each Value)?)>(
+      table: table, decode: selection.rowDecoder(of: table.definition), plan: plan)
+  }
+
+  /// The number of matching items instead of the items.
+  public func count() -> Count<Request, Model> { Count(table: table, plan: plan) }
+
+  /// The request of the first page.
+  public func request() throws(InvalidStatement) -> Request { try Request(plan, counting: false) }
+
+  @inlinable
+  func with(_ change: (inout ReadPlan) -> Void) -> Read {
+    var copy = self
+    change(&copy.plan)
+    return copy
+  }
+}
+
+extension Read: PagedStatement {
+  public func pages(on db: DynamoDB) -> Pages<Row> {
+    Pages {
+      let request = try request()
+      return PageSource(
+        db: db, place: plan.place, table: table.definition,
+        index: plan.index.flatMap(table.definition.index(named:)), row: decode, remaining: plan.options.limit,
+        start: plan.options.start?.key
+      ) { start, remaining, number in
+        var page = request
+        page.exclusiveStartKey = start
+        page.limit = plan.options.wireLimit(isFiltered: request.filterExpression != nil, remaining: remaining, page: number)
+        return page
+      }
+    }
+  }
+}

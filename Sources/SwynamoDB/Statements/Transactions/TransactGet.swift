@@ -1,0 +1,103 @@
+import SwynamoCompiler
+import SwynamoCore
+public import SwynamoSchema
+public import SwynamoWire
+
+/// Reads up to 100 items as of one moment, each as its own type; nil where there is none.
+///
+///     let read = TransactGet { users.get("a@b.c"); orders.get("a@b.c", 17) }
+///     let (user, order) = try await read.run(on: db)                            // (User?, Order?)
+///
+///     let found = try await TransactGet(emails.map { users.get($0) }).run(on: db)     // [User?], in the order of the gets
+///
+/// Conflicts with other transactions are tried again. Source: API Reference, "TransactGetItems".
+public struct TransactGet<Output>: RequestStatement {
+  private let plan: TransactGetPlan
+  /// Makes the output of the items, of which there are as many as gets.
+  private let read: @Sendable ([EncodedItem?]) throws -> Output
+
+  public init<each Row>(@TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>) rethrows
+  where Output == (repeat (each Row)?) {
+    let gets = try gets()
+    plan = TransactGetPlan(gets.plans)
+    read = { items in
+      var index = -1
+      func next<Value>(_ decoder: RowDecoder<Value>) throws -> Value? {
+        index += 1
+        return try items[index].map { try AttributeReader.read($0.json, decoder.decode) }
+      }
+      return (repeat try next(each gets.rows))
+    }
+  }
+
+  /// Any number of items of one table.
+  public init<Model, Row>(_ gets: [Get<Model, Row>]) where Output == [Row?] {
+    plan = TransactGetPlan(gets.map(\.plan))
+    read = { items in
+      try zip(gets, items).map { get, item in try item.map { try AttributeReader.read($0.json, get.decode.decode) } }
+    }
+  }
+
+  public func request() throws(InvalidStatement) -> TransactGetItemsRequest { try plan.request() }
+
+  /// Errors: `InvalidStatement` before sending; `DynamoDBError.transactionCanceled`; `AttributeDecodingError` for an item that is no
+  /// such model.
+  public func run(on db: DynamoDB) async throws -> Output {
+    let request = try request()
+    let reply = try await db.retryingConflicts { try await db.reply(to: request) }
+    return try reply.read { body in
+      let items = try TransactGetItemsResponse(body).items
+      guard items.count == request.gets.count else {
+        throw AttributeReader.wrongShape("it has \(items.count) responses to \(request.gets.count) gets")
+      }
+      return try read(items)
+    }
+  }
+}
+
+/// The gets of a transaction; the result is a tuple of their items.
+@resultBuilder
+public enum TransactGetBuilder {
+  public static func buildExpression<Model, Row>(_ get: Get<Model, Row>) -> Get<Model, Row> { get }
+
+  @available(*, unavailable, message: "transactGet has gets only; write with db.transact { … }")
+  public static func buildExpression<Other>(_ statement: Other) -> Get<Never, Other> { fatalError() }
+
+  public static func buildBlock<each Model, each Row>(
+    _ gets: repeat Get<each Model, each Row>
+  ) -> TransactGets<repeat each Row> {
+    var plans: [ItemReadPlan] = []
+    for get in repeat each gets { plans.append(get.plan) }
+    return TransactGets(plans: plans, rows: repeat (each gets).decode)
+  }
+}
+
+/// The gets of a transaction, and how their items are read.
+public struct TransactGets<each Row>: Sendable {
+  let plans: [ItemReadPlan]
+  let rows: (repeat RowDecoder<each Row>)
+
+  init(plans: [ItemReadPlan], rows: repeat RowDecoder<each Row>) {
+    self.plans = plans
+    self.rows = (repeat each rows)
+  }
+}
+
+extension DynamoDB {
+  /// Reads up to 100 items as of one moment. The same as running a ``TransactGet``.
+  ///
+  ///     let (user, order) = try await db.transactGet { users.get("a@b.c"); orders.get("a@b.c", 17) }   // (User?, Order?)
+  public func transactGet<each Row>(
+    isolation: isolated (any Actor)? = #isolation,
+    @TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>
+  ) async throws -> (repeat (each Row)?) {
+    try await TransactGet(gets).run(on: self)
+  }
+
+  /// The same for any number of items of one table, in the order of the gets.
+  ///
+  ///     let users = try await db.transactGet(emails.map { users.get($0) })     // [User?]
+  public func transactGet<Model, Row>(_ gets: [Get<Model, Row>]) async throws -> [Row?] {
+    try await TransactGet(gets).run(on: self)
+  }
+}

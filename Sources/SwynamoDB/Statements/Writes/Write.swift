@@ -1,0 +1,61 @@
+public import SwynamoCompiler
+public import SwynamoSchema
+public import SwynamoWire
+
+/// A write of one item, or a check of one: ``Put``, ``Update``, ``Delete`` and ``Check`` with the options that they share.
+///
+///     users.put(samuel).if { $0.itemDoesNotExist }
+///     users.delete("a@b.c").if { $0.visits < 100 }.returningItemOnConditionFailure()
+///
+/// An extension for one of them is written `extension Write where Request == PutItemRequest`.
+public struct Write<Request: WriteRequest, Model, Output>: Sendable {
+  let table: TableSchema<Model>
+  package var plan: WritePlan
+  let returning: ReturnMode<Request, Model, Output>
+
+  /// Writes only where the condition holds for the item as it is stored; a missing item has no attributes.
+  ///
+  ///     users.put(samuel).if { $0.email.doesNotExist }
+  ///
+  /// A second call adds to the first. Errors, when run: `DynamoDBError.conditionalCheckFailed`.
+  public func `if`(@ConditionBuilder<Model> _ condition: (Attributes<Model>) -> Condition<Model>) -> Write {
+    with { $0.require(condition(table.attributes).body) }
+  }
+
+  /// Puts the stored item into the error when the condition fails: `DynamoDBError.item`, or a transaction's cancellation reason.
+  public func returningItemOnConditionFailure() -> Write { with { $0.options.returnsItemOnConditionFailure = true } }
+
+  /// The request, or every fault that DynamoDB would refuse it for.
+  public func request() throws(InvalidStatement) -> Request { try Request(plan) }
+
+  private func with(_ change: (inout WritePlan) -> Void) -> Write {
+    var copy = self
+    change(&copy.plan)
+    return copy
+  }
+}
+
+extension Write where Output == Void {
+  init(_ table: TableSchema<Model>, _ plan: WritePlan) { self.init(table: table, plan: plan, returning: .none) }
+}
+
+extension Write: Statement where Request: WireRequest {
+  /// Errors: `InvalidStatement` before sending; `DynamoDBError.conditionalCheckFailed` and others of the service.
+  @discardableResult
+  public func run(on db: DynamoDB) async throws -> Output {
+    let reply = try await db.reply(to: try request())
+    return try returning.output(from: reply, table)
+  }
+}
+
+extension Write: RequestStatement where Request: WireRequest {
+  /// What to give back: ``ReturnMode/allOld``, and for updates ``ReturnMode/allNew``, ``ReturnMode/updatedOld`` and
+  /// ``ReturnMode/updatedNew``.
+  ///
+  ///     let old = try await users.delete("a@b.c").returning(.allOld).run(on: db)       // User?
+  public func returning<NewOutput>(_ mode: ReturnMode<Request, Model, NewOutput>) -> Write<Request, Model, NewOutput> {
+    var plan = plan
+    plan.options.returnValues = mode.attributes
+    return Write<Request, Model, NewOutput>(table: table, plan: plan, returning: mode)
+  }
+}
