@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 let ifCurl = TargetDependencyCondition.when(traits: ["Curl"])
 let ifEngine = TargetDependencyCondition.when(traits: ["Engine"])
 let ifServer = TargetDependencyCondition.when(traits: ["Server"])
+let ifServiceLifecycle = TargetDependencyCondition.when(traits: ["ServiceLifecycle"])
 
 let package = Package(
   name: "swynamodb",
@@ -32,6 +33,8 @@ let package = Package(
       description: "The embedded engine, in memory or in a file: the product SwynamoEngine. Needs SQLite, OpenSSL and zlib."),
     .trait(
       name: "Server", description: "The engine as a server: the product swynamo-local.", enabledTraits: ["Engine"]),
+    .trait(
+      name: "ServiceLifecycle", description: "DynamoDB as a Service of swift-service-lifecycle, shut down in its turn."),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -40,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.4.0"),
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
   ],
   targets: [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
@@ -83,6 +87,7 @@ let package = Package(
       dependencies: [
         "SwynamoCore", "SwynamoSchema", "SwynamoCompiler", "SwynamoWire",
         .target(name: "SwynamoTransport", condition: ifCurl),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: ifServiceLifecycle),
       ],
       swiftSettings: strict),
     .target(
@@ -149,7 +154,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SwynamoDBTests",
-      dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoCore", "SwynamoWire"],
+      dependencies: [
+        "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoCore", "SwynamoWire",
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: ifServiceLifecycle),
+        .product(name: "Logging", package: "swift-log", condition: ifCurl),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "FaultCampaign",

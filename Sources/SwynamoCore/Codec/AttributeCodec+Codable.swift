@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension AttributeCodec where Value: Codable & Sendable {
   /// JSON text in a string, as PynamoDB's JSONAttribute stores it.

@@ -1,4 +1,8 @@
-public import FoundationEssentials
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension AttributeCodec where Value == Date {
   /// Whole seconds since 1970 as a number, which is what DynamoDB's time to live reads.

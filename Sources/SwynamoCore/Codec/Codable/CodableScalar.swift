@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The types that a `.codable` field stores as a field of theirs would be, whatever form they take elsewhere.
 protocol CodableScalar: AttributeConvertible, Codable {

@@ -1,5 +1,10 @@
-public import FoundationEssentials
 import SwynamoBytes
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// A date is text in PynamoDB's format, in UTC with microseconds, so that the order of the text is the order of time:
 /// `2024-01-02T03:04:05.000006+0000`. For numbers, declare the field `as: .epochSeconds` or `.epochMilliseconds`.

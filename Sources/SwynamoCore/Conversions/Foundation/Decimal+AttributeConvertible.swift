@@ -1,4 +1,8 @@
-public import FoundationEssentials
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// A Decimal of up to 38 significant digits is stored exactly.
 extension Decimal: ScalarAttribute {

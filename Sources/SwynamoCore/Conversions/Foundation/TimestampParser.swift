@@ -1,5 +1,10 @@
-import FoundationEssentials
 import SwynamoBytes
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// ISO 8601 date, time and offset: `2024-01-02T03:04:05.000006+0000`.
 ///

@@ -1,4 +1,8 @@
-public import FoundationEssentials
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// A UUID is its text in lower case, as RFC 9562 asks writers to have it; any case is read.
 extension UUID: ScalarAttribute {

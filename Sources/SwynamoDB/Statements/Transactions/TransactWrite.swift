@@ -1,7 +1,12 @@
-import FoundationEssentials
 public import SwynamoCompiler
 public import SwynamoSchema
 public import SwynamoWire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Up to 100 writes and checks that are made together: all of them, or none.
 ///

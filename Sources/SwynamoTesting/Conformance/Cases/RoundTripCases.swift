@@ -1,5 +1,10 @@
-import FoundationEssentials
 import SwynamoDB
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What is written is what is read, for every type in the box.
 extension ConformanceSuite {

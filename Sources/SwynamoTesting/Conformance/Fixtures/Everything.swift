@@ -1,5 +1,10 @@
-import FoundationEssentials
 import SwynamoDB
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A property of every type in the box.
 struct Everything: Sendable, Equatable {
