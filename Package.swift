@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "SwynamoTransportTests",
       dependencies: [
-        "SwynamoTransport", "SwynamoSigning", "SwynamoCompression", "SwynamoWire", "SwynamoCore",
+        "SwynamoTransport", "SwynamoSigning", "SwynamoCompression", "SwynamoWire", "SwynamoBytes", "SwynamoCore",
         .product(name: "Logging", package: "swift-log", condition: ifCurl),
         .product(name: "CoreMetrics", package: "swift-metrics", condition: ifCurl),
         .product(name: "InMemoryTracing", package: "swift-distributed-tracing", condition: ifCurl),

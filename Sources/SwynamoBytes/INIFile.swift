@@ -22,7 +22,7 @@ package struct INIFile {
   }
 
   /// What is wrong with a line; lines are counted from 1.
-  package struct Fault: Error {
+  package struct SyntaxError: Error {
     package enum Reason: Sendable {
       case neitherSectionNorSetting
       case outsideSection
@@ -37,7 +37,7 @@ package struct INIFile {
   package private(set) var sections: [Section] = []
 
   /// Settings before the first heading belong to the section that is named for them; without one they are a fault.
-  package init(_ text: String, unheadedSection: String? = nil, indentationContinues: Bool = true) throws(Fault) {
+  package init(_ text: String, unheadedSection: String? = nil, indentationContinues: Bool = true) throws(SyntaxError) {
     var parser = Parser(indentationContinues: indentationContinues)
     if let unheadedSection { parser.sections.append(Section(heading: unheadedSection)) }
     for (index, line) in Self.lines(of: text).enumerated() { try parser.take(line, number: index + 1) }
@@ -45,9 +45,11 @@ package struct INIFile {
   }
 
   /// A line of a value that is a list of settings: name and value.
-  package static func nestedSetting(_ line: (text: String, number: Int)) throws(Fault) -> (name: String, value: String) {
+  package static func nestedSetting(_ line: (text: String, number: Int)) throws(SyntaxError) -> (name: String, value: String) {
     let content = line.text.unicodeScalars[...]
-    guard let delimiter = content.firstIndex(of: "=") else { throw Fault(line: line.number, reason: .malformedNestedSetting) }
+    guard let delimiter = content.firstIndex(of: "=") else {
+      throw SyntaxError(line: line.number, reason: .malformedNestedSetting)
+    }
     return (String(content[..<delimiter].trimmed), String(content[delimiter...].dropFirst().trimmed))
   }
 
@@ -74,7 +76,7 @@ extension INIFile {
 
     init(indentationContinues: Bool) { self.indentationContinues = indentationContinues }
 
-    mutating func take(_ line: Substring.UnicodeScalarView, number: Int) throws(Fault) {
+    mutating func take(_ line: Substring.UnicodeScalarView, number: Int) throws(SyntaxError) {
       let content = line.trimmed
       guard let first = content.first else { return goOn("", number) }
       guard first != "#", first != ";" else { return }
@@ -102,13 +104,13 @@ extension INIFile {
       return heading.isEmpty ? nil : String(heading.trimmed)
     }
 
-    private mutating func startSetting(_ content: Substring.UnicodeScalarView, _ number: Int) throws(Fault) {
-      guard let section = sections.indices.last else { throw Fault(line: number, reason: .outsideSection) }
+    private mutating func startSetting(_ content: Substring.UnicodeScalarView, _ number: Int) throws(SyntaxError) {
+      guard let section = sections.indices.last else { throw SyntaxError(line: number, reason: .outsideSection) }
       guard let delimiter = content.firstIndex(where: { $0 == "=" || $0 == ":" }) else {
-        throw Fault(line: number, reason: .neitherSectionNorSetting)
+        throw SyntaxError(line: number, reason: .neitherSectionNorSetting)
       }
       let name = content[..<delimiter].trimmed
-      guard !name.isEmpty else { throw Fault(line: number, reason: .namelessSetting) }
+      guard !name.isEmpty else { throw SyntaxError(line: number, reason: .namelessSetting) }
       let value = String(content[delimiter...].dropFirst().trimmed)
       sections[section].settings.append(Setting(name: String(name), lines: [(value, number)]))
       isInSetting = true

@@ -13,7 +13,7 @@ package enum GZip {
     case zlib = 0
   }
 
-  package enum Failure: Error, Hashable {
+  package enum InflationError: Error, Hashable {
     /// Inflated, the body is larger than the limit: it is refused before more memory is taken.
     case tooLarge(limit: Int)
     /// It ends before its last member does.
@@ -22,7 +22,7 @@ package enum GZip {
     case corrupt(String)
   }
 
-  package static func inflate(_ body: [UInt8], _ frame: Frame = .gzip, limit: Int) throws(Failure) -> [UInt8] {
+  package static func inflate(_ body: [UInt8], _ frame: Frame = .gzip, limit: Int) throws(InflationError) -> [UInt8] {
     guard !body.isEmpty else { throw .truncated }
     var stream = z_stream()
     // The frame asks for that and no other, 15 for the largest window.
@@ -72,5 +72,29 @@ package enum GZip {
         return (status, Int(given - stream.avail_in), Int(free - stream.avail_out))
       }
     }
+  }
+}
+
+extension GZip {
+  /// Deflates in one go, with the least effort: the other end is near, so time counts more than the last bytes saved.
+  ///
+  /// Nil when zlib has no memory left.
+  package static func deflate(_ body: [UInt8], _ frame: Frame = .gzip) -> [UInt8]? {
+    var stream = z_stream()
+    guard swynamo_deflate_init(&stream, Z_BEST_SPEED, frame.rawValue + 15) == Z_OK else { return nil }
+    defer { deflateEnd(&stream) }
+    let room = Int(deflateBound(&stream, UInt(body.count)))
+    var isWhole = false
+    let output = [UInt8](unsafeUninitializedCapacity: room) { output, count in
+      body.withUnsafeBufferPointer { input in
+        stream.next_in = input.baseAddress.map { UnsafeMutablePointer(mutating: $0) }
+        stream.avail_in = UInt32(clamping: input.count)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(clamping: room)
+        isWhole = CZlib.deflate(&stream, Z_FINISH) == Z_STREAM_END
+      }
+      count = isWhole ? room - Int(stream.avail_out) : 0
+    }
+    return isWhole ? output : nil
   }
 }

@@ -11,11 +11,11 @@ extension MisbehavingServerTests {
   /// does not say so was.
   @Test(.timeLimit(.minutes(5))) func writesOverConnectionsThatTheServerCloses() async throws {
     let rounds = max((CampaignSettings.calls ?? 0) / 50 / Self.clients, 1)
-    for farewell in IdleServer.Farewell.allCases {
-      let server = try IdleServer(closingAfter: 1_000, farewell)
+    for closing in IdleServer.Closing.allCases {
+      let server = try IdleServer(closingAfter: 1_000, closing)
       let outcome = try await Self.writes(rounds, to: server)
       await server.stop()
-      print("idle connections, \(farewell): \(outcome), seed \(CampaignSettings.seed)")
+      print("idle connections, \(closing): \(outcome), seed \(CampaignSettings.seed)")
       #expect(outcome.writes == rounds * Self.clients)
       #expect(server.carriedOut.values.allSatisfy { $0 == 1 })
       #expect(outcome.wrongs.isEmpty, "\(outcome.wrongs.prefix(5))")
@@ -81,12 +81,12 @@ extension MisbehavingServerTests {
 
 /// Answers every request, and closes a connection that is idle for so long.
 private final class IdleServer: Sendable {
-  enum Farewell: CaseIterable {
+  enum Closing: CaseIterable {
     /// Closes: what comes later is answered with a reset.
     case close
     /// Ends its own side first and takes what still comes, as servers do that let the last answer arrive.
     case lingering
-    /// Resets at once, without a farewell.
+    /// Resets at once, without closing first.
     case reset
   }
 
@@ -97,7 +97,7 @@ private final class IdleServer: Sendable {
     let carriedOut = Mutex<[String: Int]>([:])
   }
 
-  init(closingAfter milliseconds: Int, _ farewell: Farewell) throws {
+  init(closingAfter milliseconds: Int, _ closing: Closing) throws {
     let ledger = Ledger()
     self.ledger = ledger
     server = try RawServer { connection in
@@ -106,7 +106,7 @@ private final class IdleServer: Sendable {
         ledger.carriedOut.withLock { $0[request.invocation, default: 0] += 1 }
         guard connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}") else { return }
       }
-      switch farewell {
+      switch closing {
       case .close: break
       case .lingering:
         connection.endSending()

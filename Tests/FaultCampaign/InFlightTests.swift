@@ -15,7 +15,7 @@ extension MisbehavingServerTests {
   }
 
   /// A server that answers nothing, or a part and then nothing, or late; then the same one answers everything.
-  @Test(.timeLimit(.minutes(5))) func cancellingTenThousandRequestsLeavesNothingBehind() async throws {
+  @Test(.timeLimit(.minutes(5))) func cancelingTenThousandRequestsLeavesNothingBehind() async throws {
     try await Self.startRuntime()
     let before = ProcessState.now()
     try await cancelTenThousand()
@@ -51,7 +51,7 @@ extension MisbehavingServerTests {
     }
     let transport = Self.transport(to: server)
     var generator = Generator(seed: CampaignSettings.seed)
-    var ended = (answered: 0, cancelled: 0)
+    var ended = (answered: 0, canceled: 0)
     // Ten waves, so that many are caught on a connection and not in the line before it.
     for _ in 0..<10 {
       let tasks = (0..<1000).map { _ in Task { try await transport.send(Self.ping).status } }
@@ -64,13 +64,13 @@ extension MisbehavingServerTests {
           ended.answered += 1
         case .failure(let error):
           #expect(error is CancellationError)
-          ended.cancelled += 1
+          ended.canceled += 1
         }
       }
     }
-    print("cancelled mid-flight: \(ended.cancelled), answered before: \(ended.answered), seed \(CampaignSettings.seed)")
-    #expect(ended.answered + ended.cancelled == 10_000)
-    #expect(ended.cancelled > 5_000)
+    print("canceled mid-flight: \(ended.canceled), answered before: \(ended.answered), seed \(CampaignSettings.seed)")
+    #expect(ended.answered + ended.canceled == 10_000)
+    #expect(ended.canceled > 5_000)
 
     isWell.raise()
     let clock = ContinuousClock()

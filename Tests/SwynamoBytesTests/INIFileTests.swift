@@ -33,11 +33,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a = 1", 1, INIFile.Fault.Reason.outsideSection), ("[s]\nnonsense", 2, .neitherSectionNorSetting),
+    ("a = 1", 1, INIFile.SyntaxError.Reason.outsideSection), ("[s]\nnonsense", 2, .neitherSectionNorSetting),
     ("[s]\r\r = 1", 3, .namelessSetting),
   ])
-  func saysWhichLineIsWrong(_ text: String, _ line: Int, _ reason: INIFile.Fault.Reason) {
-    let error = #expect(throws: INIFile.Fault.self) { try INIFile(text) }
+  func saysWhichLineIsWrong(_ text: String, _ line: Int, _ reason: INIFile.SyntaxError.Reason) {
+    let error = #expect(throws: INIFile.SyntaxError.self) { try INIFile(text) }
     #expect(error?.line == line)
     #expect(error?.reason == reason)
   }

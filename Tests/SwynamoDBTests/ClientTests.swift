@@ -42,7 +42,7 @@ import Testing
     let db = DynamoDB(Backend(RecordingTransport([.failure(CancellationError())])))
     await #expect(throws: CancellationError.self) { try await notes.delete(1).run(on: db) }
     // Beyond the script.
-    let error = try await #require(throws: ScriptEnded.self) { try await notes.delete(1).run(on: db) }
+    let error = try await #require(throws: ScriptEndedError.self) { try await notes.delete(1).run(on: db) }
     #expect(error.description == #"the script has no answer left for DeleteItem {"TableName":"notes","Key":{"id":{"N":"1"}}}"#)
   }
 

@@ -8,7 +8,7 @@ package struct CredentialsFile {
 
   package init(_ text: String, name: String) throws(CredentialsFileError) {
     let file: INIFile
-    do throws(INIFile.Fault) {
+    do throws(INIFile.SyntaxError) {
       file = try INIFile(text, unheadedSection: "default", indentationContinues: false)
     } catch {
       throw CredentialsFileError("\(name): line \(error.line) is neither a [section] nor name = value.")

@@ -28,7 +28,7 @@ enum BodyEncoding {
     switch self {
     case .plain: return body
     case .framed(let frame):
-      do throws(GZip.Failure) {
+      do throws(GZip.InflationError) {
         return try GZip.inflate(body, frame, limit: limit)
       } catch {
         switch error {

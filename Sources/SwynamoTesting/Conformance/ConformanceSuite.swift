@@ -17,7 +17,7 @@ public struct ConformanceSuite: Sendable {
     self.name = name
   }
 
-  /// Runs a case. Errors: ``ConformanceFailure`` for an answer that isn't DynamoDB's, and whatever a request throws.
+  /// Runs a case. Errors: ``ConformanceError`` for an answer that isn't DynamoDB's, and whatever a request throws.
   public func run(_ test: Case) async throws {
     try await test.run(db, "conformance-\(String(UInt64.random(in: 0 ... .max), radix: 36))-")
   }
@@ -77,4 +77,50 @@ extension ConformanceSuite.Case {
     }
     try await table.deleteTable().withoutWaiting().run(on: db)
   }
+}
+
+/// A back end answered otherwise than DynamoDB.
+public struct ConformanceError: Error, Sendable, CustomStringConvertible {
+  public let description: String
+}
+
+func expect<Value: Equatable>(
+  _ actual: Value, _ expected: Value, _ what: String = "", file: StaticString = #fileID, line: Int = #line
+) throws {
+  guard actual != expected else { return }
+  throw ConformanceError(
+    description: "\(file):\(line): \(what.isEmpty ? "" : "\(what): ")expected\n    \(expected)\n  but got\n    \(actual)")
+}
+
+func expect(_ isTrue: Bool, _ what: String, file: StaticString = #fileID, line: Int = #line) throws {
+  if !isTrue { throw ConformanceError(description: "\(file):\(line): \(what)") }
+}
+
+/// The body must be refused by the service with this code; gives the error.
+@discardableResult
+func expectRefusal(
+  _ code: DynamoDBError.Code, containing part: String = "", file: StaticString = #fileID, line: Int = #line,
+  _ body: () async throws -> Void
+) async throws -> DynamoDBError {
+  do {
+    try await body()
+  } catch let error as DynamoDBError {
+    try expect(error.code.rawValue, code.rawValue, "\(error)", file: file, line: line)
+    try expect(error.message.contains(part), "the message has no \"\(part)\": \(error.message)", file: file, line: line)
+    return error
+  }
+  throw ConformanceError(description: "\(file):\(line): expected \(code.rawValue), but the request succeeded")
+}
+
+/// The statement must be refused before it is sent.
+@discardableResult
+func expectUnsent(
+  file: StaticString = #fileID, line: Int = #line, _ body: () async throws -> Void
+) async throws -> InvalidStatement {
+  do {
+    try await body()
+  } catch let error as InvalidStatement {
+    return error
+  }
+  throw ConformanceError(description: "\(file):\(line): expected the statement to be refused, but it was sent")
 }

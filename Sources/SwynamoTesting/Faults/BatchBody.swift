@@ -117,3 +117,10 @@ struct BatchBody {
 
   private static func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
 }
+
+extension TransportRequest {
+  /// Whether it names the table, or its ARN.
+  func names(table: String) -> Bool {
+    tableNames.contains { $0 == table || ResourceName.table(in: $0).hasSameBytes(as: table) }
+  }
+}

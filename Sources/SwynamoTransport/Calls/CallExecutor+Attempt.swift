@@ -48,7 +48,7 @@ extension CallExecutor {
       }
       var underWay = 1
       var wasHedged = false
-      var last = Exchange.Outcome.cancelled
+      var last = Exchange.Outcome.canceled
       while underWay > 0, let event = await group.next() {
         switch event {
         case .due:
@@ -84,7 +84,7 @@ extension CallExecutor {
   }
 }
 
-extension Exchange.Answer {
+extension ReceivedResponse {
   /// Whether it is an error that another request may not get: a fault of the service, or throttling.
   fileprivate var mayPass: Bool {
     response.status >= 300

@@ -1,7 +1,7 @@
 import SwynamoWire
 import Synchronization
 
-/// Carries calls: in at the gate, with credentials, to an address, attempt by attempt.
+/// Carries calls: let in by the limiter, with credentials, to an address, attempt by attempt.
 final class CallExecutor: Sendable {
   let limits: CallLimits
   let credentials: any CredentialsProvider
@@ -10,7 +10,7 @@ final class CallExecutor: Sendable {
   let observers: CallObservers?
   let retries: any RetryPolicy
   let skew = ClockSkew()
-  let gate: CallGate
+  let limiter: CallLimiter
   let hedger: Hedger?
   let router: Router
   private let loops: [EventLoop]
@@ -27,7 +27,7 @@ final class CallExecutor: Sendable {
     let lookups = NameLookups()
     loops = try (0..<max(configuration.eventThreads, 1)).map { _ in try EventLoop(http, lookups) }
     let waiting = min(max(configuration.maximumWaitingCalls, 0), Int(Int32.max))
-    gate = CallGate(limit: http.connections * loops.count + waiting)
+    limiter = CallLimiter(limit: http.connections * loops.count + waiting)
     hedger = configuration.hedging.map(Hedger.init)
     credentials = Self.credentials(
       configuration, settings, options, isLoopback: router.usualEndpoint?.isLoopback == true)
@@ -56,8 +56,8 @@ final class CallExecutor: Sendable {
     var call = Call(request, limits)
     call.observation = CallObservation.begin(request, as: call.identity, for: observers)
     do {
-      try gate.enter()
-      defer { gate.leave() }
+      try limiter.enter()
+      defer { limiter.leave() }
       var response = try await run(&call)
       if !response.isSuccess { call.complete(&response) }
       call.observation?.ended(&response)
@@ -74,8 +74,8 @@ final class CallExecutor: Sendable {
 
   func stop() {
     // A lock may be held by a thread that the child of a fork does not have.
-    guard !gate.isForked else { return }
-    gate.close()
+    guard !limiter.isForked else { return }
+    limiter.close()
     isOver.store(true, ordering: .relaxed)
     for loop in loops { loop.stop() }
   }
@@ -83,9 +83,9 @@ final class CallExecutor: Sendable {
   /// Lets calls finish for at most so long, then ends what is left.
   func shutDown(drainingFor limit: Duration) async {
     // The threads and the calls are the parent's.
-    guard !gate.isForked else { return }
-    gate.close()
-    if limit > .zero { await gate.waitUntilEmpty(atMost: limit) }
+    guard !limiter.isForked else { return }
+    limiter.close()
+    if limit > .zero { await limiter.waitUntilEmpty(atMost: limit) }
     isOver.store(true, ordering: .relaxed)
     for loop in loops { await loop.stopAndWait() }
   }
@@ -102,7 +102,7 @@ final class CallExecutor: Sendable {
       call.exchange = exchange
       let outcome =
         if let hedger, !call.isWrite { await hedge(exchange, of: &call, hedger) } else { await send(exchange, of: &call) }
-      switch try verdict(on: outcome, &call) {
+      switch try decision(on: outcome, &call) {
       case .final(let response):
         response.isSuccess ? retries.succeeded(after: call.lastFailure) : retries.refused()
         return response
@@ -165,19 +165,19 @@ final class CallExecutor: Sendable {
   private func waitForRetry(_ failure: RetryableFailure, _ cause: RetryCause, _ call: inout Call) async throws -> Bool {
     let wait = retries.delay(after: failure)
     let due = ContinuousClock.now.advanced(by: wait ?? .zero)
-    let refusal: RetryRefusal?
+    let end: RetryEndReason?
     if !call.mayRepeat, call.isOutcomeOpen {
-      refusal = .ambiguousWrite
+      end = .ambiguousWrite
     } else if wait == nil {
-      refusal = call.attempt < retries.maximumAttempts ? .quotaUsedUp : .attemptsUsedUp
+      end = call.attempt < retries.maximumAttempts ? .quotaUsedUp : .attemptsUsedUp
     } else if let deadline = call.deadline, due >= deadline {
-      refusal = .deadline
+      end = .deadline
     } else {
-      refusal = nil
+      end = nil
     }
-    if let refusal {
+    if let end {
       if wait != nil { retries.withdraw(failure) }
-      call.observation?.retryRefused(after: call.sent, cause: cause, because: refusal)
+      call.observation?.retryRefused(after: call.sent, cause: cause, because: end)
       return false
     }
     call.lastFailure = failure

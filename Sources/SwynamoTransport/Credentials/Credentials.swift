@@ -1,3 +1,5 @@
+import SwynamoCore
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -47,4 +49,22 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
   public var debugDescription: String { description }
 
   public var customMirror: Mirror { Mirror(self, children: ["accessKeyID": accessKeyID]) }
+}
+
+/// The twelve digits that name an account.
+enum AccountID {
+  /// "123456789012" of "arn:aws:sts::123456789012:assumed-role/app/session"
+  static func ofARN(_ arn: String) -> String? {
+    guard let account = AmazonResourceName(arn)?.accountID else { return nil }
+    return isAccountID(account) ? account : nil
+  }
+
+  static func isAccountID(_ text: String) -> Bool {
+    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}
+
+/// When credentials end, as services and files write it: "2026-01-31T12:00:00Z", with fractions of a second, with an offset.
+enum ExpirationTime {
+  static func date(_ text: String) -> Date? { try? Date.ISO8601FormatStyle().parse(text) }
 }

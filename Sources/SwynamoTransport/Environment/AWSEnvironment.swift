@@ -33,3 +33,27 @@ public struct AWSEnvironment: Sendable, Hashable {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 }
+
+/// Variables hold secrets: only their names are shown.
+extension AWSEnvironment: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String {
+    "AWSEnvironment(variables: \(variables.keys.sorted()), homeDirectory: \(homeDirectory ?? "none"))"
+  }
+
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: ["variables": variables.keys.sorted()]) }
+}
+
+extension AWSEnvironment {
+  /// The file that a variable names, else one below the home directory; nil when there is neither.
+  func path(in variable: String, orHome file: String) -> String? {
+    if let path = self[variable] { return expandingHome(path) }
+    return homeDirectory.map { "\($0)/\(file)" }
+  }
+
+  /// "~" and "~/…" with the home directory; without one they stay as they are.
+  func expandingHome(_ path: String) -> String {
+    guard let homeDirectory, path == "~" || path.hasPrefix("~/") else { return path }
+    return homeDirectory + path.dropFirst()
+  }
+}

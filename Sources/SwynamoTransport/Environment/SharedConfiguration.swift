@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 /// What the shared `config` and `credentials` files say.
 ///
 ///     let configuration = try SharedConfiguration.load(.process)
@@ -73,6 +75,72 @@ struct SharedConfiguration: Sendable, Hashable {
     case "sso-session": ssoSessions[words[1]] = section
     case "services": servicesSections[words[1]] = section
     default: break
+    }
+  }
+}
+
+/// Which profile of the shared files counts, and whether somebody chose it: code, else `AWS_PROFILE`, else `AWS_DEFAULT_PROFILE`, else
+/// "default".
+///
+///     ProfileChoice(inCode: nil, environment: .process).name   // "default"
+///
+/// The AWS CLI of version 1 and boto3 look at the two variables the other way round. Source: AWS SDKs and Tools Reference Guide,
+/// "Shared config and credentials files".
+struct ProfileChoice: Sendable, Hashable {
+  var name: String
+  /// A profile that was chosen has to exist; "default" need not.
+  var isExplicit: Bool
+
+  init(inCode: String?, environment: AWSEnvironment) {
+    let chosen = inCode ?? environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"]
+    name = chosen ?? "default"
+    isExplicit = chosen != nil
+  }
+}
+
+/// What is wrong with the shared `config` or `credentials` file, or with the profile that was asked for.
+///
+///     // The file "/etc/aws/config" cannot be used: line 4 is neither a section such as [profile name] nor a setting such as
+///     // name = value.
+///
+/// No line is quoted, since it may hold a secret.
+struct SharedConfigurationError: Error, Sendable, Hashable {
+  enum Reason: Sendable, Hashable {
+    /// The text is the system's.
+    case unreadable(file: String, why: String)
+    case malformed(file: String, line: Int, why: INIFile.SyntaxError.Reason)
+    case noSuchProfile(String, files: [String])
+  }
+
+  var reason: Reason
+
+  init(_ reason: Reason) { self.reason = reason }
+}
+
+extension SharedConfigurationError: CustomStringConvertible {
+  /// A whole sentence.
+  var description: String { "\(clause.prefix(1).uppercased())\(clause.dropFirst())." }
+
+  /// The sentence without its capital and its full stop.
+  var clause: String {
+    switch reason {
+    case .unreadable(let file, let why): "the file \"\(file)\" cannot be read: \(why)"
+    case .malformed(let file, let line, let why): "the file \"\(file)\" cannot be used: line \(line) \(Self.clause(why))"
+    case .noSuchProfile(let name, let files):
+      if files.isEmpty {
+        "there is no profile \"\(name)\": there is no home directory to look for .aws/config and .aws/credentials in"
+      } else {
+        "there is no profile \"\(name)\" in \(files.joined(separator: " or "))"
+      }
+    }
+  }
+  /// What a line should have been.
+  private static func clause(_ reason: INIFile.SyntaxError.Reason) -> String {
+    switch reason {
+    case .neitherSectionNorSetting: "is neither a section such as [profile name] nor a setting such as name = value"
+    case .outsideSection: "is a setting before the first section"
+    case .namelessSetting: "has no name before its delimiter"
+    case .malformedNestedSetting: "is not a nested setting such as name = value"
     }
   }
 }

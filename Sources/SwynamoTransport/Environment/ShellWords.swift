@@ -2,12 +2,12 @@
 ///
 ///     try ShellWords.split(#"/opt/tool --user "Sam Pell" a\ b"#)   // ["/opt/tool", "--user", "Sam Pell", "a b"]
 enum ShellWords {
-  enum Fault: String, Error, Hashable {
+  enum QuotingError: String, Error, Hashable {
     case openQuotation = "a quotation is not closed"
     case trailingBackslash = "there is nothing after the last backslash"
   }
 
-  static func split(_ text: String) throws(Fault) -> [String] {
+  static func split(_ text: String) throws(QuotingError) -> [String] {
     var words: [String] = []
     var word: String.UnicodeScalarView?
     var quote: Unicode.Scalar?

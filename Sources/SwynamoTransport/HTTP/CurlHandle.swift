@@ -32,7 +32,7 @@ final class CurlHandle {
     swynamo_setopt_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     swynamo_setopt_long(easy, CURLOPT_FOLLOWLOCATION, 0)
     swynamo_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
-    // Nobody waits for a look-up of libcurl's own to end: neither the thread of all calls, nor a request that is cancelled.
+    // Nobody waits for a look-up of libcurl's own to end: neither the thread of all calls, nor a request that is canceled.
     swynamo_setopt_long(easy, CURLOPT_QUICK_EXIT, 1)
     tls.apply(to: easy)
     receiveAnswers()
@@ -98,11 +98,11 @@ final class CurlHandle {
   }
 
   /// The answer that has come.
-  var answer: Exchange.Answer { response.pointee.answer(status: swynamo_getinfo_long(easy, CURLINFO_RESPONSE_CODE)) }
+  var answer: ReceivedResponse { response.pointee.answer(status: swynamo_getinfo_long(easy, CURLINFO_RESPONSE_CODE)) }
 
   /// Why none has come.
   func reason(of result: CURLcode, wasSent: Bool) -> TransportError.Reason {
-    let text = CurlFault.text(of: result, errorText)
+    let text = CurlErrorText.text(of: result, errorText)
     return switch result {
     case CURLE_OPERATION_TIMEDOUT: .timedOut(wasSent ? .attempt : .connect)
     case CURLE_PARTIAL_FILE: .responseTruncated
@@ -122,4 +122,13 @@ final class CurlHandle {
 /// libcurl wants to be set up once, before anything else.
 enum CurlLibrary {
   static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
+}
+
+/// What libcurl says of a transfer that failed.
+enum CurlErrorText {
+  /// Its own words where it has some, else those for the code; without a proxy's URL, which may hold a password.
+  static func text(of result: CURLcode, _ buffer: UnsafeMutablePointer<CChar>) -> String {
+    let text = buffer.pointee == 0 ? String(cString: curl_easy_strerror(result)) : String(cString: buffer)
+    return text.hasPrefix("Unsupported proxy") ? "the proxy's URL, or its scheme, is not one that can be used" : text
+  }
 }

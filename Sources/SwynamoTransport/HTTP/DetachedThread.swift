@@ -1,4 +1,5 @@
 import CCurl
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -48,5 +49,16 @@ enum DetachedThread {
     swynamo_name_thread(work.name)
     work.body()
     return nil
+  }
+}
+
+/// Tells a process from the one that it was forked from: threads and connections stay with the parent.
+enum ForkGeneration {
+  private static let counter = Atomic<Int>(0)
+  private static let isRegistered = pthread_atfork(nil, nil) { ForkGeneration.counter.add(1, ordering: .relaxed) } == 0
+
+  static var current: Int {
+    _ = isRegistered
+    return counter.load(ordering: .relaxed)
   }
 }

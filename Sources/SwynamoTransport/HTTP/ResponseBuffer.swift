@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoWire
 
 /// Where libcurl's callbacks put an answer as it arrives.
@@ -13,7 +14,7 @@ struct ResponseBuffer {
   /// Whether the answer comes out of a cache.
   private(set) var hasAge = false
   /// Whether the body says to be something else than JSON.
-  private var isForeign = false
+  private var isJSON = true
   private var checksum: UInt32?
   private var retryAfter: Duration?
 
@@ -38,7 +39,7 @@ struct ResponseBuffer {
   private mutating func clearHead() {
     head.clear()
     isCompressed = false
-    isForeign = false
+    isJSON = true
     date = nil
     hasAge = false
     checksum = nil
@@ -73,7 +74,7 @@ struct ResponseBuffer {
     case UInt8(ascii: "a"): if Self.begins(line, with: "age:") { hasAge = true }
     case UInt8(ascii: "c"):
       if let value = Self.value(after: "content-encoding:", in: line) { isCompressed = Self.begins(value, with: "gzip") }
-      if let value = Self.value(after: "content-type:", in: line) { isForeign = !Self.isJSON(value) }
+      if let value = Self.value(after: "content-type:", in: line) { isJSON = Self.isJSON(value) }
     case UInt8(ascii: "x"):
       if let value = Self.number(after: "x-amz-crc32:", in: line) { checksum = UInt32(truncatingIfNeeded: value) }
       if let value = Self.number(after: "x-amz-retry-after:", in: line) { retryAfter = .milliseconds(value) }
@@ -82,10 +83,10 @@ struct ResponseBuffer {
     return true
   }
 
-  func answer(status: Int) -> Exchange.Answer {
-    Exchange.Answer(
+  func answer(status: Int) -> ReceivedResponse {
+    ReceivedResponse(
       response: TransportResponse(status: status, headers: ResponseHeaders(block: head.array), body: body.array),
-      checksum: checksum, retryAfter: retryAfter, isCompressed: isCompressed, isForeign: isForeign)
+      checksum: checksum, retryAfter: retryAfter, isCompressed: isCompressed, isJSON: isJSON)
   }
 
   /// The decimal number of a header, without making a string of anything.
@@ -122,4 +123,20 @@ struct ResponseBuffer {
     }
     return true
   }
+}
+
+/// An answer as it came: nothing of it is checked yet.
+struct ReceivedResponse: Sendable {
+  var response: TransportResponse
+  /// The `x-amz-crc32` header.
+  var checksum: UInt32?
+  /// The `x-amz-retry-after` header.
+  var retryAfter: Duration?
+  /// Whether the body is gzip's.
+  var isCompressed = false
+  /// False where it has another content type.
+  var isJSON = true
+  /// What its date tells of the service's clock; nil where there is none to go by.
+  var clockReading: ClockReading?
+  var timings: CallMetrics.Attempt?
 }

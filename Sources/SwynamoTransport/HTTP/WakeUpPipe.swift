@@ -36,8 +36,32 @@ struct WakeUpPipe: Sendable {
     _ = write(writer, &byte, 1)
   }
 
-  /// Takes back what was signalled.
+  /// Takes back what was signaled.
   func drain() {
     withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { _ = read(reader, $0.baseAddress, 64) }
+  }
+}
+
+/// The two descriptors of a pipe, which no program that is started inherits.
+struct PipeEnds {
+  let reader: CInt
+  let writer: CInt
+
+  init?() {
+    var ends: [CInt] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // A process without standard streams would take what it writes there for ours.
+    for index in ends.indices where ends[index] <= STDERR_FILENO {
+      let moved = fcntl(ends[index], F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+      guard moved >= 0 else {
+        for end in ends { _ = close(end) }
+        return nil
+      }
+      _ = close(ends[index])
+      ends[index] = moved
+    }
+    reader = ends[0]
+    writer = ends[1]
   }
 }

@@ -11,8 +11,8 @@ struct AttemptEnd: Sendable {
     case answered(status: Int, requestID: String?, errorType: String?)
     /// No answer, or one that cannot be used: the status and the request id are those it had.
     case failed(TransportError.Reason, status: Int? = nil, requestID: String? = nil)
-    /// The task was cancelled, or another attempt of the call won.
-    case cancelled
+    /// The task was canceled, or another attempt of the call won.
+    case canceled
   }
 
   init(_ result: Result, timings: CallMetrics.Attempt? = nil) {
@@ -32,7 +32,7 @@ struct AttemptEnd: Sendable {
     case .failure(let failure):
       self.init(
         .failed(failure.reason, status: failure.status, requestID: failure.requestID), timings: failure.timings)
-    case .cancelled: self.init(Result.cancelled)
+    case .canceled: self.init(Result.canceled)
     }
   }
 
@@ -40,14 +40,14 @@ struct AttemptEnd: Sendable {
     switch result {
     case .answered(let status, _, _): status
     case .failed(_, let status, _): status
-    case .cancelled: nil
+    case .canceled: nil
     }
   }
 
   var requestID: String? {
     switch result {
     case .answered(_, let requestID, _), .failed(_, _, let requestID): requestID
-    case .cancelled: nil
+    case .canceled: nil
     }
   }
 
@@ -56,7 +56,7 @@ struct AttemptEnd: Sendable {
     switch result {
     case .answered(_, _, let errorType): errorType
     case .failed(let reason, _, _): reason.errorType
-    case .cancelled: TransportError.Reason.cancelledErrorType
+    case .canceled: TransportError.Reason.canceledErrorType
     }
   }
 }
@@ -66,4 +66,21 @@ extension TransportResponse {
   var errorType: String? {
     isSuccess ? nil : errorCode?.rawValue ?? String(status)
   }
+}
+
+/// Why a failed attempt would be followed by another.
+enum RetryCause: String, Sendable {
+  case throttling
+  case transient
+  case clockSkew = "clock skew"
+  case damagedAnswer = "damaged answer"
+  case staleCredentials = "stale credentials"
+}
+
+/// Why there was no other attempt after one that could have been tried again.
+enum RetryEndReason: String, Sendable {
+  case attemptsUsedUp = "all attempts are used up"
+  case quotaUsedUp = "the retry quota is used up"
+  case deadline = "the deadline would pass before the next attempt"
+  case ambiguousWrite = "the write may have been carried out"
 }

@@ -1,4 +1,5 @@
 import Logging
+import SwynamoBytes
 import SwynamoWire
 
 /// Writes a call's lines. Each has `operation` and `invocationID`, and names of the following that apply: `attempt`, `attempts`,
@@ -32,14 +33,14 @@ struct CallLog: Sendable {
     logger.debug("DynamoDB retry", metadata: metadata)
   }
 
-  func retryRefused(_ failure: String, attempts: Int, requestID: String?, cause: RetryCause, because refusal: RetryRefusal) {
+  func retryRefused(_ failure: String, attempts: Int, requestID: String?, cause: RetryCause, because reason: RetryEndReason) {
     guard logger.logLevel <= .warning else { return }
     var metadata = metadata
     metadata["attempts"] = "\(attempts)"
     metadata["requestID"] = requestID.map { "\($0)" }
     metadata["failure"] = "\(failure)"
     metadata["cause"] = "\(cause.rawValue)"
-    metadata["reason"] = "\(refusal.rawValue)"
+    metadata["reason"] = "\(reason.rawValue)"
     logger.warning("DynamoDB call given up", metadata: metadata)
   }
 

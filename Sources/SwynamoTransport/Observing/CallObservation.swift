@@ -77,7 +77,7 @@ final class CallObservation: Sendable {
   func attemptEnded(_ number: Int, _ end: AttemptEnd) {
     let ended = progress.withLock { progress -> Attempt? in
       if let requestID = end.requestID { progress.requestID = requestID }
-      if case .cancelled = end.result {
+      if case .canceled = end.result {
         // The winner's stay.
       } else {
         progress.lastTimings = end.timings
@@ -104,11 +104,11 @@ final class CallObservation: Sendable {
   }
 
   /// The attempt could have been tried again, and is not: what it came to is the call's result.
-  func retryRefused(after number: Int, cause: RetryCause, because refusal: RetryRefusal) {
+  func retryRefused(after number: Int, cause: RetryCause, because reason: RetryEndReason) {
     let progress = progress.withLock { $0 }
     log?.retryRefused(
       progress.lastErrorType ?? cause.rawValue, attempts: progress.attempts, requestID: progress.requestID, cause: cause,
-      because: refusal)
+      because: reason)
     if cause == .throttling { recorder?.throttled(operation, errorType: progress.lastErrorType, at: progress.server) }
   }
 
@@ -117,7 +117,7 @@ final class CallObservation: Sendable {
     let errorType = response.errorType
     let metrics = end(
       status: response.status, errorType: errorType, answer: response.isSuccess ? response.body : nil,
-      error: errorType.map(ServiceFailure.init))
+      error: errorType.map(ServiceResponseError.init))
     if collectsMetrics { response.metrics = metrics }
   }
 
@@ -140,5 +140,22 @@ final class CallObservation: Sendable {
     recorder?.callEnded(metrics, at: progress.server)
     span?.ended(metrics, at: progress.server, answer: answer, error: error)
     return metrics
+  }
+}
+
+/// What a transport's observers need, prepared once; there is none when all are off.
+final class CallObservers: Sendable {
+  let logger: Logger?
+  let recorder: MetricsRecorder?
+  let tracer: (any Tracer)?
+  let region: String
+
+  init?(_ configuration: TransportConfiguration, region: String) {
+    let observers = configuration.observers
+    guard observers.logger != nil || observers.metrics != nil || observers.tracer != nil else { return nil }
+    logger = observers.logger
+    recorder = observers.metrics.map(MetricsRecorder.init)
+    tracer = observers.tracer
+    self.region = region
   }
 }

@@ -1,4 +1,5 @@
 import CoreMetrics
+import SwynamoBytes
 import SwynamoWire
 import Synchronization
 
@@ -44,11 +45,78 @@ final class MetricsRecorder: Sendable {
   }
 }
 
-extension Duration {
-  /// Whole nanoseconds, as far as they can be counted.
-  var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let (product, isTooLarge) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    return isTooLarge ? .max : product &+ attoseconds / 1_000_000_000
+extension MetricsRecorder {
+  func callEnded(_ metrics: CallMetrics, at server: ServerAddress?) {
+    record(
+      metrics.total,
+      MetricSeries(.callDuration, operation: metrics.operation, server: server, errorType: metrics.errorType))
+  }
+
+  func attemptEnded(_ end: AttemptEnd, of operation: String, at server: ServerAddress, after elapsed: Duration) {
+    let onWire = end.timings.map { $0.total - $0.queued } ?? elapsed
+    record(
+      onWire,
+      MetricSeries(
+        .attemptDuration, operation: operation, server: server, status: end.status, errorType: end.errorType))
+    guard let timings = end.timings else { return }
+    record(timings.queued, MetricSeries(.connectionWait, server: server))
+    if !timings.connectionReused {
+      record(timings.connect + timings.tls, MetricSeries(.connectionCreation, server: server))
+    }
+  }
+
+  func retryPlanned(_ operation: String, cause: RetryCause, at server: ServerAddress?) {
+    count(MetricSeries(.retries, operation: operation, server: server, cause: cause))
+  }
+
+  func throttled(_ operation: String, errorType: String?, at server: ServerAddress?) {
+    count(MetricSeries(.throttles, operation: operation, server: server, errorType: errorType))
+  }
+}
+
+/// One line of a metric: its name and the dimensions it is kept apart by.
+///
+/// Names and dimensions are OpenTelemetry's where it has them (semantic conventions for database clients and HTTP).
+struct MetricSeries: Sendable, Hashable {
+  var name: Name
+  var operation: String?
+  var server: ServerAddress?
+  var status: Int?
+  var errorType: String?
+  /// Why a request is sent again.
+  var cause: RetryCause?
+
+  enum Name: String {
+    case callDuration = "db.client.operation.duration"
+    case attemptDuration = "http.client.request.duration"
+    case connectionWait = "db.client.connection.wait_time"
+    case connectionCreation = "db.client.connection.create_time"
+    case retries = "aws.dynamodb.client.retries"
+    case throttles = "aws.dynamodb.client.throttles"
+  }
+
+  init(
+    _ name: Name, operation: String? = nil, server: ServerAddress? = nil, status: Int? = nil, errorType: String? = nil,
+    cause: RetryCause? = nil
+  ) {
+    self.name = name
+    self.operation = operation
+    self.server = server
+    self.status = status
+    self.errorType = errorType
+    self.cause = cause
+  }
+
+  var dimensions: [(String, String)] {
+    var dimensions = [("db.system.name", "aws.dynamodb")]
+    func add(_ name: String, _ value: String?) { if let value { dimensions.append((name, value)) } }
+    add("db.operation.name", operation)
+    if name == .attemptDuration { add("http.request.method", "POST") }
+    add("http.response.status_code", status.map(String.init))
+    add("error.type", errorType)
+    add("aws.dynamodb.retry.cause", cause?.rawValue)
+    add("server.address", server?.name)
+    add("server.port", server.map { String($0.port) })
+    return dimensions
   }
 }

@@ -1,4 +1,13 @@
+import CCurl
 package import SwynamoSigning
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Signature Version 4 for any request; ``RequestSigner`` is the fast path for the one shape that DynamoDB's are.
 ///
@@ -31,5 +40,23 @@ package struct SigV4Signer {
     let authorization =
       "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope), SignedHeaders=\(request.signedHeaders), Signature=\(signature)"
     return added + [(name: "Authorization", value: authorization)]
+  }
+}
+
+/// The moments that requests are dated with; the text of each is kept while it comes up again.
+struct SigningClock {
+  private var times = [SigningTime](repeating: SigningTime(secondsSinceEpoch: 0), count: 8)
+
+  mutating func time(at second: Int) -> SigningTime {
+    let slot = second & 7
+    if times[slot].secondsSinceEpoch != second { times[slot] = SigningTime(secondsSinceEpoch: second) }
+    return times[slot]
+  }
+
+  /// Milliseconds since the epoch by this machine's clock.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

@@ -19,7 +19,7 @@ public protocol RetryPolicy: Sendable {
   func delayBeforeSending() -> Duration
 
   /// An attempt that was to wait before it is sent is not sent after all: the call's deadline comes first, or the task was
-  /// cancelled. Gives its turn back.
+  /// canceled. Gives its turn back.
   func withdrawTurn()
 
   /// The wait before the next attempt, paid for where the policy has a budget; nil to give up.
@@ -27,7 +27,7 @@ public protocol RetryPolicy: Sendable {
   /// Asked after every failure that may pass, that of the last attempt too.
   func delay(after failure: RetryableFailure) -> Duration?
 
-  /// The attempt that was granted is not made after all: the call's deadline comes first, the task was cancelled, or the write
+  /// The attempt that was granted is not made after all: the call's deadline comes first, the task was canceled, or the write
   /// may have been carried out. Gives back what it cost.
   func withdraw(_ failure: RetryableFailure)
 
@@ -44,4 +44,37 @@ extension RetryPolicy {
   public func withdraw(_ failure: RetryableFailure) {}
   public func succeeded(after last: RetryableFailure?) {}
   public func refused() {}
+}
+
+/// One attempt, and no other, but for one with fresh credentials when the service says that those of the first have ended.
+///
+///     configuration.retries = .never
+public struct NoRetries: RetryPolicy, Hashable {
+  public var maximumAttempts: Int { 1 }
+
+  public init() {}
+
+  public func delay(after failure: RetryableFailure) -> Duration? { nil }
+}
+
+extension RetryPolicy where Self == NoRetries {
+  public static var never: NoRetries { NoRetries() }
+}
+
+/// The SDKs' modes of retrying, by the names that `AWS_RETRY_MODE` and the profile setting `retry_mode` have for them.
+///
+///     configuration.retries = RetryMode.adaptive.policy(maximumAttempts: 6)
+///
+/// Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
+public enum RetryMode: String, Sendable, Hashable, CaseIterable {
+  case standard, legacy, adaptive
+
+  /// The mode with as many attempts (`AWS_MAX_ATTEMPTS`, the first included); nil for its own number.
+  public func policy(maximumAttempts: Int? = nil) -> any RetryPolicy {
+    switch self {
+    case .standard: maximumAttempts.map { StandardRetries(maximumAttempts: $0) } ?? .standard
+    case .legacy: maximumAttempts.map { LegacyRetries(maximumAttempts: $0) } ?? .legacy
+    case .adaptive: maximumAttempts.map { AdaptiveRetries(maximumAttempts: $0) } ?? .adaptive
+    }
+  }
 }

@@ -29,3 +29,36 @@ public struct RetryableFailure: Sendable, Hashable {
     self.errorCode = errorCode
   }
 }
+
+extension RetryableFailure.Kind {
+  /// What an answer says about trying again; nil for one to pass on, a success or an error that would only repeat.
+  ///
+  /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior", and botocore's standard mode. Beyond it the status 429
+  /// counts without a code too: a proxy throttles without knowing DynamoDB's. And so does a conflict with a transaction.
+  package init?(status: Int, code: DynamoDBError.Code?) {
+    if let code, Self.throttlingCodes.contains(code) {
+      self = .throttled
+    } else if let code, Self.transientCodes.contains(code) {
+      self = .transient
+    } else {
+      switch status {
+      case 429: self = .throttled
+      case 500, 502, 503, 504: self = .transient
+      default: return nil
+      }
+    }
+  }
+
+  private static let throttlingCodes: Set<DynamoDBError.Code> = [
+    "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "RequestThrottled",
+    "TooManyRequestsException", "ProvisionedThroughputExceededException", "TransactionInProgressException",
+    "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "SlowDown", "PriorRequestNotComplete",
+    "EC2ThrottledException",
+  ]
+
+  /// The third is the one error that DynamoDB's own service model calls retryable. The last is what a single put, update or delete
+  /// is refused with while a transaction is under way on its item: nothing was written. Beyond botocore, which gives up at it.
+  private static let transientCodes: Set<DynamoDBError.Code> = [
+    "RequestTimeout", "RequestTimeoutException", "ReplicatedWriteConflictException", DynamoDBError.transactionConflict,
+  ]
+}

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The SDKs' "standard" mode with DynamoDB's numbers: four attempts, waits that double and are drawn at random, and a budget
 /// that keeps an outage from being made worse.
 ///
@@ -68,4 +70,61 @@ extension RetryPolicy where Self == StandardRetries {
   /// Four attempts with a budget of its own: ``StandardRetries``.
   public static var standard: StandardRetries { StandardRetries() }
   public static func standard(maximumAttempts: Int) -> StandardRetries { StandardRetries(maximumAttempts: maximumAttempts) }
+}
+
+/// The SDKs' "legacy" mode with DynamoDB's numbers: ten attempts, waits of 50 ms, 100 ms, 200 ms and so on, without chance and
+/// without a budget.
+///
+///     configuration.retries = .legacy
+///
+/// What is tried again is the same in every mode; legacy's own list is shorter, and what it has beyond (a damaged answer,
+/// `TransactionInProgressException`, `TransactionConflictException`, `ReplicatedWriteConflictException`) is tried again everywhere.
+/// Source: AWS SDKs and Tools Reference Guide, "Retry behavior", and botocore's `_retry.json`.
+public struct LegacyRetries: RetryPolicy, Hashable {
+  public let maximumAttempts: Int
+
+  public init(maximumAttempts: Int = 10) { self.maximumAttempts = max(maximumAttempts, 1) }
+
+  public func delay(after failure: RetryableFailure) -> Duration? {
+    guard failure.attempt < maximumAttempts else { return nil }
+    return .milliseconds(50) * (1 << min(max(failure.attempt - 1, 0), 30))
+  }
+}
+
+extension RetryPolicy where Self == LegacyRetries {
+  public static var legacy: LegacyRetries { LegacyRetries() }
+}
+
+/// The bucket that retries are paid from, shared by all calls of a transport.
+///
+/// Source: AWS SDKs and Tools Reference Guide, "Retry behavior": a retry costs, its success gives back, and so does, a little,
+/// every first success.
+final class RetryQuota: Sendable {
+  private let capacity: Int
+  private let available: Atomic<Int>
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    available = Atomic(capacity)
+  }
+
+  func take(_ cost: Int) -> Bool {
+    var current = available.load(ordering: .relaxed)
+    while current >= cost {
+      let (exchanged, original) = available.compareExchange(expected: current, desired: current - cost, ordering: .relaxed)
+      if exchanged { return true }
+      current = original
+    }
+    return false
+  }
+
+  func give(_ amount: Int) {
+    var current = available.load(ordering: .relaxed)
+    while current < capacity {
+      let desired = min(current + amount, capacity)
+      let (exchanged, original) = available.compareExchange(expected: current, desired: desired, ordering: .relaxed)
+      if exchanged { return }
+      current = original
+    }
+  }
 }

@@ -43,12 +43,6 @@ public struct TransportRequest: Sendable {
     self.resourceARN = resourceARN
   }
 
-  public init(_ request: some WireRequest, deadline: ContinuousClock.Instant? = nil) {
-    let operation = request.serviceOperation
-    let first = operation.tableNames?.first
-    self.init(operation, body: request.body, deadline: deadline, resourceARN: first.flatMap { ResourceName.isARN($0) ? $0 : nil })
-  }
-
   /// The operation's name, "GetItem".
   public var operation: String { serviceOperation.name }
   /// See ``ServiceOperation/isWrite``.

@@ -16,7 +16,7 @@ final class FaultyDynamoDB: Sendable {
     var requests = 0
     /// Requests whose signature was too old.
     var refusedDates = 0
-    var counts: [Misbehaviour: Int] = [:]
+    var counts: [Misbehavior: Int] = [:]
     /// How often a request came, by its hash.
     var seen: [UInt64: Int] = [:]
     /// How often the writes of an invocation were carried out.
@@ -41,16 +41,16 @@ final class FaultyDynamoDB: Sendable {
         guard connection.send(refusal.bytes) else { return }
         continue
       }
-      let misbehaviour = choice(for: request)
+      let misbehavior = choice(for: request)
       ledger.withLock {
         $0.requests += 1
-        $0.counts[misbehaviour, default: 0] += 1
+        $0.counts[misbehavior, default: 0] += 1
       }
-      guard answer(request, as: misbehaviour, on: connection) else { return }
+      guard answer(request, as: misbehavior, on: connection) else { return }
     }
   }
 
-  private func choice(for request: RawConnection.Request) -> Misbehaviour {
+  private func choice(for request: RawConnection.Request) -> Misbehavior {
     var hash = seed &+ UInt64(request.attempt)
     for byte in request.body { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let earlier = ledger.withLock { ledger in
@@ -58,12 +58,12 @@ final class FaultyDynamoDB: Sendable {
       return ledger.seen[hash, default: 0]
     }
     var generator = Generator(seed: hash &+ UInt64(earlier) &* 0x9E37_79B9)
-    let misbehaviour = Misbehaviour.drawn(by: &generator)
-    switch misbehaviour {
+    let misbehavior = Misbehavior.drawn(by: &generator)
+    switch misbehavior {
     case .partOfABatch where !request.operation.hasPrefix("Batch"): return .answers
     // A service knows the token of a transaction that it has made, and has no conflict with it.
     case .conflict where !Self.mayConflict(request.operation) || isMade(request): return .answers
-    default: return misbehaviour
+    default: return misbehavior
     }
   }
 
@@ -96,14 +96,14 @@ final class FaultyDynamoDB: Sendable {
   }
 
   /// False when the connection ends with it.
-  private func answer(_ request: RawConnection.Request, as misbehaviour: Misbehaviour, on connection: RawConnection) -> Bool {
+  private func answer(_ request: RawConnection.Request, as misbehavior: Misbehavior, on connection: RawConnection) -> Bool {
     let answer: Answer
-    switch misbehaviour {
+    switch misbehavior {
     case .partOfABatch: answer = carryOut(request, .unprocessed(1 + request.body.count % 7))
     case .conflict: answer = carryOut(request, .transactionConflict)
-    default: answer = misbehaviour.isCarriedOut ? carryOut(request) : Answer(status: 500, error: "InternalServerError")
+    default: answer = misbehavior.isCarriedOut ? carryOut(request) : Answer(status: 500, error: "InternalServerError")
     }
-    return connection.send(answer, as: misbehaviour)
+    return connection.send(answer, as: misbehavior)
   }
 
   private static func wait<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value? {

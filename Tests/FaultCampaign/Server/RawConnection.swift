@@ -66,7 +66,7 @@ final class RawConnection {
   /// Waits until the client hangs up, without a word.
   func keepSilent() { while receive() { buffer.removeAll() } }
 
-  /// Has the connection end with a reset instead of a farewell.
+  /// Has the connection end with a reset instead of being closed.
   func resetAtEnd() {
     var option = linger(l_onoff: 1, l_linger: 0)
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))

@@ -9,7 +9,7 @@ import Testing
 /// A write that must not be made twice, over a kept connection that the server gives up.
 @Suite(.timeLimit(.minutes(1))) struct ClosedByServerTests {
   /// What the server does between the client's look at the connection and the request; the client's clock is asked there.
-  enum Farewell: CaseIterable {
+  enum Closing: CaseIterable {
     case close
     case reset
     /// Ends its own side, reads on, and closes.
@@ -22,8 +22,8 @@ import Testing
   }
 
   /// Calls once, and once more while the server gives up the connection at the worst moment.
-  private func secondWrite(_ farewell: Farewell) async throws -> (server: SingleConnectionServer, error: TransportError?) {
-    let server = try SingleConnectionServer(answersOnly: 1, withReset: farewell == .lingeringThenReset)
+  private func secondWrite(_ closing: Closing) async throws -> (server: SingleConnectionServer, error: TransportError?) {
+    let server = try SingleConnectionServer(answersOnly: 1, withReset: closing == .lingeringThenReset)
     let isDue = Mutex(false)
     var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
     configuration.environment = .none
@@ -33,7 +33,7 @@ import Testing
     let readings = Counter()
     configuration.clock = {
       if isDue.withLock({ $0 }), readings.next() == 2 {
-        switch farewell {
+        switch closing {
         case .close: server.closeConnection()
         case .reset: server.resetConnection()
         case .lingering, .lingeringThenReset: server.endSending()
@@ -51,11 +51,11 @@ import Testing
     return (server, error)
   }
 
-  @Test(arguments: Farewell.allCases) func aWriteThatMayHaveBeenReadIsNotSentAgain(_ farewell: Farewell) async throws {
+  @Test(arguments: Closing.allCases) func aWriteThatMayHaveBeenReadIsNotSentAgain(_ closing: Closing) async throws {
     for _ in 0..<5 {
-      let (server, error) = try await secondWrite(farewell)
+      let (server, error) = try await secondWrite(closing)
       #expect(error?.outcomeUnknown == true)
-      #expect(server.requestsRead == (farewell.readsOn ? 2 : 1))
+      #expect(server.requestsRead == (closing.readsOn ? 2 : 1))
     }
   }
 
@@ -140,7 +140,7 @@ import Testing
     var limit = LearnedIdleLimit()
     for time in [0, 1_000] { limit.observe(idle: 1_000, at: time) }
     #expect(limit.longestIdleness(at: 600_999) == 900)
-    // Another server's longer patience changes nothing, and a single shorter closing neither.
+    // Another server's longer patience changes nothing, and a single closing that comes sooner neither.
     limit.observe(idle: 30_000, at: 300_000)
     limit.observe(idle: 400, at: 300_000)
     #expect(limit.longestIdleness(at: 600_999) == 900)

@@ -39,11 +39,11 @@ import Testing
   }
 
   @Test func aForkedChildIsRefused() throws {
-    let gate = CallGate(limit: 1)
+    let limiter = CallLimiter(limit: 1)
     let child = try Self.fork()
     if child == 0 {
       do {
-        try gate.enter()
+        try limiter.enter()
         _exit(1)
       } catch {
         _exit(error.reason == .forked ? 42 : 2)
@@ -52,7 +52,7 @@ import Testing
     var status: CInt = 0
     #expect(waitpid(child, &status, 0) == child)
     #expect(status >> 8 & 0xFF == 42)
-    try gate.enter()
-    gate.leave()
+    try limiter.enter()
+    limiter.leave()
   }
 }

@@ -3,7 +3,7 @@ import SwynamoWire
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ShutDownTests {
-  @Test func cancellingEndsWhatIsUnderWay() async throws {
+  @Test func cancelingEndsWhatIsUnderWay() async throws {
     try await withServer { _ in
       .silence
     } _: { transport, server in

@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: FakedProvider.allCases)
-  func cancellingEndsTheRequestAtOnce(faked: FakedProvider) async throws {
+  func cancelingEndsTheRequestAtOnce(faked: FakedProvider) async throws {
     let server = try LoopbackServer { _ in .silence }
     defer { server.stop() }
     let provider = faked.make(port: server.port, tokenFile: file)

@@ -119,7 +119,7 @@ import Testing
     #expect(ContinuousClock.now - started < .seconds(50))
   }
 
-  @Test func cancellingKillsTheProgramAndWhatItStarted() async throws {
+  @Test func cancelingKillsTheProgramAndWhatItStarted() async throws {
     let directory = try TemporaryHome()
     let file = "\(directory.path)/started"
     let task = Task { try await credentials("sh -c 'sleep 100 & echo $! $$ >\(file).new; mv \(file).new \(file); wait'") }

@@ -76,7 +76,7 @@ private final class ScriptedProvider: CredentialsProvider {
     #expect(try await provider.credentials().accessKeyID == "ASIA2")
   }
 
-  @Test func aCancelledCallerIsReleasedAndTheOthersAreServed() async throws {
+  @Test func aCanceledCallerIsReleasedAndTheOthersAreServed() async throws {
     let source = ScriptedProvider([issue(1)], isHeld: true)
     let provider = refreshing(source)
     let impatient = Task { try await provider.credentials() }
@@ -94,7 +94,7 @@ private final class ScriptedProvider: CredentialsProvider {
     #expect(source.asked == 1)
   }
 
-  @Test func manyCallersAreCancelledAtOddMoments() async throws {
+  @Test func manyCallersAreCanceledAtOddMoments() async throws {
     let source = ScriptedProvider([issue(1)], isHeld: true)
     let provider = refreshing(source)
     let tasks = (0..<1000).map { _ in Task { try await provider.credentials().accessKeyID } }
@@ -111,8 +111,8 @@ private final class ScriptedProvider: CredentialsProvider {
     #expect(source.asked == 1)
   }
 
-  /// None waits for the fetch, at whatever moment it was cancelled.
-  @Test func cancelledCallersAreAllReleasedBeforeTheFetchEnds() async throws {
+  /// None waits for the fetch, at whatever moment it was canceled.
+  @Test func canceledCallersAreAllReleasedBeforeTheFetchEnds() async throws {
     let source = ScriptedProvider([issue(1)], isHeld: true)
     let provider = refreshing(source)
     for _ in 0..<20 {

@@ -32,12 +32,12 @@ import Testing
     (String(repeating: "<a>", count: 40), "is nested too deeply"),
   ])
   func whatIsMalformedIsNamed(text: String, fault: String) {
-    let error = #expect(throws: XMLElements.Malformed.self) { try XMLElements(Array(text.utf8)) }
+    let error = #expect(throws: XMLElements.MalformedError.self) { try XMLElements(Array(text.utf8)) }
     #expect(error?.description == fault)
   }
 
   @Test func whatIsNotTextIsRefused() {
-    let error = #expect(throws: XMLElements.Malformed.self) { try XMLElements([0x3C, 0xFF, 0x3E]) }
+    let error = #expect(throws: XMLElements.MalformedError.self) { try XMLElements([0x3C, 0xFF, 0x3E]) }
     #expect(error?.description == "is not UTF-8")
   }
 

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func refusesWhatIsLeftOpen() {
-    #expect(throws: ShellWords.Fault.openQuotation) { try ShellWords.split("a 'b") }
-    #expect(throws: ShellWords.Fault.trailingBackslash) { try ShellWords.split(#"a \"#) }
+    #expect(throws: ShellWords.QuotingError.openQuotation) { try ShellWords.split("a 'b") }
+    #expect(throws: ShellWords.QuotingError.trailingBackslash) { try ShellWords.split(#"a \"#) }
   }
 }

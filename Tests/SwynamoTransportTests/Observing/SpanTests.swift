@@ -123,7 +123,7 @@ import Tracing
     #expect(call.lines.contains("error.type timeout"))
   }
 
-  @Test func `A cancelled call ends its spans`() async throws {
+  @Test func `A canceled call ends its spans`() async throws {
     let observed = Observed()
     try await withServer({ _ in .silence }, configure: { $0.observers = observed.observers }) { transport, _ in
       let task = Task { try await transport.send(.getItem) }

@@ -42,7 +42,7 @@ final class SingleConnectionServer: Sendable {
   /// Closes the connection: what still comes is answered with a reset.
   func closeConnection() { state.withLock { _ = shutdown($0.connection, CInt(SHUT_RDWR)) } }
 
-  /// Ends the connection with a reset and no farewell.
+  /// Ends the connection with a reset, without closing it first.
   func resetConnection() {
     state.withLock { state in
       // A connection that is taken over by none is reset.

@@ -119,7 +119,7 @@ extension ConformanceSuite {
       try await loose.put(Loose(folder: "f", path: "p", size: "large")).run(on: db)
       do {
         _ = try await table.get("f", "p").run(on: db)
-        throw ConformanceFailure(description: "an item with a text for a number was read")
+        throw ConformanceError(description: "an item with a text for a number was read")
       } catch let error as AttributeDecodingError {
         try expect("\(error)".contains("size") && "\(error)".contains(table.name), "\(error)")
       }

@@ -12,7 +12,7 @@ struct ChildProcess {
   let standardError: CInt
   private let identifier: pid_t
 
-  init(_ program: Program) throws(Program.Failure) {
+  init(_ program: Program) throws(Program.RunError) {
     guard let name = program.arguments.first else { throw .notStarted("there is no name of a program") }
     guard let output = PipeEnds() else { throw .notStarted("there is no descriptor for it") }
     guard let error = PipeEnds() else {
@@ -45,7 +45,7 @@ struct ChildProcess {
     if ended == 0 || ended < 0 && errno == EINTR { return nil }
     // A process that ignores SIGCHLD is not told how its children end.
     guard ended > 0 else { return .exited(0) }
-    return status & 0x7F == 0 ? .exited(Int(status >> 8 & 0xFF)) : .signalled(Int(status & 0x7F))
+    return status & 0x7F == 0 ? .exited(Int(status >> 8 & 0xFF)) : .signaled(Int(status & 0x7F))
   }
 
   /// Kills it and what it started.

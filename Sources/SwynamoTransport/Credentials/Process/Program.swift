@@ -5,7 +5,7 @@
 ///     output.standardOutput    // "hello\n" as bytes
 ///
 /// It reads from nowhere, has no terminal, and inherits no descriptor of this process. It is killed, with what it started, when the
-/// time is over or the task is cancelled.
+/// time is over or the task is canceled.
 struct Program: Sendable {
   struct Output: Sendable {
     var ending: Ending
@@ -15,10 +15,10 @@ struct Program: Sendable {
 
   enum Ending: Sendable, Hashable {
     case exited(Int)
-    case signalled(Int)
+    case signaled(Int)
   }
 
-  enum Failure: Error, Hashable {
+  enum RunError: Error, Hashable {
     /// The text is the system's.
     case notStarted(String)
     case timedOut(Duration)
@@ -39,14 +39,14 @@ struct Program: Sendable {
     self.outputLimit = outputLimit
   }
 
-  /// Throws a ``Failure``, or `CancellationError`.
+  /// Throws a ``RunError``, or `CancellationError`.
   func run() async throws -> Output {
     try Task.checkCancellation()
-    guard let watch = ProgramWatch(self) else { throw Failure.notStarted("there is no descriptor for it") }
+    guard let watch = ProgramWatch(self) else { throw RunError.notStarted("there is no descriptor for it") }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let isWatched = DetachedThread.start(named: "swynamo-program") { continuation.resume(with: watch.result()) }
-        if !isWatched { continuation.resume(throwing: Failure.notStarted("there is no thread for it")) }
+        if !isWatched { continuation.resume(throwing: RunError.notStarted("there is no thread for it")) }
       }
     } onCancel: {
       watch.cancel()

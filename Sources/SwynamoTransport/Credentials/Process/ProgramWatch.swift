@@ -1,3 +1,5 @@
+import SwynamoBytes
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,7 +8,7 @@
   import Darwin
 #endif
 
-/// Waits on a thread of its own for a program: for what it writes, for its end, for the time-out and for being cancelled.
+/// Waits on a thread of its own for a program: for what it writes, for its end, for the time-out and for being canceled.
 final class ProgramWatch: Sendable {
   private let program: Program
   private let wakeUp: WakeUpPipe
@@ -42,7 +44,7 @@ final class ProgramWatch: Sendable {
     defer { if ending == nil { child.end() } }
     while true {
       let now = ContinuousClock.now
-      guard now < deadline else { throw Program.Failure.timedOut(program.timeout) }
+      guard now < deadline else { throw Program.RunError.timedOut(program.timeout) }
       var polled = [pollfd(fd: wakeUp.reader, events: Int16(POLLIN), revents: 0)]
       polled += streams.map { pollfd(fd: $0 ?? -1, events: Int16(POLLIN), revents: 0) }
       // The end of a program wakes nobody when one that it started holds its streams: hence the pauses.
@@ -66,7 +68,7 @@ final class ProgramWatch: Sendable {
       if count < 0 { return errno == EAGAIN || errno == EINTR }
       if count == 0 { return false }
       text += chunk[..<count]
-      guard text.count <= program.outputLimit else { throw Program.Failure.tooMuchOutput(limit: program.outputLimit) }
+      guard text.count <= program.outputLimit else { throw Program.RunError.tooMuchOutput(limit: program.outputLimit) }
     }
   }
 }

@@ -1,4 +1,13 @@
+import SwynamoBytes
 import SwynamoWire
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// The credentials that a container was given: by ECS to a task, by EKS Pod Identity to a pod.
 ///
@@ -42,10 +51,10 @@ public struct ContainerCredentials: FetchingCredentialsProvider {
     }
     var backoff = Backoff(attempts: attempts, firstPause: pause)
     while true {
-      let failure: MetadataFailure
+      let failure: MetadataError
       do {
         return try await fetch(url)
-      } catch let error as MetadataFailure {
+      } catch let error as MetadataError {
         failure = error
       }
       guard failure.isTransient, try await backoff.next() else { throw CredentialsError.failed(Self.name, failure.why) }
@@ -62,24 +71,26 @@ public struct ContainerCredentials: FetchingCredentialsProvider {
     do {
       response = try await sender.send(request)
     } catch let error as TransportError {
-      throw MetadataFailure(error, timeout: timeout)
+      throw MetadataError(error, timeout: timeout)
     }
     guard response.status == 200 else {
-      let refusal = CredentialsAnswer.refusal(response.body).map { ": " + Foreign.clause(Foreign.text($0, without: [token])) }
-      throw MetadataFailure(
-        why: "the answer has status \(response.status)\(refusal ?? "")",
+      let detail = CredentialsAnswer.errorText(response.body).map {
+        ": " + ReportText.clause(ReportText.line($0, without: [token]))
+      }
+      throw MetadataError(
+        why: "the answer has status \(response.status)\(detail ?? "")",
         isTransient: response.status >= 500 || response.status == 429)
     }
     do {
       // A server of one's own may give credentials that do not end.
       return try CredentialsAnswer(response.body).credentials(requiring: [])
     } catch {
-      throw MetadataFailure(why: error.why, isTransient: false)
+      throw MetadataError(why: error.why, isTransient: false)
     }
   }
 
   /// The value of the Authorization header; the file goes before the variable, as in AWS's SDKs.
-  private func authorization() throws(MetadataFailure) -> String? {
+  private func authorization() throws(MetadataError) -> String? {
     let found: String
     let source: String
     if let tokenFile {
@@ -87,7 +98,7 @@ public struct ContainerCredentials: FetchingCredentialsProvider {
       do {
         found = try SecretFile.token(at: tokenFile)
       } catch {
-        throw MetadataFailure(why: "\(source) \(error.why)", isTransient: false)
+        throw MetadataError(why: "\(source) \(error.why)", isTransient: false)
       }
     } else if let token = token() {
       source = "AWS_CONTAINER_AUTHORIZATION_TOKEN"
@@ -96,7 +107,7 @@ public struct ContainerCredentials: FetchingCredentialsProvider {
       return nil
     }
     guard HeaderSyntax.isValue(found) else {
-      throw MetadataFailure(
+      throw MetadataError(
         why: "\(source) holds line breaks or control characters, which no header may have", isTransient: false)
     }
     return found
@@ -108,4 +119,43 @@ extension ContainerCredentials: CustomStringConvertible, CustomReflectable {
   public var description: String { "ContainerCredentials" }
 
   public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+/// Where a container's credentials are, by its environment.
+enum ContainerEndpoint {
+  private static let ecsHost = "169.254.170.2"
+
+  /// Nil when the environment names no place.
+  static func url(_ environment: AWSEnvironment) -> Result<String?, CredentialsError> {
+    func failure(_ why: String) -> Result<String?, CredentialsError> {
+      .failure(.failed(ContainerCredentials.name, why))
+    }
+    if let relative = environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] {
+      guard relative.hasPrefix("/") else { return failure("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI does not begin with a slash") }
+      return .success("http://\(ecsHost)\(relative)")
+    }
+    guard let url = environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] else { return .success(nil) }
+    guard let origin = try? Endpoint.origin(of: url), let endpoint = try? Endpoint(origin) else {
+      return failure("AWS_CONTAINER_CREDENTIALS_FULL_URI is not a URL that begins with http:// or https://")
+    }
+    if endpoint.url.hasPrefix("https://") || endpoint.isLoopback || isServiceAddress(endpoint.host) { return .success(url) }
+    return failure(
+      "AWS_CONTAINER_CREDENTIALS_FULL_URI names the host \(endpoint.host), which gets no token without TLS; "
+        + "use https://, or a loopback address, \(ecsHost), 169.254.170.23 or [fd00:ec2::23]")
+  }
+
+  private static func isServiceAddress(_ host: String) -> Bool {
+    if host.hasPrefix("[") {
+      guard let end = host.firstIndex(of: "]"), let given = address(host[..<end].dropFirst()) else { return false }
+      return given == address("fd00:ec2::23")
+    }
+    let name = host.prefix { $0 != ":" }
+    return name == ecsHost || name == "169.254.170.23"
+  }
+
+  /// An IPv6 address has more than one spelling.
+  private static func address(_ text: Substring) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    return inet_pton(AF_INET6, String(text), &bytes) == 1 ? bytes : nil
+  }
 }

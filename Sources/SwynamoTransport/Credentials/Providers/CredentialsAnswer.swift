@@ -28,7 +28,7 @@ struct CredentialsAnswer: Decodable {
   }
 
   /// An answer of another shape; the text is a clause such as "the answer has no Token".
-  struct Malformed: Error {
+  struct MalformedError: Error {
     var why: String
   }
 
@@ -37,33 +37,33 @@ struct CredentialsAnswer: Decodable {
     case expiration
   }
 
-  init(_ body: [UInt8]) throws(Malformed) {
+  init(_ body: [UInt8]) throws(MalformedError) {
     // What the decoder throws may repeat what it read.
     guard let answer = try? JSONDecoder().decode(Self.self, from: Data(body)) else {
-      throw Malformed(why: "the answer is not the JSON object that was expected")
+      throw MalformedError(why: "the answer is not the JSON object that was expected")
     }
     self = answer
   }
 
-  func credentials(requiring required: Set<Field>) throws(Malformed) -> Credentials {
+  func credentials(requiring required: Set<Field>) throws(MalformedError) -> Credentials {
     func present(_ text: String?) -> String? { text?.isEmpty == false ? text : nil }
-    guard let id = present(accessKeyID) else { throw Malformed(why: "the answer has no AccessKeyId") }
-    guard let secret = present(secretAccessKey) else { throw Malformed(why: "the answer has no SecretAccessKey") }
+    guard let id = present(accessKeyID) else { throw MalformedError(why: "the answer has no AccessKeyId") }
+    guard let secret = present(secretAccessKey) else { throw MalformedError(why: "the answer has no SecretAccessKey") }
     let token = present(token)
-    if token == nil, required.contains(.token) { throw Malformed(why: "the answer has no Token") }
+    if token == nil, required.contains(.token) { throw MalformedError(why: "the answer has no Token") }
     var end: Date?
     if let expiration = present(expiration) {
       end = ExpirationTime.date(expiration)
-      if end == nil { throw Malformed(why: "the answer's Expiration is not a time") }
+      if end == nil { throw MalformedError(why: "the answer's Expiration is not a time") }
     } else if required.contains(.expiration) {
-      throw Malformed(why: "the answer has no Expiration")
+      throw MalformedError(why: "the answer has no Expiration")
     }
     let account = present(accountID).flatMap { AccountID.isAccountID($0) ? $0 : nil } ?? roleARN.flatMap(AccountID.ofARN)
     return Credentials(accessKeyID: id, secretAccessKey: secret, sessionToken: token, expiration: end, accountID: account)
   }
 
-  /// The code and the message of a refusal: `{"code": "…", "message": "…"}`.
-  static func refusal(_ body: [UInt8]) -> String? {
+  /// The code and the message of an error response: `{"code": "…", "message": "…"}`.
+  static func errorText(_ body: [UInt8]) -> String? {
     guard let fields = try? JSONDecoder().decode([String: String].self, from: Data(body)) else { return nil }
     let parts = ["code", "Code", "message", "Message"].compactMap { fields[$0] }.filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: ": ")

@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoWire
 import Synchronization
 
@@ -26,7 +27,7 @@ final class InstanceMetadataClient: Sendable {
   }
 
   /// What a request ended with, besides a good answer.
-  enum Failure: Error {
+  enum RequestError: Error {
     /// There is no such service here.
     case absent(String)
     /// The service has no such path.
@@ -52,9 +53,9 @@ final class InstanceMetadataClient: Sendable {
         // The token has ended before its time, or the instance was moved.
         isRepeated = true
         session.withLock { $0 = nil }
-      case 403: throw Failure.absent("\(settings.origin) answers with status 403: the metadata service is switched off")
-      case 404: throw Failure.notFound
-      default: throw Failure.failed("\(settings.origin) answers with status \(response.status)")
+      case 403: throw RequestError.absent("\(settings.origin) answers with status 403: the metadata service is switched off")
+      case 404: throw RequestError.notFound
+      default: throw RequestError.failed("\(settings.origin) answers with status \(response.status)")
       }
     }
   }
@@ -68,7 +69,7 @@ final class InstanceMetadataClient: Sendable {
     let response: HTTPResponse
     do {
       response = try await send("PUT", "/latest/api/token", [header])
-    } catch Failure.absent(_) where settings.mayUseV1 {
+    } catch RequestError.absent(_) where settings.mayUseV1 {
       // A container behind one more hop gets no answer to the PUT, and may get one to a GET.
       return fallBack(at: time)
     }
@@ -76,7 +77,7 @@ final class InstanceMetadataClient: Sendable {
     case 200:
       let text = String(decoding: response.body, as: UTF8.self)
       guard !text.isEmpty, HeaderSyntax.isValue(text), text.utf8.count <= 8192 else {
-        throw Failure.failed("\(settings.origin) gave a session token that no header may hold")
+        throw RequestError.failed("\(settings.origin) gave a session token that no header may hold")
       }
       let given = response.headers["x-aws-ec2-metadata-token-ttl-seconds"].flatMap { Int($0) } ?? life
       // A little early, so that it does not end on its way.
@@ -84,11 +85,11 @@ final class InstanceMetadataClient: Sendable {
       return text
     case 403, 404, 405:
       if settings.mayUseV1 { return fallBack(at: time) }
-      let refusal =
+      let why =
         settings.isV1Disabled
         ? "AWS_EC2_METADATA_V1_DISABLED is true" : "IMDSv1 is used only with `InstanceMetadataCredentials(allowsV1: true)`"
-      throw Failure.absent("\(settings.origin) has no IMDSv2 (status \(response.status)), and \(refusal)")
-    default: throw Failure.failed("\(settings.origin) answers with status \(response.status) when asked for a session token")
+      throw RequestError.absent("\(settings.origin) has no IMDSv2 (status \(response.status)), and \(why)")
+    default: throw RequestError.failed("\(settings.origin) answers with status \(response.status) when asked for a session token")
     }
   }
 
@@ -108,11 +109,36 @@ final class InstanceMetadataClient: Sendable {
         let response = try await sender.send(request)
         if response.status < 500 || attempt >= settings.attempts { return response }
       } catch let error as TransportError {
-        let failure = MetadataFailure(error, timeout: settings.timeout)
-        guard failure.isTransient else { throw Failure.failed(failure.why) }
-        if attempt >= settings.attempts { throw Failure.absent(failure.why) }
+        let failure = MetadataError(error, timeout: settings.timeout)
+        guard failure.isTransient else { throw RequestError.failed(failure.why) }
+        if attempt >= settings.attempts { throw RequestError.absent(failure.why) }
       }
       attempt += 1
     }
+  }
+}
+
+/// One try of a metadata service that came to nothing.
+struct MetadataError: Error {
+  /// A clause for a report.
+  var why: String
+  var isTransient: Bool
+
+  init(why: String, isTransient: Bool) {
+    self.why = why
+    self.isTransient = isTransient
+  }
+
+  init(_ error: TransportError, timeout: Duration) {
+    why =
+      switch error.reason {
+      case .timedOut: "no answer came from \(error.endpoint) within \(timeout.inSeconds)"
+      default: "\(error.endpoint) could not be asked: \(ReportText.clause(error.reason.description))"
+      }
+    isTransient =
+      switch error.reason {
+      case .timedOut, .connectionFailed, .responseTruncated: true
+      default: false
+      }
   }
 }

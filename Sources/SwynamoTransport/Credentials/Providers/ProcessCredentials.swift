@@ -1,3 +1,4 @@
+import SwynamoBytes
 import SwynamoWire
 
 #if canImport(FoundationEssentials)
@@ -35,7 +36,7 @@ struct ProcessCredentials: CredentialsProvider {
     let output: Program.Output
     do {
       output = try await Program(words, environment: variables, timeout: timeout).run()
-    } catch let failure as Program.Failure {
+    } catch let failure as Program.RunError {
       throw failed(Self.clause(failure, program: name))
     }
     guard output.ending == .exited(0) else { throw failed(clause(output)) }
@@ -51,7 +52,7 @@ struct ProcessCredentials: CredentialsProvider {
 
   private func failed(_ clause: String) -> CredentialsError { .failed(provider, "its credential_process \(clause)") }
 
-  private static func clause(_ failure: Program.Failure, program: String) -> String {
+  private static func clause(_ failure: Program.RunError, program: String) -> String {
     switch failure {
     case .notStarted(let why): "could not start \"\(program)\": \(why)"
     case .timedOut(let limit): "did not end within \(limit.inSeconds) and was killed"
@@ -63,11 +64,12 @@ struct ProcessCredentials: CredentialsProvider {
     let ending =
       switch output.ending {
       case .exited(let status): "ended with status \(status)"
-      case .signalled(let number): "was ended by signal \(number)"
+      case .signaled(let number): "was ended by signal \(number)"
       }
     let said = String(decoding: output.standardError, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     let secrets = Self.secretVariables.map { environment[$0] }
-    return said.isEmpty ? ending : "\(ending): \(Foreign.clause(Foreign.text(said.joined(separator: " "), without: secrets)))"
+    return said.isEmpty
+      ? ending : "\(ending): \(ReportText.clause(ReportText.line(said.joined(separator: " "), without: secrets)))"
   }
 }
 
@@ -95,7 +97,7 @@ extension ProcessCredentials {
     do {
       answer = try JSONDecoder().decode(Answer.self, from: Data(output))
     } catch let error as DecodingError {
-      throw failed(JSONFault(error).map { "wrote JSON \($0.clause)" } ?? "wrote something that is not JSON")
+      throw failed(JSONMismatch(error).map { "wrote JSON \($0.clause)" } ?? "wrote something that is not JSON")
     }
     guard answer.version == 1 else { throw failed("wrote JSON of Version \(answer.version), and only 1 can be read") }
     guard !answer.accessKeyID.isEmpty else { throw failed("wrote JSON with an empty \"AccessKeyId\"") }

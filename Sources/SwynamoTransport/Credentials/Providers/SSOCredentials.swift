@@ -47,9 +47,9 @@ struct SSOCredentials: CredentialsProvider {
     do {
       return try await client.roleCredentials(
         roleName: settings.roleName, accountID: settings.accountID, accessToken: token.accessToken)
-    } catch SSOClient.Failure.unauthorized {
+    } catch SSOClient.RequestError.unauthorized {
       return nil
-    } catch SSOClient.Failure.other(let clause) {
+    } catch SSOClient.RequestError.other(let clause) {
       throw failed(clause)
     }
   }
@@ -77,7 +77,7 @@ struct SSOCredentials: CredentialsProvider {
         let renewed = cached.renewed(by: new, at: now)
         file.replace(with: renewed)
         return renewed
-      } catch let failure as SSOClient.Failure {
+      } catch let failure as SSOClient.RequestError {
         if failure == .unauthorized, let other = try await renewedByAnother(than: cached, in: file) { return other }
         // The old token may still do.
         if case .other(let clause) = failure { why = " and could not be renewed: \(clause)" }

@@ -46,7 +46,7 @@ public struct WebIdentityCredentials: FetchingCredentialsProvider {
       let token = try SecretFile.token(at: tokenFile)
       return try await client.assumeRoleWithWebIdentity(
         roleARN: roleARN, sessionName: sessionName, token: token, durationSeconds: nil)
-    } catch let failure as SecretFile.Failure {
+    } catch let failure as SecretFile.TokenError {
       throw CredentialsError.failed(Self.name, "the token file \(tokenFile) \(failure.why)")
     } catch let error as STSError {
       throw CredentialsError.failed(Self.name, error.description)

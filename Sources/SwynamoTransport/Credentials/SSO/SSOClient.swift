@@ -16,7 +16,7 @@ struct SSOClient: Sendable {
   /// The longest first wait between two tries; it doubles with each.
   var pause: Duration = .milliseconds(100)
 
-  enum Failure: Error, Hashable {
+  enum RequestError: Error, Hashable {
     /// The token, or what was to renew it, is not accepted any more.
     case unauthorized
     /// A clause for a report.
@@ -74,11 +74,11 @@ extension SSOClient {
     request.usesProxy = true
     var backoff = Backoff(firstPause: pause)
     while true {
-      let failure: Failure
+      let failure: RequestError
       switch try await answer(to: request) {
       case .success(let response) where response.status == 200: return try Self.decode(response.body)
       case .success(let response):
-        failure = Self.refusal(response, secrets)
+        failure = Self.requestError(response, secrets)
         guard response.status >= 500 || response.status == 429 else { throw failure }
       case .failure(let unreachable): failure = unreachable
       }
@@ -86,27 +86,27 @@ extension SSOClient {
     }
   }
 
-  private func answer(to request: HTTPRequest) async throws -> Result<HTTPResponse, Failure> {
+  private func answer(to request: HTTPRequest) async throws -> Result<HTTPResponse, RequestError> {
     do {
       return .success(try await sender.send(request))
     } catch let error as TransportError {
-      return .failure(.other("SSO could not be asked: \(Foreign.clause(error.reason.description))"))
+      return .failure(.other("SSO could not be asked: \(ReportText.clause(error.reason.description))"))
     }
   }
 
-  private static func decode<Answer: Decodable>(_ body: [UInt8]) throws(Failure) -> Answer {
+  private static func decode<Answer: Decodable>(_ body: [UInt8]) throws(RequestError) -> Answer {
     do {
       return try JSONDecoder().decode(Answer.self, from: Data(body))
     } catch {
-      let why = (error as? DecodingError).flatMap(JSONFault.init)?.clause ?? "that is damaged"
+      let why = (error as? DecodingError).flatMap(JSONMismatch.init)?.clause ?? "that is damaged"
       throw .other("SSO answered with JSON \(why)")
     }
   }
 
   /// What a service says of itself: its error code, and its message where it has one.
-  private static func refusal(_ response: HTTPResponse, _ secrets: [String]) -> Failure {
+  private static func requestError(_ response: HTTPResponse, _ secrets: [String]) -> RequestError {
     if response.status == 401 { return .unauthorized }
-    struct Fault: Decodable {
+    struct ErrorFields: Decodable {
       var message: String?
       var error: String?
       var errorDescription: String?
@@ -116,15 +116,15 @@ extension SSOClient {
         case errorDescription = "error_description"
       }
     }
-    let fault = try? JSONDecoder().decode(Fault.self, from: Data(response.body))
+    let fields = try? JSONDecoder().decode(ErrorFields.self, from: Data(response.body))
     let type = response.headers["x-amzn-errortype"].map { String($0.prefix { $0 != ":" }) }
-    let code = type ?? fault?.error ?? "status \(response.status)"
+    let code = type ?? fields?.error ?? "status \(response.status)"
     if code == "InvalidGrantException" || code == "invalid_grant" || code == "UnauthorizedException" { return .unauthorized }
-    let message = (fault?.message ?? fault?.errorDescription).map { ": \($0)" } ?? ""
-    return .other(Foreign.clause(Foreign.text("SSO refused with \(code)\(message)", without: secrets)))
+    let message = (fields?.message ?? fields?.errorDescription).map { ": \($0)" } ?? ""
+    return .other(ReportText.clause(ReportText.line("SSO refused with \(code)\(message)", without: secrets)))
   }
 
-  private func endpoint(_ service: String, variable: String) throws(Failure) -> String {
+  private func endpoint(_ service: String, variable: String) throws(RequestError) -> String {
     let isIgnored = environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.lowercased() == "true"
     let configured = isIgnored ? nil : environment[variable] ?? environment["AWS_ENDPOINT_URL"]
     do {
@@ -132,7 +132,7 @@ extension SSOClient {
       return endpoint.url.hasSuffix("/") ? String(endpoint.url.dropLast()) : endpoint.url
     } catch {
       let why = (error as? TransportError)?.reason.description ?? "\(error)"
-      throw .other("the endpoint of SSO cannot be used: \(Foreign.clause(why))")
+      throw .other("the endpoint of SSO cannot be used: \(ReportText.clause(why))")
     }
   }
 }

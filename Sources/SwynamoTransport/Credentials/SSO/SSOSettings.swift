@@ -14,23 +14,23 @@ struct SSOSettings: Sendable, Hashable {
   var accountID: String
   var roleName: String
 
-  struct Fault: Error, Hashable {
+  struct ProfileError: Error, Hashable {
     /// To follow "profile …:".
     var clause: String
   }
 
   /// Nil when the profile has nothing to do with single sign-on.
-  init?(_ profile: ConfigurationSection, in configuration: SharedConfiguration) throws(Fault) {
+  init?(_ profile: ConfigurationSection, in configuration: SharedConfiguration) throws(ProfileError) {
     guard profile["sso_role_name"] != nil || profile["sso_account_id"] != nil else { return nil }
     session = profile["sso_session"]
     var section = profile
     if let session {
       guard let shared = configuration.ssoSession(session) else {
-        throw Fault(clause: "there is no section [sso-session \(session)] in the config file")
+        throw ProfileError(clause: "there is no section [sso-session \(session)] in the config file")
       }
       for name in shared.names {
         guard let own = profile[name], let theirs = shared[name], own != theirs else { continue }
-        throw Fault(clause: "its \(name) is another one than that of [sso-session \(session)]")
+        throw ProfileError(clause: "its \(name) is another one than that of [sso-session \(session)]")
       }
       section = profile.overridden(by: shared)
     }
@@ -45,11 +45,11 @@ struct SSOSettings: Sendable, Hashable {
     startURL = required("sso_start_url")
     region = required("sso_region")
     guard missing.isEmpty else {
-      throw Fault(clause: "it signs on through SSO, but has no \(missing.joined(separator: ", no "))")
+      throw ProfileError(clause: "it signs on through SSO, but has no \(missing.joined(separator: ", no "))")
     }
     // It becomes a part of the host that the token is sent to.
     guard (try? RegionName(region)) != nil else {
-      throw Fault(clause: "its sso_region is \"\(region)\"; it must be a region such as \"eu-west-1\"")
+      throw ProfileError(clause: "its sso_region is \"\(region)\"; it must be a region such as \"eu-west-1\"")
     }
   }
 }

@@ -24,23 +24,23 @@ struct SSOTokenFile {
   }
 
   /// Nil when there is none.
-  func read() throws(Fault) -> SSOToken? {
+  func read() throws(TokenError) -> SSOToken? {
     let bytes: [UInt8]
     do {
       bytes = try FileText.bytes(of: path)
     } catch {
       if error.isMissing { return nil }
-      throw Fault(clause: "the SSO token in \"\(path)\" cannot be read: \(error.why)")
+      throw TokenError(clause: "the SSO token in \"\(path)\" cannot be read: \(error.why)")
     }
     do {
       return try JSONDecoder().decode(SSOToken.self, from: Data(bytes))
     } catch {
-      let why = (error as? DecodingError).flatMap(JSONFault.init)?.clause ?? "that is damaged"
-      throw Fault(clause: "the SSO token in \"\(path)\" is JSON \(why)")
+      let why = (error as? DecodingError).flatMap(JSONMismatch.init)?.clause ?? "that is damaged"
+      throw TokenError(clause: "the SSO token in \"\(path)\" is JSON \(why)")
     }
   }
 
-  struct Fault: Error, Hashable {
+  struct TokenError: Error, Hashable {
     var clause: String
   }
 

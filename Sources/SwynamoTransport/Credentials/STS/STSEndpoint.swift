@@ -56,7 +56,7 @@ struct STSEndpoint: Sendable, Hashable {
 
   private static func unusable(_ error: any Error) -> STSError {
     let why = (error as? TransportError)?.reason.description ?? "\(error)"
-    return STSError(.noEndpoint("STS cannot be asked: \(Foreign.clause(why))"))
+    return STSError(.noEndpoint("STS cannot be asked: \(ReportText.clause(why))"))
   }
 
   /// The regions that "legacy" sends to the global endpoint.

@@ -55,7 +55,8 @@ struct STSError: Error, Sendable, Hashable {
   func redacting(_ secrets: [String?]) -> STSError {
     guard case .refused(let status, let code, let message) = reason else { return self }
     return STSError(
-      .refused(status: status, code: Foreign.text(code, without: secrets), message: Foreign.text(message, without: secrets)),
+      .refused(
+        status: status, code: ReportText.line(code, without: secrets), message: ReportText.line(message, without: secrets)),
       host: host)
   }
 }
@@ -64,10 +65,10 @@ extension STSError: CustomStringConvertible {
   var description: String {
     switch reason {
     case .noEndpoint(let why): why
-    case .unreachable(let why): "STS at \(host) could not be asked: \(Foreign.clause(why.description))"
+    case .unreachable(let why): "STS at \(host) could not be asked: \(ReportText.clause(why.description))"
     case .refused(let status, "", _): "STS answered with status \(status) and no error code"
     case .refused(_, let code, ""): "STS refused with \(code)"
-    case .refused(_, let code, let message): "STS refused with \(code): \(Foreign.clause(message))"
+    case .refused(_, let code, let message): "STS refused with \(code): \(ReportText.clause(message))"
     case .malformed(let why): "STS answered with what cannot be read: \(why)"
     }
   }

@@ -1,7 +1,0 @@
-import SwynamoWire
-
-struct HTTPResponse: Sendable {
-  var status: Int
-  var headers: ResponseHeaders
-  var body: [UInt8]
-}
