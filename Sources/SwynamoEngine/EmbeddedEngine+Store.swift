@@ -3,22 +3,11 @@ public import SwynamoWire
 extension EmbeddedEngine {
   /// Where an engine keeps its tables: `.inMemory` or `.file("shop.db")`.
   public struct Store: Sendable, Hashable {
-    enum Kind: Sendable, Hashable {
-      case memory
-      case file(FileStore)
-    }
-
-    var kind: Kind
-
-    var path: String? {
-      switch kind {
-      case .memory: nil
-      case .file(let file): file.path
-      }
-    }
+    /// Nil for a store in memory.
+    var file: FileStore?
 
     /// In this process's memory, gone with the engine.
-    public static let inMemory = Store(kind: .memory)
+    public static let inMemory = Store(file: nil)
 
     /// In an SQLite file, made when it doesn't exist.
     ///
@@ -29,7 +18,8 @@ extension EmbeddedEngine {
     /// refused with a ``StoreError`` and left as it is; `check` says how much of it is looked at. A new file can be read by its
     /// owner only. One of an earlier format is brought up to date, as a whole or not at all.
     public static func file(_ path: String, durability: Durability = .powerLoss, check: FileCheck = .bounded) -> Store {
-      Store(kind: .file(FileStore(path: path, durability: durability, check: check)))
+      Store(
+        file: FileStore(path: path, survivesPowerLoss: durability == .powerLoss, checksEverything: check == .everything))
     }
   }
 
@@ -37,14 +27,14 @@ extension EmbeddedEngine {
   public enum Durability: Sendable, Hashable {
     /// The loss of power and the crash of the system: every write waits until the disk has it.
     ///
-    /// It is SQLite's write-ahead log (`PRAGMA journal_mode = WAL`) with `PRAGMA synchronous = FULL`, which synchronises the log
-    /// after each commit, and the log again and the file before the log is reused. The first synchronisation of a new log includes
+    /// It is SQLite's write-ahead log (`PRAGMA journal_mode = WAL`) with `PRAGMA synchronous = FULL`, which synchronizes the log
+    /// after each commit, and the log again and the file before the log is reused. The first synchronization of a new log includes
     /// its directory, so that the names of both files are on the disk with the first write. It costs one `fsync` a request that writes.
     /// Source: SQLite, "PRAGMA synchronous" and "Write-Ahead Logging".
     case powerLoss
     /// The sudden end of the process (`kill -9`); the system's end can cost the last writes, and never more than those.
     ///
-    /// It is the same log with `PRAGMA synchronous = NORMAL`, which synchronises only when the log is reused: a write is with the
+    /// It is the same log with `PRAGMA synchronous = NORMAL`, which synchronizes only when the log is reused: a write is with the
     /// system when it is answered. A store that was cut short is whole as of an earlier moment.
     case processDeath
   }
@@ -66,17 +56,6 @@ extension EmbeddedEngine {
   }
 }
 
-/// A store in a file, as it was asked for.
-struct FileStore: Sendable, Hashable {
-  var path: String
-  var durability: EmbeddedEngine.Durability
-  var check: EmbeddedEngine.FileCheck
-  /// Up to so many bytes a bounded check looks at everything.
-  var bound = 8 * 1024 * 1024
-  /// How many pages the file may have: a disk that is full, for tests.
-  var pageLimit: Int?
-}
-
 extension Backend {
   /// DynamoDB in this process, without a server.
   ///
@@ -86,5 +65,20 @@ extension Backend {
   /// A file that can't be opened is reported by each request, as a `StoreError`.
   public static func embedded(_ store: EmbeddedEngine.Store) -> Backend {
     Backend(EmbeddedEngine(lazily: store))
+  }
+}
+
+extension EmbeddedEngine {
+  /// Whether DynamoDB has an operation, if the engine has it or not: a server says so before it looks at who asks.
+  package static func isOperation(_ name: String) -> Bool { Operation.isKnown(name) }
+
+  /// Whether a body is a JSON object, for what a server refuses without asking the engine.
+  package static func isRequest(_ body: [UInt8]) -> Bool { JSONReader.isObject(body) }
+
+  /// The table or ARN that a body names, for a server's log: nil also for what can be no table's name.
+  package static func tableName(in body: [UInt8]) -> String? {
+    guard case .string(let name) = (try? JSONReader.read(body))?["TableName"] else { return nil }
+    let isName = name.utf8.count <= 1024 && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+    return isName ? name : nil
   }
 }

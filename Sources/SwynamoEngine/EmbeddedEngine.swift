@@ -12,10 +12,10 @@ public import SwynamoWire
 ///     let answer = try await engine.send(TransportRequest(operation: "ListTables", body: Array("{}".utf8)))
 ///     String(decoding: answer.body, as: UTF8.self)   // {"TableNames":[]}
 ///
-/// Requests are run one at a time, so every one of them is serialisable with all others.
+/// Requests are run one at a time, so every one of them is serializable with all others.
 /// Source: DynamoDB API Reference, version 2012-08-10.
 public final class EmbeddedEngine: Transport {
-  let room: Result<any EngineRoom, any Error>
+  let backing: Result<any EngineBacking, any Error>
 
   /// Opens a store.
   ///
@@ -35,12 +35,12 @@ public final class EmbeddedEngine: Transport {
   public init(
     _ store: Store, tableDelay: Duration = .zero, now: @escaping @Sendable () -> Date = { Date() }
   ) throws {
-    room = .success(try Self.room(store, tableDelay, now))
+    backing = .success(try Self.backing(store, tableDelay, now))
   }
 
   /// Opens a store, and keeps the error of one that can't be opened for those who send requests.
   init(lazily store: Store) {
-    room = Result { try Self.room(store, .zero) { Date() } }
+    backing = Result { try Self.backing(store, .zero) { Date() } }
   }
 
   public func send(_ request: TransportRequest) async throws -> TransportResponse { try await send(request, in: .local) }
@@ -48,11 +48,11 @@ public final class EmbeddedEngine: Transport {
   /// Runs a request on the tables of a region and an account, which are apart from all others.
   ///
   ///     let request = TransportRequest(operation: "ListTables", body: Array("{}".utf8))
-  ///     let answer = try await engine.send(request, in: Realm(region: "us-east-2"))   // {"TableNames":[]}
+  ///     let answer = try await engine.send(request, in: TableNamespace(region: "us-east-2"))   // {"TableNames":[]}
   ///
-  /// Errors: `StoreError` for an engine whose store couldn't be opened, `EngineClosed`. DynamoDB's errors are answers.
-  public func send(_ request: TransportRequest, in realm: Realm) async throws -> TransportResponse {
-    guard let answer = await (try room.get()).answer(request, in: realm) else { throw EngineClosed() }
+  /// Errors: `StoreError` for an engine whose store couldn't be opened, `EngineClosedError`. DynamoDB's errors are answers.
+  public func send(_ request: TransportRequest, in namespace: TableNamespace) async throws -> TransportResponse {
+    guard let answer = await (try backing.get()).answer(request, in: namespace) else { throw EngineClosedError() }
     return answer
   }
 
@@ -65,7 +65,7 @@ public final class EmbeddedEngine: Transport {
   /// It holds tables with their items and indexes, and the tokens of transactions. A snapshot can be restored any number of times,
   /// also by another engine, in memory or in a file.
   public func snapshot() async throws -> EngineSnapshot {
-    guard let snapshot = try await room.get().enter({ try $0.snapshot() }) else { throw EngineClosed() }
+    guard let snapshot = try await backing.get().withCore({ try $0.snapshot() }) else { throw EngineClosedError() }
     return snapshot
   }
 
@@ -73,26 +73,24 @@ public final class EmbeddedEngine: Transport {
   ///
   ///     try await EmbeddedEngine(.file("shop.db")).restore(snapshot)   // a store in memory is in a file now
   public func restore(_ snapshot: EngineSnapshot) async throws {
-    guard try await room.get().enter({ try $0.restore(snapshot) }) != nil else { throw EngineClosed() }
+    guard try await backing.get().withCore({ try $0.restore(snapshot) }) != nil else { throw EngineClosedError() }
   }
 
-  /// Closes the store, so that another engine can open its file. Requests that come later throw `EngineClosed`.
+  /// Closes the store, so that another engine can open its file. Requests that come later throw `EngineClosedError`.
   ///
   ///     await engine.close()
   ///     let again = try EmbeddedEngine(.file("shop.db"))
   public func close() async {
-    if case .success(let room) = room { await room.close() }
+    if case .success(let backing) = backing { await backing.close() }
   }
 
-  private static func room(
+  private static func backing(
     _ store: Store, _ delay: Duration, _ now: @escaping @Sendable () -> Date
-  ) throws -> any EngineRoom {
+  ) throws -> any EngineBacking {
     let delay = max(0, delay / .seconds(1))
     let seconds: @Sendable () -> Double = { now().timeIntervalSince1970 }
-    return switch store.kind {
-    case .memory: try MemoryRoom(store, delay: delay, now: seconds)
-    case .file: try FileRoom(store, delay: delay, now: seconds)
-    }
+    return store.file == nil
+      ? try MemoryBacking(store, delay: delay, now: seconds) : try FileBacking(store, delay: delay, now: seconds)
   }
 }
 
@@ -104,6 +102,55 @@ public struct EngineSnapshot: Sendable {
 }
 
 /// Thrown by an engine that was closed: `await engine.close()`, and then any request.
-public struct EngineClosed: Error, Sendable, Hashable, CustomStringConvertible {
+public struct EngineClosedError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String { "The embedded engine was closed; make a new one to open its store again." }
+}
+
+extension EmbeddedEngine {
+  /// Deletes expired items: those whose attribute of `UpdateTimeToLive` is a number of seconds since 1970 before the engine's
+  /// clock, by not more than five years. Items are deleted from their indexes too. Answers how many items were deleted.
+  ///
+  ///     try await engine.removeExpiredItems()   // 17
+  ///
+  /// DynamoDB does this in the background, typically within a few days: until then expired items are read, queried, updated and
+  /// counted as others are, and so are the engine's until this is called. It looks at all items of the tables that have a time
+  /// to live, in all namespaces, and deletes no more than `limit` of them.
+  /// Source: DynamoDB Developer Guide, "Using time to live (TTL) in DynamoDB".
+  @discardableResult
+  public func removeExpiredItems(atMost limit: Int = .max) async throws -> Int {
+    guard let count = try await backing.get().withCore({ try $0.removeExpiredItems(atMost: limit) }) else {
+      throw EngineClosedError()
+    }
+    return count
+  }
+}
+
+extension EmbeddedEngine {
+  /// What is wrong with the store as far as it is known: what its opening and the requests since then have met.
+  package func storeFaults() async -> [StoreFault] {
+    let backing: any EngineBacking
+    switch self.backing {
+    case .success(let opened): backing = opened
+    case .failure(let error): return [.unusable("\(error)")]
+    }
+    guard let faults = try? await backing.withCore({ $0.faults }) else { return [.unusable("\(EngineClosedError())")] }
+    return faults
+  }
+}
+
+extension EmbeddedEngine {
+  /// The engine as clients of one region and account see it.
+  ///
+  ///     let ohio = DynamoDB(Backend(engine.namespace(TableNamespace(region: "us-east-2"))))
+  ///     let frankfurt = DynamoDB(Backend(engine.namespace(TableNamespace(region: "eu-central-1"))))   // has tables of its own
+  public func namespace(_ namespace: TableNamespace) -> some Transport { NamespaceTransport(engine: self, namespace: namespace) }
+}
+
+private struct NamespaceTransport: Transport {
+  let engine: EmbeddedEngine
+  let namespace: TableNamespace
+
+  func send(_ request: TransportRequest) async throws -> TransportResponse { try await engine.send(request, in: namespace) }
+
+  func shutDown(drainingFor limit: Duration) async { await engine.shutDown(drainingFor: limit) }
 }

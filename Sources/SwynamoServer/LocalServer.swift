@@ -23,7 +23,7 @@ package struct LocalServer: Sendable {
   package var logger: Logger
 
   /// How long requests under way may take once the server was told to stop.
-  private static let patience = Duration.seconds(10)
+  private static let shutdownTimeout = Duration.seconds(10)
 
   package init(host: String, port: Int, limits: ConnectionLimits, tls: ServerCertificate?, logger: Logger) {
     self.host = host
@@ -34,11 +34,11 @@ package struct LocalServer: Sendable {
   }
 
   /// Serves until SIGTERM or SIGINT: then no connection is taken any more, and what was asked is answered.
-  package func run(_ door: Door, onReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
+  package func run(_ handler: RequestHandler, onReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
     let plain = HTTPServerBuilder { HTTPConnection(responder: $0, limits: limits, isSecure: tls != nil) }
     let port = port
     let application = Application(
-      responder: door,
+      responder: handler,
       server: try tls.map { try .tls(plain, tlsConfiguration: $0.configuration) } ?? plain,
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: "Server", backlog: 1024,
@@ -47,19 +47,19 @@ package struct LocalServer: Sendable {
       logger: logger)
     var configuration = ServiceGroupConfiguration(
       services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    configuration.maximumGracefulShutdownDuration = Self.patience
+    configuration.maximumGracefulShutdownDuration = Self.shutdownTimeout
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch let error as IOError {
-      throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
+      throw ListenError(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
     } catch let error as SocketAddressError {
-      throw CannotListen(host: host, port: port, reason: "\(error)")
+      throw ListenError(host: host, port: port, reason: "\(error)")
     }
   }
 }
 
 /// The address is taken, or isn't ours.
-package struct CannotListen: Error, CustomStringConvertible {
+package struct ListenError: Error, CustomStringConvertible {
   let host: String
   let port: Int
   let reason: String

@@ -42,18 +42,18 @@ struct SwynamoLocal: AsyncParsableCommand {
     let certificate = try tls.certificate(for: address.host)
     let engine = try store.engine()
     if !address.isLoopback && !access.isVerified {
-      complain("Warning: anybody who reaches \(address.host) can read and write all tables: no signature is verified.")
+      warn("Warning: anybody who reaches \(address.host) can read and write all tables: no signature is verified.")
     }
-    for problem in await engine.storeProblems() { complain("Warning: \(problem)") }
+    for fault in await engine.storeFaults() { warn("Warning: \(fault)") }
     let server = LocalServer(
       host: address.host, port: address.port, limits: address.limits, tls: certificate,
       logger: logger)
     let url = "\(certificate == nil ? "http" : "https")://\(address.urlHost)"
-    let door = Door(
-      engine: engine, authentication: authentication, sharing: access.sharing.value,
+    let handler = RequestHandler(
+      engine: engine, authentication: authentication, isolation: access.isolation.value,
       hosts: AllowedHosts(and: access.hosts + [address.host]), origins: access.allowedOrigins)
     do {
-      try await server.run(door) { port in
+      try await server.run(handler) { port in
         print("swynamo-local listens at \(url):\(port)")
         // Scripts wait for this line, and a pipe's buffer would keep it.
         fflush(nil)
@@ -67,7 +67,7 @@ struct SwynamoLocal: AsyncParsableCommand {
 }
 
 /// C's own `stderr` is a global variable, which is not for several threads.
-private func complain(_ line: String) {
+private func warn(_ line: String) {
   let line = line + "\n"
   _ = line.utf8.withContiguousStorageIfAvailable { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

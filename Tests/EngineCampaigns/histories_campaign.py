@@ -13,7 +13,7 @@ import threading
 import time
 
 from client import Client, Lost, Refused
-from serialisability import UNKNOWN, Transaction, anomalies
+from serializability import UNKNOWN, Transaction, anomalies
 from server import Server
 
 KINDS = ("lists", "registers")
@@ -277,7 +277,7 @@ def main():
             faults += [f"history {number + 1}: {anomaly}" for anomaly in anomalies(history.transactions)]
     print(
         f"histories: {arguments.histories} in {time.monotonic() - start:.0f} s (seed {arguments.seed}), {count} transactions, "
-        f"{refused} refused, {lost} without an answer: {'strictly serialisable' if not faults else 'NOT serialisable'}"
+        f"{refused} refused, {lost} without an answer: {'strictly serializable' if not faults else 'NOT serializable'}"
     )
     for fault in faults[:20]:
         print("histories:", fault)

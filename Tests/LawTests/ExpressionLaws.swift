@@ -8,7 +8,7 @@ import Testing
 /// Laws 1 and 2: the compiler and the engine's parser are each other's inverse, in form and in meaning.
 @Suite struct ExpressionLaws {
   @Test func conditionsSurviveTheText() async {
-    await check("parse(compile(condition)) == normalise(condition)") { generator in
+    await check("parse(compile(condition)) == normalize(condition)") { generator in
       let tree = generator.condition()
       let parsed = try tree.throughTheWire()
       return parsed == tree.normalised ? nil : "\(tree)\n  came back as \(parsed as Any)"
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func updatesSurviveTheText() async {
-    await check("parse(compile(update)) == normalise(update)") { generator in
+    await check("parse(compile(update)) == normalize(update)") { generator in
       let tree = generator.update()
       let parsed = try tree.throughTheWire()
       return parsed == tree.normalised ? nil : "\(tree)\n  came back as \(parsed)"

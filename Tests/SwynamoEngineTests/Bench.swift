@@ -38,16 +38,16 @@ struct Bench {
   ) async throws {
     let (status, body) = try await send(operation, json)
     let escaped = message.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    let isCapitalised = type.hasPrefix("com.amazon.coral.service") || type.contains("Idempotent")
-    let name = isCapitalised ? "Message" : "message"
+    let isCapitalized = type.hasPrefix("com.amazon.coral.service") || type.contains("Idempotent")
+    let name = isCapitalized ? "Message" : "message"
     let answer = #"{"__type":"\#(type)","\#(name)":"\#(escaped)"}"#
     #expect(body == answer && body.utf8.elementsEqual(answer.utf8), sourceLocation: sourceLocation)
     #expect(status == 400, sourceLocation: sourceLocation)
   }
 
-  /// The transaction must be cancelled with these codes, and these reasons as JSON texts.
+  /// The transaction must be canceled with these codes, and these reasons as JSON texts.
   func expect(
-    _ operation: String, _ json: String, cancelled codes: String, _ reasons: String...,
+    _ operation: String, _ json: String, canceled codes: String, _ reasons: String...,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     let (status, body) = try await send(operation, json)

@@ -43,28 +43,28 @@ import Testing
       var changed = digits
       changed[place] = changed[place] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
       let signature = String(decoding: changed, as: UTF8.self)
-      #expect(throws: Refusal.self) { try Self.verify(Self.request(signature: signature)) }
+      #expect(throws: FrontEndError.self) { try Self.verify(Self.request(signature: signature)) }
     }
   }
 
   @Test func refusesAnotherBodyRegionAndToken() {
-    #expect(throws: Refusal.self) { try Self.verify(Self.request(body: "{ }")) }
-    #expect(throws: Refusal.self) { try Self.verify(Self.request(region: "us-east-2")) }
-    #expect(throws: Refusal.invalidSignature("'x-amz-security-token' must be a 'SignedHeader' in the AWS Authorization.")) {
+    #expect(throws: FrontEndError.self) { try Self.verify(Self.request(body: "{ }")) }
+    #expect(throws: FrontEndError.self) { try Self.verify(Self.request(region: "us-east-2")) }
+    #expect(throws: FrontEndError.invalidSignature("'x-amz-security-token' must be a 'SignedHeader' in the AWS Authorization.")) {
       try Self.verify(Self.request(token: "t"))
     }
-    #expect(throws: Refusal.invalidSignature("Credential should be scoped to a valid region, not 'us-east-1'. ")) {
+    #expect(throws: FrontEndError.invalidSignature("Credential should be scoped to a valid region, not 'us-east-1'. ")) {
       try Self.verify(Self.request(), region: "eu-west-1")
     }
   }
 
   @Test func clocksMayDifferByFiveMinutes() {
     #expect(
-      throws: Refusal.invalidSignature(
+      throws: FrontEndError.invalidSignature(
         "Signature expired: 20150830T123600Z is now earlier than 20150830T123601Z (20150830T124101Z - 5 min.)")
     ) { try Self.verify(Self.request(), now: Self.signedAt + 301) }
     #expect(
-      throws: Refusal.invalidSignature(
+      throws: FrontEndError.invalidSignature(
         "Signature not yet current: 20150830T123600Z is still later than 20150830T123559Z (20150830T123059Z + 5 min.)")
     ) { try Self.verify(Self.request(), now: Self.signedAt - 301) }
   }
@@ -90,7 +90,7 @@ import Testing
     }
     #expect(verifier.derivedKeys.count == 2)
     let (claim, request) = try Self.signed("eu-west-2", secret: "wrong")
-    #expect(throws: Refusal.self) { try verifier.caller(of: request, claim) }
+    #expect(throws: FrontEndError.self) { try verifier.caller(of: request, claim) }
     #expect(verifier.derivedKeys.count == 2)
     for number in 0..<2 * DerivedKeys.limit {
       let (claim, request) = try Self.signed("region-\(number)")
@@ -117,7 +117,7 @@ import Testing
       if Bool.random(using: &random) { head.headerFields[.authorization] = "AWS4-" + texts[1] }
       head.headerFields[.amazonDate] = Bool.random(using: &random) ? texts[2] : "20150830T123600Z"
       let request = ReceivedRequest(head, body: [])
-      #expect(throws: Refusal.self) { try Self.verify(request) }
+      #expect(throws: FrontEndError.self) { try Self.verify(request) }
       _ = try? Authentication().caller(of: request)
     }
   }

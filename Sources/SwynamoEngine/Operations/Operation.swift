@@ -28,31 +28,31 @@ struct Operation: Sendable {
   }()
 }
 
-/// What an operation works with while it runs.
-struct Session {
-  /// The operation's name.
-  let operation: String
-  let catalog: Catalog
-  let storage: Storage
-  let database: Database
-  /// Seconds since 1970, to the millisecond.
-  let now: Double
-  /// How long tables are created, updated and deleted, in seconds.
-  let delay: Double
+extension Operation {
+  /// All operations of DynamoDB's API, those that the engine doesn't have included: exports, replicas, PartiQL.
+  ///
+  /// Source: DynamoDB API Reference, version 2012-08-10, "Operations".
+  private static let names: StringSet = [
+    "BatchExecuteStatement", "BatchGetItem", "BatchWriteItem", "CreateBackup", "CreateGlobalTable", "CreateTable",
+    "DeleteBackup", "DeleteItem", "DeleteResourcePolicy", "DeleteTable", "DescribeBackup", "DescribeContinuousBackups",
+    "DescribeContributorInsights", "DescribeEndpoints", "DescribeExport", "DescribeGlobalTable",
+    "DescribeGlobalTableSettings", "DescribeImport", "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeTable",
+    "DescribeTableReplicaAutoScaling", "DescribeTimeToLive", "DisableKinesisStreamingDestination",
+    "EnableKinesisStreamingDestination", "ExecuteStatement", "ExecuteTransaction", "ExportTableToPointInTime", "GetItem",
+    "GetResourcePolicy", "ImportTable", "ListBackups", "ListContributorInsights", "ListExports", "ListGlobalTables",
+    "ListImports", "ListTables", "ListTagsOfResource", "PutItem", "PutResourcePolicy", "Query", "RestoreTableFromBackup",
+    "RestoreTableToPointInTime", "Scan", "TagResource", "TransactGetItems", "TransactWriteItems", "UntagResource",
+    "UpdateContinuousBackups", "UpdateContributorInsights", "UpdateGlobalTable", "UpdateGlobalTableSettings", "UpdateItem",
+    "UpdateKinesisStreamingDestination", "UpdateTable", "UpdateTableReplicaAutoScaling", "UpdateTimeToLive",
+  ]
 
-  /// All of the body's writes, or none of them.
-  func transaction<T>(_ body: () throws -> T) throws -> T {
-    let changes = database.totalChangesCount
-    do {
-      let result = try storage.transaction(database, body)
-      catalog.keepChanges()
-      return result
-    } catch {
-      // Most requests that fail have written nothing by then.
-      if database.totalChangesCount != changes { catalog.forgetTotals(since: changes) }
-      // If this fails too, it is done before the next request.
-      try? catalog.discardChanges(database)
-      throw error
-    }
+  static func isKnown(_ name: String) -> Bool { all[name] != nil || names.contains(name) }
+
+  /// What the service says of an operation that it doesn't know is its type and nothing else;
+  /// of one that only the engine doesn't know, a sentence helps.
+  static func unknown(_ name: String) -> DynamoDBError {
+    DynamoDBError(
+      code: DynamoDBError.unknownOperation,
+      message: names.contains(name) ? "The embedded engine has no operation '\(name)'." : "")
   }
 }

@@ -10,7 +10,7 @@ extension Operation {
     ]
   ) { request, session in
     let table = try session.table(of: try ResourceARN(request))
-    guard table.state.isUsable else { throw table.stateRefusal }
+    guard table.state.isUsable else { throw table.stateError }
     let text = request["Policy"]?.text ?? ""
     guard text.utf8.count <= 20_480 else {
       throw DynamoDBError.invalidParameter("Maximum policy size of 20480 bytes exceeded")
@@ -41,7 +41,7 @@ extension Operation {
     "DeleteResourcePolicy", [.policyResource, .expectedRevision]
   ) { request, session in
     let table = try session.table(of: try ResourceARN(request))
-    guard table.state.isUsable else { throw table.stateRefusal }
+    guard table.state.isUsable else { throw table.stateError }
     let revision = table.settings.policy?.revision
     if let expected = request["ExpectedRevisionId"]?.text, expected != revision { throw table.noPolicy }
     guard let revision else { return .object }

@@ -7,7 +7,7 @@ extension Operation {
     let arn = try ResourceARN(request)
     try TableTags.check(request["Tags"])
     let table = try session.table(of: arn)
-    guard table.state.isUsable else { throw table.stateRefusal }
+    guard table.state.isUsable else { throw table.stateError }
     var tags = table.settings.tags
     for tag in TableTags.read(request["Tags"]) {
       if let place = tags.firstIndex(where: { $0.key == tag.key }) { tags[place] = tag } else { tags.append(tag) }
@@ -53,7 +53,7 @@ extension Shape.Member {
 
 extension Table {
   /// Why a table that is made or deleted takes no change.
-  var stateRefusal: DynamoDBError {
+  var stateError: DynamoDBError {
     .inUse("Table is being \(state.status == .creating ? "created" : "deleted"): \(schema.name)")
   }
 }

@@ -13,7 +13,7 @@ extension Operation {
   ) { request, session in
     let gets = try (request["TransactItems"]?.elements ?? []).map { try TransactGet($0["Get"] ?? .null) }
     let tables = try gets.map { try session.catalog.table(named: $0.table) }
-    let keys = try TransactionFailure.checked(zip(gets, tables)) { get, table throws(DynamoDBError) in
+    let keys = try TransactionChecks.checked(zip(gets, tables)) { get, table throws(DynamoDBError) in
       (TransactionTarget(table, get.key), try get.checkedKey(table))
     }
 
@@ -26,7 +26,7 @@ extension Operation {
           for ((get, table), key) in zip(zip(gets, tables), keys) {
             let stored = try table.stored(key)
             size += stored?.size ?? 0
-            guard size <= Limits.transactionBytes else { throw TransactionFailure.tooLarge }
+            guard size <= Limits.transactionBytes else { throw TransactionChecks.tooLarge }
             capacities.add(Capacity(table: 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)), to: get.table)
             // An item of which nothing is left is not there, unlike in other reads.
             let item = try stored.map { try get.projection.apply(to: $0) }.flatMap { $0.count > 2 ? $0 : nil }

@@ -17,10 +17,10 @@ extension Operation {
   ) { request, session in
     let members = try (request["TransactItems"]?.elements ?? []).map { try TransactWrite($0) }
     guard members.reduce(0, { $0 + $1.payload }) <= Limits.transactionBytes else {
-      throw TransactionFailure.tooLarge
+      throw TransactionChecks.tooLarge
     }
     let tables = try members.map { try session.catalog.table(named: $0.table) }
-    let prepared = try TransactionFailure.checked(zip(members, tables)) { member, table throws(DynamoDBError) in
+    let prepared = try TransactionChecks.checked(zip(members, tables)) { member, table throws(DynamoDBError) in
       (TransactionTarget(table, member.action.key), try member.action.prepared(for: table))
     }
     let writes = zip(members.map(\.table), prepared).map { (table: $0, write: $1) }
@@ -28,8 +28,8 @@ extension Operation {
     return try session.transaction {
       let token = try IdempotencyToken(request, session)
       if try token?.isKnown() == true { return try .answer(to: request, repeating: writes) }
-      let outcomes = try prepared.map { write in try TransactionFailure.catching { try write.run() } }
-      try TransactionFailure.throwIfAny(outcomes.map(\.failure))
+      let outcomes = try prepared.map { write in try TransactionChecks.catching { try write.run() } }
+      try TransactionChecks.throwIfAny(outcomes.map(\.failure))
       try token?.remember()
       return try .answer(to: request, writes, outcomes.map { try $0.get().capacity })
     }

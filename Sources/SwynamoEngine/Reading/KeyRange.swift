@@ -2,7 +2,7 @@ import SwynamoCore
 import SwynamoWire
 
 extension KeyConditionExpression {
-  /// The rows that fulfil the condition, which was validated for these keys.
+  /// The rows that fulfill the condition, which was validated for these keys.
   func range(in keys: KeySchema) -> RowStore.Range {
     var key = KeyBytes(partition: keys.hash.compactMap { equal(to: $0.name) })
     for attribute in keys.range {

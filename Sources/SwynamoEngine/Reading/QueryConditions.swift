@@ -17,12 +17,12 @@ struct QueryConditions {
 
   init(_ conditions: [LegacyCondition]) throws(DynamoDBError) {
     terms = conditions.map { Term(attribute: $0.attribute, term: $0.keyTerm) }
-    if terms.isEmpty { throw KeyConditionFault.tooManyTerms.error }
+    if terms.isEmpty { throw KeyConditionError.tooManyTerms.error }
   }
 
   func checkCount(_ maximum: Int) throws(DynamoDBError) {
     guard !(1...max(2, maximum)).contains(terms.count) else { return }
-    throw maximum > 2 ? KeyConditionFault.tooManyTermsOf(terms.count, keys: maximum).error : KeyConditionFault.tooManyTerms.error
+    throw maximum > 2 ? KeyConditionError.tooManyTermsOf(terms.count, keys: maximum).error : KeyConditionError.tooManyTerms.error
   }
 
   /// The condition that fits the keys of what is queried. Each attribute of a start key is checked just before the condition on it,
@@ -35,14 +35,14 @@ struct QueryConditions {
     for (index, attribute) in keys.attributes.enumerated() {
       let isHash = index < keys.hash.count
       if let start { try source.checkStart(start, at: attribute, isHash: isHash) }
-      if isOrdinary, isHash, keys.range.isEmpty, terms.count > 1 { throw KeyConditionFault.notSupported.error }
+      if isOrdinary, isHash, keys.range.isEmpty, terms.count > 1 { throw KeyConditionError.notSupported.error }
       guard let term = try condition(on: attribute, isHash: isHash) else {
-        if isHash || isOrdinary && terms.count > 1 { throw KeyConditionFault.missingKey(attribute.name).error }
+        if isHash || isOrdinary && terms.count > 1 { throw KeyConditionError.missingKey(attribute.name).error }
         continue
       }
       found.append(term)
     }
-    guard found.count == terms.count else { throw KeyConditionFault.notSupported.error }
+    guard found.count == terms.count else { throw KeyConditionError.notSupported.error }
     try Self.checkGaps(in: keys.range, found)
     return KeyConditionExpression(found)
   }
@@ -51,9 +51,9 @@ struct QueryConditions {
     on attribute: KeyAttribute, isHash: Bool
   ) throws(DynamoDBError) -> KeyConditionExpression.Term? {
     guard let given = terms.first(where: { $0.attribute == attribute.name }) else { return nil }
-    guard let term = given.term else { throw KeyConditionFault.notIndexable.error }
-    guard term.values.allSatisfy({ $0.type == attribute.type }) else { throw KeyConditionFault.keyType.error }
-    if isHash, !term.isEquality { throw KeyConditionFault.notSupported.error }
+    guard let term = given.term else { throw KeyConditionError.notIndexable.error }
+    guard term.values.allSatisfy({ $0.type == attribute.type }) else { throw KeyConditionError.keyType.error }
+    if isHash, !term.isEquality { throw KeyConditionError.notSupported.error }
     for value in term.values { try KeySchema.checkSize(value, attribute.name, isHash: isHash) }
     return term
   }
@@ -64,7 +64,7 @@ struct QueryConditions {
   ) throws(DynamoDBError) {
     guard let last = range.lastIndex(where: { key in terms.contains { $0.attribute == key.name } }) else { return }
     let open = range[..<last].filter { key in !terms.contains { $0.attribute == key.name && $0.isEquality } }
-    guard open.isEmpty else { throw KeyConditionFault.gap(open.map(\.name), before: range[last].name).error }
+    guard open.isEmpty else { throw KeyConditionError.gap(open.map(\.name), before: range[last].name).error }
   }
 }
 

@@ -58,3 +58,52 @@ extension TableSchema {
     }
   }
 }
+
+/// What a query or a scan answers with: `Select`, the projection, and what an index can give of it.
+struct Selection {
+  let projection: ReadProjection
+  /// `Select: COUNT`
+  let countsOnly: Bool
+  private let wantsAll: Bool
+
+  /// A query says of these refusals that they are one, a scan doesn't.
+  init(_ request: JSONValue, _ paths: [DocumentPath]?, isQuery: Bool) throws(DynamoDBError) {
+    projection = ReadProjection(paths)
+    let select = request["Select"]?.text
+    countsOnly = select == "COUNT"
+    wantsAll = select == "ALL_ATTRIBUTES"
+    let hasIndex = request["IndexName"] != nil
+    let parameter = request["AttributesToGet"] == nil ? "ProjectionExpression" : "AttributesToGet"
+    let fault: String? =
+      switch (select, paths) {
+      case ("COUNT", _?): "Cannot specify the \(parameter) when choosing to get only the Count"
+      case (let select?, _?) where select != "SPECIFIC_ATTRIBUTES":
+        "Cannot specify the \(parameter) when choosing to get \(select)"
+      case ("ALL_PROJECTED_ATTRIBUTES", nil) where !hasIndex:
+        "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName"
+      case ("SPECIFIC_ATTRIBUTES", nil):
+        "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES"
+      case (_, _): nil
+      }
+    if let fault { throw .invalid(isQuery ? "1 validation error detected: \(fault)" : fault) }
+  }
+
+  /// Whether items must be fetched from the table, as a local index can do; a global index can't.
+  func fetches(_ source: ReadSource) throws(DynamoDBError) -> Bool {
+    guard let index = source.index, index.projection != .all else { return false }
+    if wantsAll {
+      guard !index.isGlobal else {
+        throw .invalidParameter(
+          "Select type ALL_ATTRIBUTES is not supported for global secondary index \(index.name) "
+            + "because its projection type is not ALL")
+      }
+      return true
+    }
+    let missing = (projection.paths ?? []).map(\.attribute).filter { !index.holds($0, tableKeys: source.table.schema.keys) }
+    guard !missing.isEmpty else { return false }
+    guard !index.isGlobal else {
+      throw .invalidParameter("Global secondary index \(index.name) does not project [\(missing.joined(separator: ", "))]")
+    }
+    return true
+  }
+}

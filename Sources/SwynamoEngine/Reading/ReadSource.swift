@@ -30,3 +30,64 @@ struct ReadSource {
     item.filter { keys.contains($0.key) || table.schema.keys.contains($0.key) }
   }
 }
+
+/// `ExclusiveStartKey`: it holds the keys of the index and of the table, and nothing else.
+extension ReadSource {
+  static func exclusiveStartKey(_ request: JSONValue) throws(DynamoDBError) -> Item? {
+    guard let json = request["ExclusiveStartKey"] else { return nil }
+    do throws(DynamoDBError) { return try Item(json: json) } catch {
+      throw Self.namesTheStartKey(error.message) ? Self.invalidStart(error.message) : error
+    }
+  }
+
+  /// The service says of some wrong values, but not of all, that they stand in the start key.
+  private static func namesTheStartKey(_ message: String) -> Bool {
+    message.startsWith("Supplied AttributeValue")
+      || ["must have the value of true", "An string set  may not be empty", "Binary sets should not be empty"]
+        .contains { message.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  private static func invalidStart(_ message: String) -> DynamoDBError {
+    .invalid("The provided starting key is invalid: \(message)")
+  }
+
+  private static let invalidStart = DynamoDBError.invalid("The provided starting key is invalid")
+
+  private var startAttributes: Int {
+    guard index != nil else { return keys.attributes.count }
+    return keys.attributes.count + table.schema.keys.attributes.count { !keys.contains($0.name) }
+  }
+
+  /// The count of its attributes, which a scan of a table words otherwise.
+  func checkStartCount(_ start: Item, isQuery: Bool) throws(DynamoDBError) {
+    guard start.count != startAttributes else { return }
+    throw isQuery || index != nil ? Self.invalidStart : Self.invalidStart(DynamoDBError.keyMismatch.message)
+  }
+
+  /// One attribute of the keys of what is read.
+  func checkStart(_ start: Item, at attribute: KeyAttribute, isHash: Bool) throws(DynamoDBError) {
+    guard let value = start[attribute.name] else { throw Self.invalidStart }
+    guard value.type == attribute.type else { throw .keyMismatch }
+    try KeySchema.checkSize(value, attribute.name, isHash: isHash)
+  }
+
+  /// A scan looks at the attributes of an index only.
+  func checkScanStart(_ start: Item) throws(DynamoDBError) {
+    try checkStartCount(start, isQuery: false)
+    guard index != nil else { return }
+    for attribute in keys.hash { try checkStart(start, at: attribute, isHash: true) }
+    for attribute in keys.range { try checkStart(start, at: attribute, isHash: false) }
+  }
+
+  /// The row after which a page starts; the attributes of an index were checked.
+  func startRow(_ start: Item) throws(DynamoDBError) -> KeyBytes {
+    do throws(DynamoDBError) {
+      let tableKey = try table.schema.keys.checkedKeyBytes(ofKey: table.schema.keys.key(of: start))
+      guard let index else { return tableKey }
+      guard let row = index.keyBytes(of: start, tableKeys: table.schema.keys) else { throw .keyMismatch }
+      return row
+    } catch {
+      throw Self.invalidStart(error.message)
+    }
+  }
+}

@@ -9,9 +9,6 @@ enum FileFormat {
   /// The oldest that is brought up to date when it is opened.
   static let oldestVersion = 2
 
-  /// What connections to files are called.
-  static let label = "SwynamoDB"
-
   static func create(_ database: Database) throws {
     try database.execute(
       sql: """
@@ -27,4 +24,37 @@ enum FileFormat {
   static func owner(of database: Database) throws -> Int { try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0 }
 
   static func isKnown(_ version: Int) -> Bool { (oldestVersion...self.version).contains(version) }
+}
+
+extension FileFormat {
+  /// Brings an older layout up to date, in one transaction: whoever dies in it leaves the older one.
+  static func migrate(_ database: Database) throws {
+    guard try version(of: database) < version else { return }
+    try database.inTransaction(.immediate) {
+      try migrateFromTwo(database)
+      try database.execute(sql: "PRAGMA user_version = \(version)")
+      return .commit
+    }
+  }
+
+  /// Format 2 kept texts as SQLite's, names under a constraint that the catalog looks after, and whole requests beside their
+  /// tokens.
+  private static func migrateFromTwo(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        DROP INDEX tokens_created;
+        ALTER TABLE tables RENAME TO tables_2;
+        ALTER TABLE tokens RENAME TO tokens_2;
+        \(StoredTable.layout)
+        \(IdempotencyToken.layout)
+        INSERT INTO tables SELECT id, \(bytes("region")), \(bytes("account")), \(bytes("name")), \(bytes("identifier")),
+          coalesce(created, 0), \(bytes("definition")), coalesce(checksum, 0) FROM tables_2;
+        DROP TABLE tables_2;
+        """)
+    try IdempotencyToken.digestRequests(of: "tokens_2", database)
+    try database.execute(sql: "DROP TABLE tokens_2")
+  }
+
+  /// A text as its bytes. Of a row that was damaged nothing but its checksum says so.
+  private static func bytes(_ column: String) -> String { "coalesce(CAST(\(column) AS BLOB), x'')" }
 }

@@ -18,7 +18,7 @@ enum OpenStores {
   /// Opens a file that no engine of this process has open, and makes an empty one where there is none.
   ///
   /// Others of this process are opened at the same time; nobody waits for one that takes long.
-  static func claim<T>(_ file: StoreFile, opening: () throws -> T) throws -> (T, Claim) {
+  static func claim<Result>(_ file: StoreFile, opening: () throws -> Result) throws -> (Result, Claim) {
     let claim = try identities.withLock { identities in
       try file.makeIfMissing()
       let identity = try found(file.identity(), file)

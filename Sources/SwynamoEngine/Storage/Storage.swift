@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// The engine's one connection to SQLite, in memory or in a file.
 ///
@@ -14,18 +15,18 @@ final class Storage {
   private let commit: BlobStatement
   private let rollback: BlobStatement
   /// What the connection failed at, until something is committed again: damage to the file stays until it is restored.
-  private(set) var failure: StorageFailure?
+  private(set) var failure: StorageFault?
 
-  init(_ store: EmbeddedEngine.Store) throws {
-    switch store.kind {
-    case .memory:
-      queue = try DatabaseQueue()
-      (claim, damaged) = (nil, [])
-      try queue.writeWithoutTransaction { try FileFormat.create($0) }
-    case .file(let file):
+  /// In memory, where there is no file.
+  init(_ file: FileStore?) throws {
+    if let file {
       let (opened, claim) = try StoreOpening.open(file)
       (queue, damaged) = (opened.queue, opened.damaged)
       self.claim = claim
+    } else {
+      queue = try DatabaseQueue()
+      (claim, damaged) = (nil, [])
+      try queue.writeWithoutTransaction { try FileFormat.create($0) }
     }
     (tokens, begin, commit, rollback) = queue.writeWithoutTransaction { database in
       (
@@ -39,7 +40,7 @@ final class Storage {
 
   var isFile: Bool { claim != nil }
 
-  func access<T>(_ body: (Database) throws -> T) throws -> T {
+  func access<Result>(_ body: (Database) throws -> Result) throws -> Result {
     do { return try queue.writeWithoutTransaction(body) } catch {
       note(error)
       throw error
@@ -47,7 +48,7 @@ final class Storage {
   }
 
   private func note(_ error: any Error) {
-    let found = StorageFailure(error: error)
+    let found = StorageFault(error: error)
     if found.isLasting, failure?.isDamage != true { failure = found }
   }
 
@@ -56,7 +57,7 @@ final class Storage {
 
   /// Replaces all that is stored; in a file with one transaction. Bytes of an older format are brought up to date before that, and
   /// `check` looks at what there is then: when it throws, nothing is replaced.
-  func restore<T>(_ bytes: [UInt8], _ check: (Database) throws -> T) throws -> T {
+  func restore<Result>(_ bytes: [UInt8], _ check: (Database) throws -> Result) throws -> Result {
     let checked = try SerializedStore.queue(bytes).writeWithoutTransaction { content in
       let found = try FileFormat.version(of: content)
       guard FileFormat.isKnown(found) else { throw StoreError(path: "of a snapshot", reason: .version(found)) }
@@ -70,7 +71,7 @@ final class Storage {
   }
 
   /// All of the body's writes, or none of them. Used inside `access`.
-  func transaction<T>(_ database: Database, _ body: () throws -> T) throws -> T {
+  func transaction<Result>(_ database: Database, _ body: () throws -> Result) throws -> Result {
     let changes = database.totalChangesCount
     try begin.run { _ = try $0.step() }
     do {
@@ -82,9 +83,42 @@ final class Storage {
     } catch {
       // SQLite has rolled back by itself after some errors; a second time does no harm.
       do { try rollback.run { _ = try $0.step() } } catch let failed {
-        if database.isInsideTransaction { failure = StorageFailure(error: failed) }
+        if database.isInsideTransaction { failure = StorageFault(error: failed) }
       }
       throw error
     }
   }
+}
+
+/// A whole database as the bytes of an SQLite file.
+enum SerializedStore {
+  static func bytes(of database: Database) throws -> [UInt8] {
+    var size: sqlite3_int64 = 0
+    guard let start = sqlite3_serialize(database.sqliteConnection, "main", &size, 0) else {
+      throw DatabaseError(resultCode: .SQLITE_NOMEM, message: "there is not enough memory for a snapshot")
+    }
+    defer { sqlite3_free(start) }
+    return Array(UnsafeBufferPointer(start: start, count: Int(size)))
+  }
+
+  /// A database in memory with that content.
+  static func queue(_ bytes: [UInt8]) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue()
+    try queue.writeWithoutTransaction { database in
+      guard let copy = sqlite3_malloc64(sqlite3_uint64(bytes.count))?.assumingMemoryBound(to: UInt8.self) else {
+        throw DatabaseError(resultCode: .SQLITE_NOMEM, message: "there is not enough memory to restore a snapshot")
+      }
+      bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { copy.update(from: start, count: $0.count) } }
+      // A file with a write-ahead log says so in its header, and a database in memory has none.
+      if bytes.count > writeVersion + 1 { (copy[writeVersion], copy[writeVersion + 1]) = (1, 1) }
+      let flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE
+      let length = sqlite3_int64(bytes.count)
+      let code = sqlite3_deserialize(database.sqliteConnection, "main", copy, length, length, UInt32(flags))
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+    return queue
+  }
+
+  /// Source: SQLite, "Database File Format", 1.3.
+  private static let writeVersion = 18
 }

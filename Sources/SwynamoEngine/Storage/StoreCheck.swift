@@ -37,20 +37,14 @@ struct StoreCheck {
 
   /// The names of rows that are not there, or, where every one of them is read, are not what was written.
   static func damaged(among rows: [RowStore], _ database: Database, reading: Bool) throws -> Set<String> {
-    let known = Set(try Self.rowTables(database))
+    let known = Set(try RowStore.names(database))
     return Set(try rows.filter { try !known.contains($0.name) || reading && !$0.isSound() }.map(\.name))
-  }
-
-  /// The SQLite tables that hold the rows of tables and indexes.
-  static func rowTables(_ database: Database) throws -> [String] {
-    try String.fetchAll(
-      database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND (name GLOB 'items_*' OR name GLOB 'index_*')")
   }
 
   /// SQLite's own check. Damage to its structure, which tables share, is damage to the store; a row that is not where its key
   /// belongs is one to its table.
   private func misplacedRows() throws -> Set<String> {
-    let known = Set(try Self.rowTables(database))
+    let known = Set(try RowStore.names(database))
     var found: Set<String> = []
     for verdict in try String.fetchAll(database, sql: "PRAGMA integrity_check(1000)") where verdict != "ok" {
       if isAboutCatalog(verdict) { continue }
@@ -72,13 +66,10 @@ struct StoreCheck {
 
   /// Whether everything is looked at.
   private func isWhole() throws -> Bool {
-    switch store.check {
-    case .everything: return true
-    case .bounded:
-      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
-      let size = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
-      return pages * size <= store.bound
-    }
+    if store.checksEverything { return true }
+    let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+    let size = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
+    return pages * size <= store.bound
   }
 
   private func damaged(_ detail: String) -> StoreError { StoreError(path: store.path, reason: .damaged(detail)) }

@@ -71,7 +71,7 @@ struct StoreOpening {
   /// each other. Nil where that is so, as nobody has the lock once the connection is closed.
   private func connect() throws -> DatabaseQueue? {
     var configuration = Configuration()
-    configuration.label = FileFormat.label
+    configuration.label = RowStore.fileLabel
     configuration.prepareDatabase { database in
       // Until the file is known to be sound, not even what its log holds is written to it.
       _ = swynamo_leave_log_on_close(database.sqliteConnection, 1)
@@ -112,12 +112,7 @@ struct StoreOpening {
     guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
       throw StoreError(path: store.path, reason: .unreachable("its file system has no place for a write-ahead log"))
     }
-    let level =
-      switch store.durability {
-      case .powerLoss: "FULL"
-      case .processDeath: "NORMAL"
-      }
-    try database.execute(sql: "PRAGMA synchronous = \(level)")
+    try database.execute(sql: "PRAGMA synchronous = \(store.survivesPowerLoss ? "FULL" : "NORMAL")")
     if let limit = store.pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(limit)") }
     _ = swynamo_leave_log_on_close(database.sqliteConnection, 0)
   }
@@ -126,10 +121,23 @@ struct StoreOpening {
   ///
   /// Only while this connection has the exclusive lock: else the log is that of the engine which has it, and everything that it
   /// acknowledges from then on would be in a file without a name.
-  private func removingNewLog<T>(_ database: Database, _ body: () throws -> T) throws -> T {
+  private func removingNewLog<Result>(_ database: Database, _ body: () throws -> Result) throws -> Result {
     do { return try body() } catch {
       if !hadLog, swynamo_has_exclusive_lock(database.sqliteConnection) != 0 { file.removeEmptyLog() }
       throw error
     }
   }
+}
+
+/// A store in a file, as it was asked for.
+struct FileStore: Sendable, Hashable {
+  var path: String
+  /// Every write waits until the disk has it, which costs an `fsync`.
+  var survivesPowerLoss = true
+  /// However large the file is.
+  var checksEverything = false
+  /// Up to so many bytes everything is looked at all the same.
+  var bound = 8 * 1024 * 1024
+  /// How many pages the file may have: a disk that is full, for tests.
+  var pageLimit: Int?
 }

@@ -2,9 +2,9 @@ import GRDB
 import SwynamoCore
 import SwynamoWire
 
-/// The tables of a realm, kept in memory beside their definitions on disk.
+/// The tables of a namespace, kept in memory beside their definitions on disk.
 final class Catalog {
-  let realm: Realm
+  let namespace: TableNamespace
   private var tables: StringMap<Table> = [:]
   /// Names of tables whose stored definition is not what was written.
   private var damagedNames: StringSet = []
@@ -13,7 +13,7 @@ final class Catalog {
   /// When the first of the tables has something to settle.
   private(set) var due = Double.infinity
 
-  init(_ realm: Realm) { self.realm = realm }
+  init(_ namespace: TableNamespace) { self.namespace = namespace }
 
   /// Takes tables that are stored. Of a damaged definition only the name is known, and that it isn't to be used; answers those.
   @discardableResult
@@ -40,8 +40,8 @@ final class Catalog {
   /// What a transaction changed is as it was, in the database and therefore here. When this throws, it is still to be done.
   func discardChanges(_ database: Database) throws {
     guard hasChanges else { return }
-    let stored = Catalog(realm)
-    stored.load(try StoredTable.all(of: realm, database), database)
+    let stored = Catalog(namespace)
+    stored.load(try StoredTable.all(of: namespace, database), database)
     for table in tables.values where table.isDamaged { stored.markDamaged(table.rows.name) }
     (tables, damagedNames, due, hasChanges) = (stored.tables, stored.damagedNames, stored.due, false)
   }
@@ -68,10 +68,10 @@ final class Catalog {
     return table
   }
 
-  /// The name in an ARN of this realm; the realm of requests that name none takes those of any.
+  /// The name in an ARN of this namespace; the namespace of requests that name none takes those of any.
   private func name(inARN text: String) -> String? {
     guard let arn = AmazonResourceName(text), arn.service == "dynamodb", arn.resource.startsWith("table/"),
-      realm == .local || (arn.region == realm.region && arn.accountID == realm.account)
+      namespace == .local || (arn.region == namespace.region && arn.accountID == namespace.account)
     else { return nil }
     return String(Substring(arn.resource.utf8.dropFirst("table/".utf8.count)))
   }
@@ -94,9 +94,9 @@ final class Catalog {
 
 extension Catalog {
   /// Damage to tables that was met, in the order of their names.
-  var problems: [StoreProblem] {
+  var faults: [StoreFault] {
     names.filter { damagedNames.contains($0) || tables[$0]?.isDamaged == true }
-      .map { .damagedTable(name: $0, realm: realm) }
+      .map { .damagedTable(name: $0, namespace: namespace) }
   }
 
   /// Leaves the table alone that has these rows from now on. Answers it, or nil for rows of no table that is here and sound.
@@ -117,13 +117,13 @@ extension Catalog {
   func create(_ definition: TableDefinition, identifier: String, at created: Double, _ database: Database) throws -> Table {
     hasChanges = true
     let name = definition.schema.name
-    let id = try StoredTable.insert(name, in: realm, identifier: identifier, created: created, database)
+    let id = try StoredTable.insert(name, in: namespace, identifier: identifier, created: created, database)
     try RowStore.create(database, name: Table.storeName(id))
     for index in definition.schema.indexes {
       try RowStore.create(database, name: Table.storeName(id, index: index.name))
     }
     let table = Table(
-      database, id: id, identifier: identifier, created: created, realm: realm, definition: definition)
+      database, id: id, identifier: identifier, created: created, namespace: namespace, definition: definition)
     try StoredTable.write(definition, of: table, database)
     tables[name] = table
     due = min(due, definition.state.nextDue)
@@ -166,5 +166,44 @@ extension Catalog {
       }
     }
     reckonDue()
+  }
+}
+
+/// The catalogs of all namespaces that have tables.
+final class Catalogs {
+  private var catalogs: [TableNamespace: Catalog] = [:]
+  private var recent = Catalog(.local)
+
+  /// Of what is stored of all tables; `damaged` are the names of rows that are known to be.
+  init(_ tables: [StoredTable], _ database: Database, damaged: Set<String> = []) {
+    var damagedNames: StringSet = []
+    for (namespace, tables) in Dictionary(grouping: tables, by: \.namespace) {
+      damagedNames.formUnion(self[namespace].load(tables, database))
+    }
+    // A damaged row may name another namespace than it was written with: its table is not to be taken for one that isn't there.
+    self[.local].hold(damagedNames)
+    for rows in damaged { markDamaged(rows) }
+  }
+
+  /// In no order.
+  var all: [Catalog] { catalogs.values.filter { $0 !== recent } + [recent] }
+
+  var allTables: [Table] { all.flatMap(\.allTables) }
+
+  subscript(namespace: TableNamespace) -> Catalog {
+    if recent.namespace == namespace { return recent }
+    // A namespace is no more than its tables, so that naming many costs nothing.
+    catalogs[recent.namespace] = recent.isEmpty ? nil : recent
+    recent = catalogs[namespace] ?? Catalog(namespace)
+    return recent
+  }
+
+  /// Leaves the table alone that has these rows from now on. Answers it, or nil for rows of no table that is here and sound.
+  @discardableResult
+  func markDamaged(_ rows: String) -> Table? {
+    for catalog in all {
+      if let table = catalog.markDamaged(rows) { return table }
+    }
+    return nil
   }
 }

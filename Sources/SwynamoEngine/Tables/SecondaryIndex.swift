@@ -38,3 +38,46 @@ struct SecondaryIndex: Sendable, Hashable {
     }
   }
 }
+
+extension SecondaryIndex {
+  /// The index's key, then the table's, as several items may share the former. A global index keeps those in the order of a hash.
+  func keyBytes(of item: Item, tableKeys: KeySchema) -> KeyBytes? {
+    guard var key = keys.keyBytes(of: item) else { return nil }
+    if isGlobal { key.append(hashOf: tableKeys.attributes.compactMap { item[$0.name] }) }
+    for attribute in tableKeys.attributes {
+      guard let value = item[attribute.name], value.type == attribute.type else { return nil }
+      key.append(sort: value)
+    }
+    return key
+  }
+}
+
+extension SecondaryIndex {
+  init(_ json: JSONValue, isGlobal: Bool, _ definitions: [KeyAttribute]) {
+    name = json["IndexName"]?.text ?? ""
+    self.isGlobal = isGlobal
+    keys = KeySchema(json["KeySchema"], definitions)
+    let projection = json["Projection"]
+    self.projection =
+      switch projection?["ProjectionType"]?.text.flatMap(ProjectionType.init(bytesOf:)) {
+      case .keysOnly: .keysOnly
+      case .include: .include((projection?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
+      case .all, nil: .all
+      }
+  }
+
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("IndexName", name)
+    json.member("KeySchema") { keys.write(to: &$0) }
+    json.member("Projection") { json in
+      json.object { json in
+        json.member("ProjectionType", projection.type.rawValue)
+        if case .include(let names) = projection {
+          json.member("NonKeyAttributes") { json in
+            json.array { json in for name in names { json.string(name) } }
+          }
+        }
+      }
+    }
+  }
+}

@@ -24,10 +24,14 @@ struct StoredItem {
   }
 }
 
-extension JSONWriter {
-  mutating func item(_ item: Item) {
-    var writer = AttributeWriter(capacity: 512)
-    writer.write(item)
-    raw(writer.bytes)
+/// What an index keeps of an item; an item without the index's whole key has none.
+struct IndexEntry: Hashable {
+  let key: KeyBytes
+  let item: Item
+
+  init?(_ item: Item, of index: SecondaryIndex, in schema: TableSchema) {
+    guard let key = index.keyBytes(of: item, tableKeys: schema.keys) else { return nil }
+    self.key = key
+    self.item = index.projected(item, tableKeys: schema.keys)
   }
 }

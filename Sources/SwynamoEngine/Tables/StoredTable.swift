@@ -3,7 +3,7 @@ import GRDB
 /// A row of the catalog: a table as it is stored.
 struct StoredTable {
   let id: Int
-  let realm: Realm
+  let namespace: TableNamespace
   let name: String
   let identifier: String
   let created: Double
@@ -16,15 +16,15 @@ struct StoredTable {
     """
   private static let columns = "id, region, account, name, identifier, created, definition, checksum"
 
-  /// Of all realms.
+  /// Of all namespaces.
   static func all(_ database: Database) throws -> [StoredTable] {
     try read(BlobStatement(database, "SELECT \(columns) FROM tables"), [])
   }
 
-  static func all(of realm: Realm, _ database: Database) throws -> [StoredTable] {
+  static func all(of namespace: TableNamespace, _ database: Database) throws -> [StoredTable] {
     try read(
       BlobStatement(database, "SELECT \(columns) FROM tables WHERE region = ?1 AND account = ?2"),
-      [.text(realm.region), .text(realm.account)])
+      [.text(namespace.region), .text(namespace.account)])
   }
 
   private static func read(_ statement: BlobStatement, _ values: [BlobStatement.Value]) throws -> [StoredTable] {
@@ -38,7 +38,7 @@ struct StoredTable {
 
   private init(_ statement: BlobStatement) {
     id = statement.number(0)
-    realm = Realm(region: statement.text(1), account: statement.text(2))
+    namespace = TableNamespace(region: statement.text(1), account: statement.text(2))
     name = statement.text(3)
     identifier = statement.text(4)
     created = statement.real(5)
@@ -49,7 +49,7 @@ struct StoredTable {
   /// Nil for a row that is not what was written.
   func table(_ database: Database) -> Table? {
     guard let definition = try? TableDefinition(definition) else { return nil }
-    let table = Table(database, id: id, identifier: identifier, created: created, realm: realm, definition: definition)
+    let table = Table(database, id: id, identifier: identifier, created: created, namespace: namespace, definition: definition)
     return checksum == Self.checksum(of: table, self.definition) ? table : nil
   }
 
@@ -61,7 +61,7 @@ struct StoredTable {
 
   /// Makes a row, and answers its id.
   static func insert(
-    _ name: String, in realm: Realm, identifier: String, created: Double, _ database: Database
+    _ name: String, in namespace: TableNamespace, identifier: String, created: Double, _ database: Database
   ) throws -> Int {
     let id = try unusedID(database)
     try BlobStatement(
@@ -70,7 +70,7 @@ struct StoredTable {
       INSERT INTO tables (region, account, name, identifier, created, definition, checksum, id)
       VALUES (?1, ?2, ?3, ?4, ?5, x'', 0, ?6)
       """
-    ).run(binding: .text(realm.region), .text(realm.account), .text(name), .text(identifier), .real(created), .number(id))
+    ).run(binding: .text(namespace.region), .text(namespace.account), .text(name), .text(identifier), .real(created), .number(id))
     return id
   }
 
@@ -78,7 +78,7 @@ struct StoredTable {
   private static func unusedID(_ database: Database) throws -> Int {
     let rows = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM tables") ?? 0
     let tables =
-      try StoreCheck.rowTables(database).compactMap { Int($0.split(separator: "_").dropFirst().first ?? "") }.max() ?? 0
+      try RowStore.names(database).compactMap { Int($0.split(separator: "_").dropFirst().first ?? "") }.max() ?? 0
     return max(rows, tables) + 1
   }
 

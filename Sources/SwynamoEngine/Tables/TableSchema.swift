@@ -68,32 +68,135 @@ extension TableSchema {
   }
 }
 
-extension SecondaryIndex {
-  init(_ json: JSONValue, isGlobal: Bool, _ definitions: [KeyAttribute]) {
-    name = json["IndexName"]?.text ?? ""
-    self.isGlobal = isGlobal
-    keys = KeySchema(json["KeySchema"], definitions)
-    let projection = json["Projection"]
-    self.projection =
-      switch projection?["ProjectionType"]?.text.flatMap(ProjectionType.init(bytesOf:)) {
-      case .keysOnly: .keysOnly
-      case .include: .include((projection?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
-      case .all, nil: .all
-      }
+extension TableSchema {
+  /// The row key of an item that may be stored: all keys there, of their types, not empty and not too long.
+  func checkedKeyBytes(ofItem item: Item) throws(DynamoDBError) -> KeyBytes {
+    let key = try keys.checkedKeyBytes(ofItem: item)
+    if let fault = indexKeyFault(in: item) { throw fault.error }
+    return key
+  }
+}
+
+extension TableSchema {
+  /// The rules of CreateTable for keys and indexes, in the service's order, on a request whose shape was checked.
+  static func check(_ request: JSONValue) throws(DynamoDBError) {
+    try TableSettings.checkBilling(request)
+    let definitions = DefinedNames(request["AttributeDefinitions"])
+    if let name = definitions.all.firstRepeated { throw .invalid("Attribute Name is duplicated: \(name)") }
+    let keys = RequestedKeys(request["KeySchema"])
+    guard keys.names.count <= definitions.all.count else {
+      throw .invalid("Invalid KeySchema: Some index key attribute have no definition")
+    }
+    try keys.checkDefined(in: definitions)
+    try keys.checkPair()
+    let locals = request["LocalSecondaryIndexes"]?.elements
+    let globals = request["GlobalSecondaryIndexes"]?.elements
+    if locals == nil, globals == nil, keys.names.count != definitions.all.count {
+      throw .invalidParameter(
+        "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions")
+    }
+    try checkLists(locals, globals, keys)
+    try checkNumbers(locals, globals)
+    let indexes = (locals ?? []) + (globals ?? [])
+    for index in indexes { try RequestedKeys(index["KeySchema"]).checkDefined(in: definitions) }
+    try checkUse(of: definitions, by: [request] + indexes)
+
+    var names: StringSet = []
+    for index in locals ?? [] { try checkLocal(index, keys, &names) }
+    let isOnDemand = request["BillingMode"]?.text == BillingMode.onDemand.rawValue
+    for index in globals ?? [] { try checkGlobal(index, isOnDemand: isOnDemand, &names) }
+    try checkProjected(indexes.reduce(0) { $0 + ($1["Projection"]?["NonKeyAttributes"]?.elements.count ?? 0) })
   }
 
-  func writeMembers(to json: inout JSONWriter) {
-    json.member("IndexName", name)
-    json.member("KeySchema") { keys.write(to: &$0) }
-    json.member("Projection") { json in
-      json.object { json in
-        json.member("ProjectionType", projection.type.rawValue)
-        if case .include(let names) = projection {
-          json.member("NonKeyAttributes") { json in
-            json.array { json in for name in names { json.string(name) } }
-          }
-        }
+  private static func checkLists(
+    _ locals: [JSONValue]?, _ globals: [JSONValue]?, _ keys: RequestedKeys
+  ) throws(DynamoDBError) {
+    if let locals {
+      guard !locals.isEmpty else { throw .invalidParameter("List of LocalSecondaryIndexes is empty") }
+      guard keys.names.count == 2 else {
+        throw .invalidParameter(
+          "Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex")
       }
+    }
+    if globals?.isEmpty == true { throw .invalidParameter("List of GlobalSecondaryIndexes is empty") }
+  }
+
+  /// Before anything is compared with anything: there may be any number of them.
+  private static func checkNumbers(_ locals: [JSONValue]?, _ globals: [JSONValue]?) throws(DynamoDBError) {
+    guard (locals?.count ?? 0) <= Limits.localIndexes else {
+      throw .invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of \(Limits.localIndexes)")
+    }
+    guard (globals?.count ?? 0) <= Limits.globalIndexes else {
+      throw .invalidParameter("GlobalSecondaryIndex count exceeds the per-table limit of \(Limits.globalIndexes)")
+    }
+  }
+
+  /// All that are used are defined by then, and none twice: they are the same when there are as many.
+  private static func checkUse(of definitions: DefinedNames, by schemas: [JSONValue]) throws(DynamoDBError) {
+    var seen: StringSet = []
+    let used = schemas.flatMap { RequestedKeys($0["KeySchema"]).names }.filter { seen.insert($0).inserted }
+    guard definitions.all.count == used.count else {
+      throw .invalidParameter(
+        "Some AttributeDefinitions are not used. AttributeDefinitions: [\(definitions.all.joined(separator: ", "))], "
+          + "keys used: [\(used.joined(separator: ", "))]")
+    }
+  }
+
+  private static func checkLocal(
+    _ index: JSONValue, _ tableKeys: RequestedKeys, _ names: inout StringSet
+  ) throws(DynamoDBError) {
+    let name = index["IndexName"]?.text ?? ""
+    let keys = RequestedKeys(index["KeySchema"])
+    try keys.checkPair()
+    guard keys.names.count == 2 else {
+      throw .invalidParameter("Index KeySchema does not have a range key for index: \(name)")
+    }
+    guard keys.names[0] == tableKeys.names[0] else {
+      throw .invalidParameter(
+        "Index KeySchema does not have the same leading hash key as table KeySchema for index: \(name). "
+          + "index hash key: \(keys.names[0]), table hash key: \(tableKeys.names[0])")
+    }
+    try checkProjection(index)
+    guard names.insert(name).inserted else { throw .invalidParameter("Duplicate index name: \(name)") }
+  }
+
+  private static func checkGlobal(
+    _ index: JSONValue, isOnDemand: Bool, _ names: inout StringSet
+  ) throws(DynamoDBError) {
+    let name = index["IndexName"]?.text ?? ""
+    try RequestedKeys(index["KeySchema"]).checkMany()
+    try checkProjection(index)
+    if isOnDemand, index["ProvisionedThroughput"] != nil {
+      throw .invalidParameter(
+        "ProvisionedThroughput should not be specified for index: \(name) when BillingMode is PAY_PER_REQUEST")
+    }
+    if !isOnDemand, index["ProvisionedThroughput"] == nil {
+      throw .invalidParameter("ProvisionedThroughput is not specified for index: \(name)")
+    }
+    try TableSettings.checkBounds(index["ProvisionedThroughput"], " for index \(name)")
+    try TableSettings.checkThroughput(of: index, isOnDemand: isOnDemand, .index(name))
+    guard names.insert(name).inserted else { throw .invalidParameter("Duplicate index name: \(name)") }
+  }
+
+  static func checkProjection(_ index: JSONValue) throws(DynamoDBError) {
+    let projection = index["Projection"]
+    guard let type = projection?["ProjectionType"]?.text else { throw .invalidParameter("Unknown ProjectionType: null") }
+    let names = projection?["NonKeyAttributes"]?.elements.compactMap(\.text)
+    if type != ProjectionType.include.rawValue, names != nil {
+      throw .invalidParameter("ProjectionType is \(type), but NonKeyAttributes is specified")
+    }
+    if type == ProjectionType.include.rawValue, names == nil {
+      throw .invalidParameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified")
+    }
+    if let name = names?.firstRepeated { throw .invalidParameter("Duplicate element in NonKeyAttributes: \(name)") }
+  }
+
+  /// Over all indexes of a table.
+  static func checkProjected(_ count: Int) throws(DynamoDBError) {
+    guard count <= Limits.projectedAttributesOfTable else {
+      throw .invalidParameter(
+        "Number of NonKeyAttributes of all indexes exceeds the per-table limit of "
+          + "\(Limits.projectedAttributesOfTable)")
     }
   }
 }

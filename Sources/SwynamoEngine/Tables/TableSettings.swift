@@ -1,4 +1,6 @@
+import SwynamoBytes
 import SwynamoCore
+import SwynamoWire
 
 /// What is set of a table beside its keys and indexes, most of it only to be reported.
 struct TableSettings: Sendable, Hashable, Codable {
@@ -59,7 +61,7 @@ struct IndexSettings: Sendable, Hashable, Codable {
 
 extension TableSettings {
   /// Those of a request of CreateTable that was checked.
-  init(_ request: JSONValue, realm: Realm, at now: Double) {
+  init(_ request: JSONValue, namespace: TableNamespace, at now: Double) {
     let isOnDemand = request["BillingMode"]?.text == BillingMode.onDemand.rawValue
     billingMode = isOnDemand ? .onDemand : .provisioned
     throughput = isOnDemand ? Throughput() : Throughput(request["ProvisionedThroughput"]) ?? Throughput()
@@ -71,7 +73,7 @@ extension TableSettings {
     if specification?["StreamEnabled"]?.boolean == true {
       stream = Stream(viewType: specification?["StreamViewType"]?.text, label: Timestamp.label(now))
     }
-    encryptionKey = EncryptionSpecification(request["SSESpecification"])?.keyARN(in: realm)
+    encryptionKey = EncryptionSpecification(request["SSESpecification"])?.keyARN(in: namespace)
     tableClass = request["TableClass"]?.text.map { TableClass(name: $0) }
     isProtected = request["DeletionProtectionEnabled"]?.boolean ?? false
     tags = TableTags.read(request["Tags"])
@@ -90,4 +92,54 @@ extension IndexSettings {
     let base = isOnDemand ? WarmThroughput.onDemand : WarmThroughput(read: throughput.read, write: throughput.write)
     warm = WarmThroughput(json["WarmThroughput"], over: base) ?? base
   }
+}
+
+/// `SSESpecification`, where it asks for a key of the account.
+struct EncryptionSpecification {
+  private let key: String?
+
+  /// Nil where the service's own key is asked for.
+  init?(_ json: JSONValue?) {
+    guard let json, json["Enabled"]?.boolean ?? (json["SSEType"] != nil) else { return nil }
+    key = json["KMSMasterKeyId"]?.text
+  }
+
+  /// Without a name, it is the key that the service keeps in the account.
+  func keyARN(in namespace: TableNamespace) -> String {
+    let prefix = "arn:aws:kms:\(namespace.region):\(namespace.account):"
+    guard let key else { return prefix + "key/6f9a1d2e-3b4c-4d5e-8f60-718293a4b5c6" }
+    if ResourceName.isARN(key) { return key }
+    return prefix + (key.startsWith("alias/") ? key : "key/\(key)")
+  }
+
+  static func check(_ json: JSONValue?) throws(DynamoDBError) {
+    guard let json else { return }
+    if json["Enabled"]?.boolean == false {
+      if json["SSEType"] != nil { throw .invalidParameter("SSEType can not be specified if Enabled is false") }
+      if json["KMSMasterKeyId"] != nil { throw .invalidParameter("KMSMasterKeyId can not be specified if Enabled is false") }
+    }
+    if json["SSEType"]?.text == "AES256" { throw .invalidParameter("SSEType AES256 is not supported") }
+    if json["KMSMasterKeyId"] != nil, json["SSEType"] == nil {
+      throw .invalidParameter("SSEType KMS is required if KMSMasterKeyId is specified")
+    }
+  }
+}
+
+/// Times as the service writes them.
+enum Timestamp {
+  /// The name of a stream: `2015-05-20T20:51:10.252`, UTC.
+  static func label(_ seconds: Double) -> String {
+    let milliseconds = Int((seconds * 1000).rounded(.down))
+    let (day, rest) = milliseconds.floored(by: 86_400_000)
+    let date = CivilDate(daysSince1970: day)
+    let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
+    let (second, fraction) = (rest / 1000 % 60, rest % 1000)
+    return "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))T"
+      + "\(padded(hour)):\(padded(minute)):\(padded(second)).\(padded(fraction, 3))"
+  }
+
+  /// The name of a policy's version: milliseconds since 1970.
+  static func revision(_ seconds: Double) -> String { String(Int((seconds * 1000).rounded(.down))) }
+
+  private static func padded(_ number: Int, _ width: Int = 2) -> String { DecimalDigits.text(number, width: width) }
 }

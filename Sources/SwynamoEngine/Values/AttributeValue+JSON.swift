@@ -143,3 +143,11 @@ extension AttributeType {
     }
   }
 }
+
+extension JSONWriter {
+  mutating func item(_ item: Item) {
+    var writer = AttributeWriter(capacity: 512)
+    writer.write(item)
+    raw(writer.bytes)
+  }
+}

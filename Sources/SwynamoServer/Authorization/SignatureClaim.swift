@@ -14,7 +14,7 @@ struct SignatureClaim: Sendable {
   var lifetime: Int?
 
   /// Nil for a request that claims nothing.
-  init?(_ request: ReceivedRequest) throws(Refusal) {
+  init?(_ request: ReceivedRequest) throws(FrontEndError) {
     let isInQuery = request.parameter("X-Amz-Algorithm") != nil
     switch (request.authorization, isInQuery) {
     case (_?, true):
@@ -29,7 +29,7 @@ struct SignatureClaim: Sendable {
     }
   }
 
-  private init(header: String, _ request: ReceivedRequest) throws(Refusal) {
+  private init(header: String, _ request: ReceivedRequest) throws(FrontEndError) {
     // By bytes: every request comes through here, and a `Character` takes ten times as long.
     let words = header.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }.map { Substring($0) }
     guard let algorithm = words.first, algorithm.utf8.starts(with: "AWS4-".utf8) else { throw .missingAuthentication }
@@ -65,7 +65,7 @@ struct SignatureClaim: Sendable {
 
   static let missingDate = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. "
 
-  private init(query request: ReceivedRequest) throws(Refusal) {
+  private init(query request: ReceivedRequest) throws(FrontEndError) {
     func parameter(_ name: String) -> String { request.parameter("X-Amz-\(name)") ?? "" }
     var missing = ""
     for name in ["Algorithm", "Credential", "Signature", "SignedHeaders", "Date"] where parameter(name).isEmpty {
@@ -79,5 +79,24 @@ struct SignatureClaim: Sendable {
     date = parameter("Date")
     sessionToken = request.parameter("X-Amz-Security-Token")
     lifetime = Int(parameter("Expires"))
+  }
+}
+
+/// The parts of a signature's credential: whose key, and the day, region and service that it was derived for.
+struct CredentialScope: Sendable {
+  let accessKeyID: String
+  let day: String
+  let region: String
+  let service: String
+  let terminator: String
+
+  /// Nil unless there are five parts; slashes at the end don't count.
+  init?(_ credential: String) {
+    let slash = UInt8(ascii: "/")
+    var text = credential.utf8[...]
+    while text.last == slash { text.removeLast() }
+    let parts = text.split(separator: slash, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    guard parts.count == 5 else { return nil }
+    (accessKeyID, day, region, service, terminator) = (parts[0], parts[1], parts[2], parts[3], parts[4])
   }
 }

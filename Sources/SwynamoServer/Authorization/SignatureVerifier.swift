@@ -1,5 +1,6 @@
 import SwynamoCore
 import SwynamoSigning
+import Synchronization
 
 /// Checks Signature Version 4 in the service's order, and says what is wrong in its words.
 ///
@@ -22,7 +23,7 @@ struct SignatureVerifier: Sendable {
     self.now = now
   }
 
-  func caller(of request: ReceivedRequest, _ claim: SignatureClaim) throws(Refusal) -> Caller {
+  func caller(of request: ReceivedRequest, _ claim: SignatureClaim) throws(FrontEndError) -> Caller {
     let time = try checkedTime(claim, request)
     let names = claim.signedHeaders.lowercased().utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
     try checkSigned(names, claim, request)
@@ -41,7 +42,7 @@ struct SignatureVerifier: Sendable {
   }
 
   /// What isn't signed can be changed by whoever hears a request and sends it again: `X-Amz-Target` makes a deletion of a read.
-  private func checkSigned(_ names: [String], _ claim: SignatureClaim, _ request: ReceivedRequest) throws(Refusal) {
+  private func checkSigned(_ names: [String], _ claim: SignatureClaim, _ request: ReceivedRequest) throws(FrontEndError) {
     let signed = Set(names.map { Array($0.utf8) })
     guard signed.contains(Array("host".utf8)) else {
       throw .invalidSignature("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.")
@@ -52,7 +53,7 @@ struct SignatureVerifier: Sendable {
     }
   }
 
-  private func checkedTime(_ claim: SignatureClaim, _ request: ReceivedRequest) throws(Refusal) -> SigningTime {
+  private func checkedTime(_ claim: SignatureClaim, _ request: ReceivedRequest) throws(FrontEndError) -> SigningTime {
     guard let date = claim.date else {
       throw .incompleteSignature(SignatureClaim.missingDate + "Authorization=\(request.authorization ?? "")")
     }
@@ -78,7 +79,7 @@ struct SignatureVerifier: Sendable {
     return time
   }
 
-  private func checkedScope(_ claim: SignatureClaim, _ time: SigningTime) throws(Refusal) -> CredentialScope {
+  private func checkedScope(_ claim: SignatureClaim, _ time: SigningTime) throws(FrontEndError) -> CredentialScope {
     guard let scope = CredentialScope(claim.credential) else {
       throw .incompleteSignature(
         "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, "
@@ -119,7 +120,34 @@ struct SignatureVerifier: Sendable {
     return zip(given, expected).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  private static let mismatch = Refusal.invalidSignature(
+  private static let mismatch = FrontEndError.invalidSignature(
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
       + "signing method. Consult the service documentation for details.")
+}
+
+/// The derived keys of those who signed rightly: to derive one takes four times as long as to sign with it.
+final class DerivedKeys: Sendable {
+  private struct Name: Hashable {
+    let accessKeyID: String
+    let day: String
+    let region: String
+
+    init(_ scope: CredentialScope) { (accessKeyID, day, region) = (scope.accessKeyID, scope.day, scope.region) }
+  }
+
+  /// Who signs for more regions and days than this has some keys derived anew.
+  static let limit = 256
+
+  private let keys = Mutex<[Name: DerivedKey]>([:])
+
+  subscript(scope: CredentialScope) -> DerivedKey? { keys.withLock { $0[Name(scope)] } }
+
+  func keep(_ key: DerivedKey, for scope: CredentialScope) {
+    keys.withLock { keys in
+      if keys.count >= Self.limit { keys.removeAll(keepingCapacity: true) }
+      keys[Name(scope)] = key
+    }
+  }
+
+  var count: Int { keys.withLock { $0.count } }
 }

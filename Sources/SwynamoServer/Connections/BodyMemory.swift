@@ -35,7 +35,7 @@ final class BodyMemory: Sendable {
     deinit { memory.giveBack(counted) }
 
     /// Adds bytes that the request has received or unpacked.
-    mutating func add(_ count: Int) throws(Refusal) {
+    mutating func add(_ count: Int) throws(FrontEndError) {
       size += count
       let more = max(size - BodyMemory.freeBytes, 0) - counted
       guard more == 0 || memory.take(more) else { throw .busy }

@@ -22,7 +22,7 @@ struct HTTPConnection: HTTPChannelHandler {
       try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: SocketOptionValue(limits.sendBuffer))
       let written = WrittenBytes()
       try pipeline.addHandler(written, position: .first)
-      if isSecure { try pipeline.addHandler(PlainTextRefusal(), position: .first) }
+      if isSecure { try pipeline.addHandler(PlainTextResponder(), position: .first) }
       var decoder = NIOHTTPDecoderLimitConfiguration()
       decoder.maxHeaderFieldSize = limits.headerSize
       decoder.maxHeaderListSize = limits.headerSize
@@ -64,5 +64,43 @@ package struct ConnectionLimits: Sendable {
   package init(connections: Int, timeout: Duration) {
     self.connections = connections
     self.timeout = timeout
+  }
+}
+
+/// Runs a connection's tasks, and the actors that they enter, on the thread that reads and writes the connection: a request then
+/// costs no change of threads, which takes longer than a point read.
+final class EventLoopExecutor: TaskExecutor {
+  private let loop: any EventLoop
+
+  init(_ loop: any EventLoop) { self.loop = loop }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
+}
+
+/// Stands before TLS and answers those who speak plain HTTP to it, as the service's front end does; then steps aside.
+final class PlainTextResponder: ChannelInboundHandler, RemovableChannelHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  /// The first byte of a TLS connection: a record of the handshake.
+  private static let handshake: UInt8 = 0x16
+  private static let body = "The plain HTTP request was sent to HTTPS port"
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let bytes = unwrapInboundIn(data)
+    guard let first = bytes.getInteger(at: bytes.readerIndex, as: UInt8.self) else { return }
+    guard first != Self.handshake else {
+      context.fireChannelRead(data)
+      context.pipeline.syncOperations.removeHandler(self, promise: nil)
+      return
+    }
+    let answer = ByteBuffer(
+      string: "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: \(Self.body.utf8.count)\r\n"
+        + "Connection: close\r\n\r\n" + Self.body)
+    let channel = context.channel
+    context.writeAndFlush(wrapOutboundOut(answer)).whenComplete { _ in channel.close(promise: nil) }
   }
 }

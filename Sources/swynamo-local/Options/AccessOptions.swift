@@ -34,7 +34,7 @@ struct AccessOptions: ParsableArguments {
   var requiresSignatures = false
 
   @Flag(help: "Whether clients with different access keys and regions see the same tables or have tables of their own.")
-  var sharing = SharingOption.shared
+  var isolation = IsolationOption.shared
 
   @Option(
     name: .customLong("allow-host"),
@@ -93,7 +93,7 @@ struct AccessOptions: ParsableArguments {
     if let credentialsFile {
       let text: String
       do { text = try String(contentsOfFile: credentialsFile, encoding: .utf8) } catch {
-        throw UnreadableFile(path: credentialsFile, purpose: "The credentials")
+        throw UnreadableFileError(path: credentialsFile, purpose: "The credentials")
       }
       accepted = try CredentialsFile(text, name: credentialsFile).credentials
     }
@@ -106,21 +106,21 @@ struct AccessOptions: ParsableArguments {
   }
 }
 
-struct UnreadableFile: Error, CustomStringConvertible {
+struct UnreadableFileError: Error, CustomStringConvertible {
   let path: String
   let purpose: String
 
   var description: String { "\(purpose) in \(path) can't be read." }
 }
 
-enum SharingOption: String, EnumerableFlag {
+enum IsolationOption: String, EnumerableFlag {
   case shared
   case apart
 
-  var value: Sharing {
+  var value: TableIsolation {
     switch self {
     case .shared: .shared
-    case .apart: .apart
+    case .apart: .isolated
     }
   }
 }

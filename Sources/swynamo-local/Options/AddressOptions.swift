@@ -1,6 +1,14 @@
 import ArgumentParser
 import SwynamoServer
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 struct AddressOptions: ParsableArguments {
   @Option(help: "The port; 0 takes a free one.")
   var port = 8000
@@ -34,5 +42,22 @@ struct AddressOptions: ParsableArguments {
   /// No more connections than the process may have files open.
   var limits: ConnectionLimits {
     ConnectionLimits(connections: min(maximumConnections, OpenFiles.raiseLimit() - 64), timeout: .seconds(timeout))
+  }
+}
+
+enum OpenFiles {
+  /// Raises this process's limit as far as it may, and gives it: one that is reached would end the accepting of connections.
+  static func raiseLimit() -> Int {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let resource = RLIMIT_NOFILE
+    #endif
+    guard getrlimit(resource, &limit) == 0 else { return 1024 }
+    limit.rlim_cur = limit.rlim_max
+    _ = setrlimit(resource, &limit)
+    guard getrlimit(resource, &limit) == 0 else { return 1024 }
+    return max(Int(clamping: limit.rlim_cur), 128)
   }
 }

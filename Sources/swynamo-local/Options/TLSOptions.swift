@@ -39,13 +39,13 @@ struct TLSOptions: ParsableArguments {
     guard let selfSignedFile else { return nil }
     let made = try SelfSignedCertificate(host: host)
     do { try Data(made.pem.utf8).write(to: URL(filePath: selfSignedFile)) } catch {
-      throw UnwritableFile(path: selfSignedFile)
+      throw UnwritableFileError(path: selfSignedFile)
     }
     return try ServerCertificate(selfSigned: made)
   }
 }
 
-struct UnwritableFile: Error, CustomStringConvertible {
+struct UnwritableFileError: Error, CustomStringConvertible {
   let path: String
 
   var description: String { "The certificate can't be written to \(path)." }

@@ -12,7 +12,7 @@ def service():
     return botocore.session.Session().get_service_model("dynamodb")
 
 
-# What the service adds to the modelled members of an error.
+# What the service adds to the modeled members of an error.
 ERROR_MEMBERS = {"__type", "message", "Message"}
 
 # Errors that every AWS service can answer and that no operation's model lists.
@@ -30,7 +30,7 @@ def faults(operation, status, body):
         return [f"{operation}: the body is no object"]
     if status == 200:
         if model.output_shape is None:
-            return [f"{operation}: a body where none is modelled"] if body else []
+            return [f"{operation}: a body where none is modeled"] if body else []
         return list(_walk(model.output_shape, body, operation))
     return list(_error_faults(model, operation, body))
 

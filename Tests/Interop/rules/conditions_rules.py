@@ -2,7 +2,7 @@
 
 import base64
 
-from door import CONDITION, N, OnTables, S, must
+from rawhttp import CONDITION, N, OnTables, S, must
 
 VALUES = "ExpressionAttributeValues"
 SCALARS = {"S": "a", "N": "1", "B": "YQ=="}

@@ -2,7 +2,7 @@
 
 import re
 
-from door import N, OnTables, S
+from rawhttp import N, OnTables, S
 
 V = {"ExpressionAttributeValues": {":v": N(1)}}
 NAMES = "ExpressionAttributeNames"

@@ -2,7 +2,7 @@
 
 import re
 
-from door import N, OnTables, Rules, S, Table, attributes, keys, must, send
+from rawhttp import N, OnTables, Rules, S, Table, attributes, keys, must, send
 
 VALUES = "ExpressionAttributeValues"
 P, R = {":p": S("a")}, {":p": S("a"), ":r": N(1)}

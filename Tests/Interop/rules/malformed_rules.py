@@ -2,7 +2,7 @@
 
 import re
 
-from door import SERIALIZATION, OnTables, S, post, send
+from rawhttp import SERIALIZATION, OnTables, S, post, send
 
 JAVA = "com.amazonaws.dynamodb.v20120810"
 

@@ -3,11 +3,11 @@
 import re
 import uuid
 
-from door import CANCELED, MISMATCH, NOT_FOUND, N, OnTables, S, must
+from rawhttp import CANCELED, MISMATCH, NOT_FOUND, N, OnTables, S, must
 
 VALUES = "ExpressionAttributeValues"
 DUPLICATES = "Provided list of item keys contains duplicates"
-CANCELLED = "Transaction cancelled, please refer cancellation reasons for specific reasons [{}]"
+CANCELED_MESSAGE = "Transaction cancelled, please refer cancellation reasons for specific reasons [{}]"
 
 
 class Many(OnTables):
@@ -204,7 +204,7 @@ class Transactions(Many):
             {"Update": {"TableName": self.simple, "Key": {"p": S("there2")}, "UpdateExpression": "SET a = b"}})
         answer = self.refused(
             "TransactWriteItems", request,
-            CANCELLED.format("None, ConditionalCheckFailed, ConditionalCheckFailed, ValidationError"), CANCELED)
+            CANCELED_MESSAGE.format("None, ConditionalCheckFailed, ConditionalCheckFailed, ValidationError"), CANCELED)
         failed = {"Code": "ConditionalCheckFailed", "Message": "The conditional request failed"}
         self.assertEqual(answer.body["CancellationReasons"], [
             {"Code": "None"}, failed | {"Item": {"p": S("there"), "n": N(1)}}, failed,
@@ -223,7 +223,7 @@ class Transactions(Many):
             ({"Put": {"TableName": self.simple, "Item": {"p": N(1)}}}, mismatch),
             ({"Delete": {"TableName": self.simple, "Key": {"p": N(1)}}}, "The provided key element does not match the schema"),
         ]:
-            answer = self.refused("TransactWriteItems", self.write(action), CANCELLED.format("ValidationError"), CANCELED)
+            answer = self.refused("TransactWriteItems", self.write(action), CANCELED_MESSAGE.format("ValidationError"), CANCELED)
             if answer:
                 self.assertEqual(answer.body["CancellationReasons"], [{"Code": "ValidationError", "Message": message}])
 

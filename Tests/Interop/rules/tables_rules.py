@@ -2,7 +2,7 @@
 
 import re
 
-from door import IN_USE, LIMIT, NOT_FOUND, Rules, S, attributes, fresh_name, keys, must, send
+from rawhttp import IN_USE, LIMIT, NOT_FOUND, Rules, S, attributes, fresh_name, keys, must, send
 
 INVALID = "One or more parameter values were invalid: "
 ALL = {"ProjectionType": "ALL"}

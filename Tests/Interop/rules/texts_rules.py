@@ -3,7 +3,7 @@
 import http.client
 import json
 
-from door import CONDITION, ENDPOINT, N, OnTables, Rules, S, Table, attributes, fresh_name, keys, must, post, send
+from rawhttp import CONDITION, ENDPOINT, N, OnTables, Rules, S, Table, attributes, fresh_name, keys, must, post, send
 
 NFC = "caf\u00e9"
 NFD = "cafe\u0301"
@@ -82,7 +82,7 @@ class Forms(OnTables):
 
 
 class Costs(OnTables):
-    """Each of these took from seconds to hours, in which nobody else was answered; the door waits a minute."""
+    """Each of these took from seconds to hours, in which nobody else was answered; the client waits a minute."""
 
     SIZE = 1_000_000
 

@@ -2,7 +2,7 @@
 
 import re
 
-from door import N, OnTables, S, must, send
+from rawhttp import N, OnTables, S, must, send
 
 VALUES = "ExpressionAttributeValues"
 NAMES = "ExpressionAttributeNames"

@@ -6,7 +6,7 @@ import Testing
 @testable import SwynamoEngine
 
 @Suite struct GeneratedExpressionTests {
-  /// A tree written as text with as few parentheses as the grammar needs is read back as it was, normalised.
+  /// A tree written as text with as few parentheses as the grammar needs is read back as it was, normalized.
   @Test func treesSurviveTheText() throws {
     var generator = SplitMix64(state: 7)
     for _ in 0..<1_000 {

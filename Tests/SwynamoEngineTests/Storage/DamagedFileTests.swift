@@ -32,7 +32,7 @@ import Testing
     let damaged = try folder.contents()
     do {
       let bench = Bench(try EmbeddedEngine(.file(folder.path())))
-      let problems = await bench.engine.storeProblems()
+      let problems = await bench.engine.storeFaults()
       if problems.isEmpty {
         #expect(try await bench.sights() == sights, "\(what)")
       } else {
@@ -49,17 +49,17 @@ import Testing
   }
 
   /// The store's one table is damaged: whatever it is called by now, nothing is read from it.
-  private func expectRefusals(_ bench: Bench, _ problems: [StoreProblem], _ what: String) async throws {
+  private func expectRefusals(_ bench: Bench, _ problems: [StoreFault], _ what: String) async throws {
     for problem in problems {
-      guard case .damagedTable(let name, let realm) = problem else {
+      guard case .damagedTable(let name, let namespace) = problem else {
         Issue.record("\(what): \(problem)")
         continue
       }
-      // No request can name what is no name of a table or a realm.
-      let isName = name.wholeMatch(of: /[a-zA-Z0-9_.-]{3,255}/) != nil && (try? realm.check()) != nil
+      // No request can name what is no name of a table or a namespace.
+      let isName = name.wholeMatch(of: /[a-zA-Z0-9_.-]{3,255}/) != nil && (try? namespace.check()) != nil
       let request = JSONValue.object([JSONMember(name: "TableName", value: .string(name))]).bytes
-      let answer = try await bench.engine.send(TransportRequest(operation: "Scan", body: request), in: realm)
-      #expect(answer.status == (isName ? 500 : 400), "\(what): \(name) in \(realm)")
+      let answer = try await bench.engine.send(TransportRequest(operation: "Scan", body: request), in: namespace)
+      #expect(answer.status == (isName ? 500 : 400), "\(what): \(name) in \(namespace)")
     }
     #expect(try await bench.send("Scan", #"{"TableName":"music"}"#).status >= 400, "\(what)")
   }

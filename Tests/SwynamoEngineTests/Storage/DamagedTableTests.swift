@@ -88,8 +88,8 @@ import Testing
       #expect(answer.body == Self.refusal, "\(operation)", sourceLocation: sourceLocation)
       #expect(answer.status == 500, "\(operation)", sourceLocation: sourceLocation)
     }
-    let problems = await bench.engine.storeProblems()
-    #expect(problems == [.damagedTable(name: "users", realm: .local)], sourceLocation: sourceLocation)
+    let problems = await bench.engine.storeFaults()
+    #expect(problems == [.damagedTable(name: "users", namespace: .local)], sourceLocation: sourceLocation)
   }
 
   /// The tables beside it are there, with all they hold, and can be changed, made and dropped.
@@ -135,7 +135,7 @@ import Testing
   /// In a large store a row is looked at when it is read; from then on its table is left alone.
   @Test func isFoundWhenItIsRead() async throws {
     try await withStore(changed: "UPDATE items_2 SET size = size + 1", { $0.large }) { folder, bench in
-      let problems = await bench.engine.storeProblems()
+      let problems = await bench.engine.storeFaults()
       #expect(problems.isEmpty)
       try await bench.must("PutItem", #"{"TableName":"users","Item":{"id":{"S":"other"}}}"#)
       #expect(try await bench.send("GetItem", #"{"TableName":"users","Key":\#(Self.key)}"#).body == Self.refusal)
@@ -212,7 +212,7 @@ import Testing
   @Test func aNameCostsNothing() async throws {
     try await withStore(changed: "UPDATE tables SET name = CAST('usars' AS BLOB) WHERE id = 2") { _, bench in
       try await bench.expect("GetItem", #"{"TableName":"users","Key":\#(Self.key)}"#, #"{"Item":{"id":{"S":"a"}}}"#)
-      let problems = await bench.engine.storeProblems()
+      let problems = await bench.engine.storeFaults()
       #expect(problems.isEmpty)
       try await expectOthersWork(bench)
     }
@@ -258,7 +258,7 @@ import Testing
 extension StoreFolder {
   /// The store as one that is too large to be looked at as a whole when it is opened.
   var large: EmbeddedEngine.Store {
-    EmbeddedEngine.Store(kind: .file(FileStore(path: path(), durability: .powerLoss, check: .bounded, bound: 0)))
+    EmbeddedEngine.Store(file: FileStore(path: path(), bound: 0))
   }
 
   /// Changes a closed store behind the engine's back.

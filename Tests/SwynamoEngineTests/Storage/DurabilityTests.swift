@@ -10,7 +10,7 @@ import Testing
   func isWhatSQLiteIsAskedFor(durability: EmbeddedEngine.Durability, synchronous: Int) async throws {
     try await StoreFolder.with { folder in
       for _ in 0..<2 {
-        let storage = try Storage(.file(folder.path(), durability: durability))
+        let storage = try Storage(EmbeddedEngine.Store.file(folder.path(), durability: durability).file)
         let settings = try storage.access { database in
           try ["journal_mode", "locking_mode", "synchronous", "fullfsync"].map {
             try String.fetchOne(database, sql: "PRAGMA \($0)")
@@ -24,7 +24,7 @@ import Testing
   /// What says that a file is ours is in the file itself from the first write on, not only in its log.
   @Test func isKnownByItsHeader() async throws {
     try await StoreFolder.with { folder in
-      let storage = try Storage(.file(folder.path()))
+      let storage = try Storage(EmbeddedEngine.Store.file(folder.path()).file)
       let bytes = try folder.bytes()
       #expect(Array(bytes[68..<72]) == Array("SwDB".utf8))
       #expect(try Set(folder.contents().keys).isSubset(of: ["store.db", "store.db-wal"]))

@@ -6,8 +6,8 @@ import Testing
 /// A store without space refuses to write, loses nothing, and goes on once there is space.
 @Suite struct FullDiskTests {
   private func store(_ folder: StoreFolder, pages: Int?) -> EmbeddedEngine.Store {
-    let file = FileStore(path: folder.path(), durability: .powerLoss, check: .bounded, pageLimit: pages)
-    return EmbeddedEngine.Store(kind: .file(file))
+    let file = FileStore(path: folder.path(), pageLimit: pages)
+    return EmbeddedEngine.Store(file: file)
   }
 
   private static let full =

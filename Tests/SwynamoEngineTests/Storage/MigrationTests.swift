@@ -13,7 +13,7 @@ import Testing
 @Suite struct MigrationTests {
   private static let sql = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "EngineCampaigns/format-2.sql")
-  private static let ohio = Realm(region: "us-east-2", account: "123456789012")
+  private static let ohio = TableNamespace(region: "us-east-2", account: "123456789012")
 
   private func write(_ folder: StoreFolder, journal: String = "WAL") throws {
     let queue = try DatabaseQueue(path: folder.path())
@@ -48,8 +48,8 @@ import Testing
     let answer = try await bench.engine.send(request, in: Self.ohio)
     #expect(
       String(decoding: answer.body, as: UTF8.self) == #"{"Items":[{"id":{"S":"ohio"}}],"Count":1,"ScannedCount":1}"#)
-    let problems = await bench.engine.storeProblems()
-    #expect(problems == [.damagedTable(name: "users", realm: Realm(region: "eu", account: "AKIA"))])
+    let problems = await bench.engine.storeFaults()
+    #expect(problems == [.damagedTable(name: "users", namespace: TableNamespace(region: "eu", account: "AKIA"))])
   }
 
   /// The same request is not done again, and the same token is not taken for another.

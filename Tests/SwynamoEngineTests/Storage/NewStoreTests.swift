@@ -6,7 +6,7 @@ import Testing
 
 /// The making of a store, and what is left of it when its process is killed on the way.
 @Suite struct NewStoreTests {
-  /// SQLite's rollback journal at its beginning: before its first synchronisation it has no magic number yet.
+  /// SQLite's rollback journal at its beginning: before its first synchronization it has no magic number yet.
   private static func journal(isComplete: Bool = true, pages: UInt8 = 0) -> [UInt8] {
     let start: [UInt8] = isComplete ? [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7] : [0, 0, 0, 0, 0, 0, 0, 0]
     let header: [UInt8] = start + [0, 0, 0, 0, 0x12, 0x34, 0x56, 0x78, 0, 0, 0, pages, 0, 0, 2, 0, 0, 0, 0x10, 0]

@@ -20,7 +20,7 @@ import Testing
   @Test func whatCouldNotBeOpenedCanBeTriedAgain() async throws {
     try await StoreFolder.with { folder in
       let file = StoreFile(path: folder.path())
-      #expect(throws: EngineClosed.self) { try OpenStores.claim(file) { throw EngineClosed() } }
+      #expect(throws: EngineClosedError.self) { try OpenStores.claim(file) { throw EngineClosedError() } }
       try await Bench(.file(file.path)).engine.close()
     }
   }

@@ -123,7 +123,7 @@ import Testing
     let bench = try await Bench.users()
     let snapshot = try await bench.engine.snapshot()
     await bench.engine.close()
-    await #expect(throws: EngineClosed.self) { try await bench.engine.snapshot() }
-    await #expect(throws: EngineClosed.self) { try await bench.engine.restore(snapshot) }
+    await #expect(throws: EngineClosedError.self) { try await bench.engine.snapshot() }
+    await #expect(throws: EngineClosedError.self) { try await bench.engine.restore(snapshot) }
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 struct StoreFolder {
   let url: URL
 
-  static func with<T>(_ body: (StoreFolder) async throws -> T) async throws -> T {
+  static func with<Result>(_ body: (StoreFolder) async throws -> Result) async throws -> Result {
     let url = FileManager.default.temporaryDirectory.appending(path: "swynamo-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: url) }

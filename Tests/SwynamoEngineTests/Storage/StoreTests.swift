@@ -17,7 +17,7 @@ import Testing
         "Scan", #"{"TableName":"music","IndexName":"by-genre"}"#,
         #"{"Items":[{"artist":{"S":"Nina"},"genre":{"S":"soul"},"year":{"N":"1965"}}],"Count":1,"ScannedCount":1}"#)
       await second.engine.close()
-      await #expect(throws: EngineClosed.self) { try await second.send("ListTables", "{}") }
+      await #expect(throws: EngineClosedError.self) { try await second.send("ListTables", "{}") }
     }
   }
 

@@ -174,8 +174,8 @@ import Testing
   /// Also what was written before anybody asked, and a write that the disk refused.
   @Test func followWhatFailed() async throws {
     try await StoreFolder.with { folder in
-      let file = FileStore(path: folder.path(), durability: .processDeath, check: .bounded, pageLimit: 80)
-      let bench = try await Bench.music(EmbeddedEngine.Store(kind: .file(file)))
+      let file = FileStore(path: folder.path(), survivesPowerLoss: false, pageLimit: 80)
+      let bench = try await Bench.music(EmbeddedEngine.Store(file: file))
       try await check(bench, "empty")
       let padding = String(repeating: "x", count: 20_000)
       var year = 1900

@@ -4,19 +4,21 @@ import Testing
 
 /// Operations on items take a table's ARN for its name, where it is of the region and account of the request.
 @Suite struct ARNTests {
-  private static let ohio = Realm(region: "us-east-2", account: "123456789012")
+  private static let ohio = TableNamespace(region: "us-east-2", account: "123456789012")
 
-  private func send(_ engine: EmbeddedEngine, _ operation: String, _ json: String, _ realm: Realm = ohio) async throws -> String {
-    let answer = try await engine.send(TransportRequest(operation: operation, body: Array(json.utf8)), in: realm)
+  private func send(_ engine: EmbeddedEngine, _ operation: String, _ json: String, _ namespace: TableNamespace = ohio)
+    async throws -> String
+  {
+    let answer = try await engine.send(TransportRequest(operation: operation, body: Array(json.utf8)), in: namespace)
     return String(decoding: answer.body, as: UTF8.self)
   }
 
-  private func engine(_ realm: Realm = ohio) async throws -> EmbeddedEngine {
+  private func engine(_ namespace: TableNamespace = ohio) async throws -> EmbeddedEngine {
     let engine = try EmbeddedEngine(.inMemory)
     _ = try await send(
       engine, "CreateTable",
       #"{"TableName":"users","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}],"#
-        + #""KeySchema":[{"AttributeName":"id","KeyType":"HASH"}]}"#, realm)
+        + #""KeySchema":[{"AttributeName":"id","KeyType":"HASH"}]}"#, namespace)
     return engine
   }
 

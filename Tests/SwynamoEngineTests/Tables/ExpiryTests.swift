@@ -70,7 +70,7 @@ import Testing
     let clock = Clock()
     let engine = try clock.bench().engine
     for region in ["eu-west-1", "us-east-1"] {
-      let realm = Realm(region: region)
+      let namespace = TableNamespace(region: region)
       for (operation, json) in [
         (
           "CreateTable",
@@ -80,7 +80,7 @@ import Testing
         ("UpdateTimeToLive", #"{"TableName":"abc","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"t"}}"#),
         ("PutItem", #"{"TableName":"abc","Item":{"a":{"S":"x"},"t":{"N":"1699999999"}}}"#),
       ] {
-        let answer = try await engine.send(.init(operation: operation, body: Array(json.utf8)), in: realm)
+        let answer = try await engine.send(.init(operation: operation, body: Array(json.utf8)), in: namespace)
         try #require(answer.status == 200)
       }
     }

@@ -14,7 +14,7 @@ import Testing
     let failing = #"{"Put":{"TableName":"users","Item":{"id":{"S":"a"}},"ConditionExpression":"attribute_exists(id)"}}"#
     try await bench.expect(
       "TransactWriteItems", #"{"TransactItems":[\#(put),\#(put),\#(failing)]}"#,
-      cancelled: "ValidationError, None, None", Self.validationError(Self.otherType), Self.none, Self.none)
+      canceled: "ValidationError, None, None", Self.validationError(Self.otherType), Self.none, Self.none)
   }
 
   @Test func allFailedConditionsAreTold() async throws {
@@ -26,7 +26,7 @@ import Testing
     try await bench.expect(
       "TransactWriteItems",
       #"{"TransactItems":[\#(failing("a")),{"Put":{"TableName":"users","Item":{"id":{"S":"b"}}}},\#(failing("c"))]}"#,
-      cancelled: "ConditionalCheckFailed, None, ConditionalCheckFailed", reason, Self.none, reason)
+      canceled: "ConditionalCheckFailed, None, ConditionalCheckFailed", reason, Self.none, reason)
   }
 
   private static let mismatch = "The provided key element does not match the schema"
@@ -68,7 +68,7 @@ import Testing
     let bench = try await Bench.users()
     try await bench.expect(
       "TransactWriteItems", #"{"TransactItems":[{"Put":{"TableName":"users","Item":{"id":{"S":"first"}}}},\#(member)]}"#,
-      cancelled: "None, ValidationError", Self.none, Self.validationError(message))
+      canceled: "None, ValidationError", Self.none, Self.validationError(message))
     try await bench.expect("Scan", #"{"TableName":"users"}"#, #"{"Items":[],"Count":0,"ScannedCount":0}"#)
   }
 

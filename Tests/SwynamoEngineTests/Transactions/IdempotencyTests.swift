@@ -100,8 +100,8 @@ import Testing
     #expect(try await bench.engine.snapshot().bytes.count < empty + 320_000)
   }
 
-  /// A transaction that was cancelled is not remembered: the same token can be used once it would succeed.
-  @Test func aCancelledTransactionCanBeRepeated() async throws {
+  /// A transaction that was canceled is not remembered: the same token can be used once it would succeed.
+  @Test func aCanceledTransactionCanBeRepeated() async throws {
     let bench = try await Bench.users()
     let put =
       #"{"ClientRequestToken":"t","TransactItems":[{"Put":{"TableName":"users","Item":{"id":{"S":"b"}},"#

@@ -29,7 +29,7 @@ import Testing
     try await bench.expect(
       "TransactGetItems",
       #"{"TransactItems":[\#(get(#"{"id":{"S":"a"}}"#)),\#(get("{}")),\#(get(#"{"id":{"N":"1"}}"#))]}"#,
-      cancelled: "None, ValidationError, None", #"{"Code":"None"}"#,
+      canceled: "None, ValidationError, None", #"{"Code":"None"}"#,
       #"{"Code":"ValidationError","Message":"The provided key element does not match the schema"}"#, #"{"Code":"None"}"#)
   }
 

@@ -29,7 +29,7 @@ import Testing
       #"{"TransactItems":[{"Put":{"TableName":"users","Item":{"id":{"S":"a"}}}},"#
         + #"{"Delete":{"TableName":"users","Key":{"id":{"S":"b"}},"ConditionExpression":"n > :n","#
         + #""ExpressionAttributeValues":{":n":{"N":"1"}},"ReturnValuesOnConditionCheckFailure":"ALL_OLD"}}]}"#,
-      cancelled: "None, ConditionalCheckFailed", #"{"Code":"None"}"#,
+      canceled: "None, ConditionalCheckFailed", #"{"Code":"None"}"#,
       #"{"Code":"ConditionalCheckFailed","Item":{"id":{"S":"b"},"n":{"N":"1"}},"Message":"The conditional request failed"}"#)
     try await bench.expect("GetItem", #"{"TableName":"users","Key":{"id":{"S":"a"}}}"#, "{}")
   }
@@ -57,7 +57,7 @@ import Testing
         + "Member must have length greater than or equal to 1")
   }
 
-  @Test func isSerialisable() async throws {
+  @Test func isSerializable() async throws {
     let bench = try await Bench.users()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<50 {

@@ -45,7 +45,7 @@ import Testing
       ("-00001.23456789012345678901234567890123456780000", "-1.2345678901234567890123456789012345678"),
       ("0001.000e-130", "0." + String(repeating: "0", count: 129) + "1"),
     ] as [(String, String)])
-  func normalisesNumbers(_ number: String, _ stored: String) async throws {
+  func normalizesNumbers(_ number: String, _ stored: String) async throws {
     let bench = try await Bench.users()
     try await bench.must("PutItem", #"{"TableName":"users","Item":{"id":{"S":"a"},"n":{"N":"\#(number)"}}}"#)
     try await bench.expect(

@@ -7,7 +7,7 @@ import SwynamoCore
 enum ConditionAnalysis {
   static func condition(
     _ syntax: ConditionSyntax, _ findings: SyntaxFindings, _ placeholders: inout Placeholders
-  ) throws(ExpressionFault) -> ConditionExpression {
+  ) throws(ExpressionError) -> ConditionExpression {
     try findings.checkOperators()
     try findings.checkFunctions()
     try findings.checkNames()
@@ -17,7 +17,7 @@ enum ConditionAnalysis {
 
   private static func convert(
     _ syntax: ConditionSyntax, _ placeholders: inout Placeholders
-  ) throws(ExpressionFault) -> ConditionExpression {
+  ) throws(ExpressionError) -> ConditionExpression {
     switch syntax {
     case .and(let members): .and(try convert(members, &placeholders))
     case .or(let members): .or(try convert(members, &placeholders))
@@ -36,7 +36,7 @@ enum ConditionAnalysis {
 
   private static func convert(
     _ members: [ConditionSyntax], _ placeholders: inout Placeholders
-  ) throws(ExpressionFault) -> [ConditionExpression] {
+  ) throws(ExpressionError) -> [ConditionExpression] {
     var converted: [ConditionExpression] = []
     converted.reserveCapacity(members.count)
     for member in members { converted.append(try convert(member, &placeholders)) }

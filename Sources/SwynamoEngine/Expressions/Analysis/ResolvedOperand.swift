@@ -14,7 +14,7 @@ indirect enum ResolvedOperand: Sendable {
 }
 
 extension Placeholders {
-  mutating func resolve(_ syntax: PathSyntax) throws(ExpressionFault) -> DocumentPath {
+  mutating func resolve(_ syntax: PathSyntax) throws(ExpressionError) -> DocumentPath {
     var path = DocumentPath(try resolve(syntax.attribute))
     path.steps.reserveCapacity(syntax.steps.count)
     for step in syntax.steps { path.steps.append(try resolve(step)) }
@@ -22,7 +22,7 @@ extension Placeholders {
     return path
   }
 
-  mutating func resolve(_ operand: OperandSyntax) throws(ExpressionFault) -> ResolvedOperand {
+  mutating func resolve(_ operand: OperandSyntax) throws(ExpressionError) -> ResolvedOperand {
     switch operand {
     case .path(let path): .path(try resolve(path))
     case .value(let name): .value(try value(name))
@@ -30,18 +30,18 @@ extension Placeholders {
     }
   }
 
-  mutating func resolve(_ function: FunctionSyntax) throws(ExpressionFault) -> ResolvedOperand {
+  mutating func resolve(_ function: FunctionSyntax) throws(ExpressionError) -> ResolvedOperand {
     .function(function.name, try resolve(function.operands))
   }
 
-  mutating func resolve(_ operands: [OperandSyntax]) throws(ExpressionFault) -> [ResolvedOperand] {
+  mutating func resolve(_ operands: [OperandSyntax]) throws(ExpressionError) -> [ResolvedOperand] {
     var resolved: [ResolvedOperand] = []
     resolved.reserveCapacity(operands.count)
     for operand in operands { resolved.append(try resolve(operand)) }
     return resolved
   }
 
-  private mutating func resolve(_ step: PathSyntax.Step) throws(ExpressionFault) -> DocumentPath.Step {
+  private mutating func resolve(_ step: PathSyntax.Step) throws(ExpressionError) -> DocumentPath.Step {
     switch step {
     case .member(let identifier):
       return .member(try resolve(identifier))
@@ -51,7 +51,7 @@ extension Placeholders {
     }
   }
 
-  private mutating func resolve(_ identifier: PathSyntax.Identifier) throws(ExpressionFault) -> String {
+  private mutating func resolve(_ identifier: PathSyntax.Identifier) throws(ExpressionError) -> String {
     switch identifier {
     case .name(let name): name
     case .placeholder(let name): try attribute(name)

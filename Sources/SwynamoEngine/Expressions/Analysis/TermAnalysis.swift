@@ -5,7 +5,7 @@ import SwynamoCore
 enum TermAnalysis {
   static func comparison(
     _ left: ResolvedOperand, _ comparator: ConditionExpression.Comparator, _ right: ResolvedOperand
-  ) throws(ExpressionFault) -> ConditionExpression {
+  ) throws(ExpressionError) -> ConditionExpression {
     try checkCounts(left)
     try checkCounts(right)
     if case .path(let first) = left, case .path(let second) = right, first == second {
@@ -24,7 +24,7 @@ enum TermAnalysis {
 
   static func between(
     _ tested: ResolvedOperand, _ low: ResolvedOperand, _ high: ResolvedOperand
-  ) throws(ExpressionFault) -> ConditionExpression {
+  ) throws(ExpressionError) -> ConditionExpression {
     try check([tested, low, high], of: "BETWEEN")
     for operand in [tested, low, high] { try checkOrdered(operand, of: "BETWEEN") }
     if case .value(let lower) = low, case .value(let upper) = high {
@@ -34,14 +34,14 @@ enum TermAnalysis {
     return .between(try operand(tested), try operand(low), try operand(high))
   }
 
-  static func isIn(_ tested: ResolvedOperand, _ list: [ResolvedOperand]) throws(ExpressionFault) -> ConditionExpression {
+  static func isIn(_ tested: ResolvedOperand, _ list: [ResolvedOperand]) throws(ExpressionError) -> ConditionExpression {
     let operands = [tested] + list
     guard operands.count <= Limits.inOperands else { throw .tooManyInOperands(operands.count) }
     try check(operands, of: "IN")
     return .isIn(try operand(tested), try self.operands(list))
   }
 
-  static func function(_ name: String, _ operands: [ResolvedOperand]) throws(ExpressionFault) -> ConditionExpression {
+  static func function(_ name: String, _ operands: [ResolvedOperand]) throws(ExpressionError) -> ConditionExpression {
     guard let function = ConditionFunction(rawValue: name) else { throw .unknownFunction(name) }
     for operand in operands { try checkCounts(operand) }
     guard operands.count == function.operandCount else { throw .operandCount(name, operands.count) }
@@ -73,19 +73,19 @@ enum TermAnalysis {
 
   // MARK: Checks
 
-  private static func check(_ operands: [ResolvedOperand], of name: String) throws(ExpressionFault) {
+  private static func check(_ operands: [ResolvedOperand], of name: String) throws(ExpressionError) {
     for operand in operands { try checkCounts(operand) }
     try checkDistinct(operands, of: name)
     for operand in operands { try checkTypes(operand) }
   }
 
-  private static func checkCounts(_ operand: ResolvedOperand) throws(ExpressionFault) {
+  private static func checkCounts(_ operand: ResolvedOperand) throws(ExpressionError) {
     guard case .function(let name, let operands) = operand else { return }
     for operand in operands { try checkCounts(operand) }
     guard operands.count == 1 else { throw .operandCount(name, operands.count) }
   }
 
-  private static func checkDistinct(_ operands: [ResolvedOperand], of name: String) throws(ExpressionFault) {
+  private static func checkDistinct(_ operands: [ResolvedOperand], of name: String) throws(ExpressionError) {
     guard case .path(let first)? = operands.first else { return }
     for case .path(let path) in operands.dropFirst() where path == first {
       throw .firstOperandNotDistinct(name, first)
@@ -93,7 +93,7 @@ enum TermAnalysis {
   }
 
   /// The only function that is an operand is `size`.
-  private static func checkTypes(_ operand: ResolvedOperand) throws(ExpressionFault) {
+  private static func checkTypes(_ operand: ResolvedOperand) throws(ExpressionError) {
     guard case .function(let name, let operands) = operand else { return }
     for operand in operands {
       try checkTypes(operand)
@@ -102,7 +102,7 @@ enum TermAnalysis {
     }
   }
 
-  private static func checkOrdered(_ operand: ResolvedOperand, of name: String) throws(ExpressionFault) {
+  private static func checkOrdered(_ operand: ResolvedOperand, of name: String) throws(ExpressionError) {
     guard let type = type(of: operand), !type.isOrdered else { return }
     throw .operandType(name, type.rawValue)
   }
@@ -114,7 +114,7 @@ enum TermAnalysis {
     return operand.literalType
   }
 
-  private static func operand(_ operand: ResolvedOperand) throws(ExpressionFault) -> ConditionExpression.Operand {
+  private static func operand(_ operand: ResolvedOperand) throws(ExpressionError) -> ConditionExpression.Operand {
     switch operand {
     case .path(let path): return .path(path)
     case .value(let value): return .value(value)
@@ -128,19 +128,19 @@ enum TermAnalysis {
     }
   }
 
-  private static func operands(_ list: [ResolvedOperand]) throws(ExpressionFault) -> [ConditionExpression.Operand] {
+  private static func operands(_ list: [ResolvedOperand]) throws(ExpressionError) -> [ConditionExpression.Operand] {
     var operands: [ConditionExpression.Operand] = []
     operands.reserveCapacity(list.count)
     for member in list { operands.append(try operand(member)) }
     return operands
   }
 
-  private static func path(_ operand: ResolvedOperand, of name: String) throws(ExpressionFault) -> DocumentPath {
+  private static func path(_ operand: ResolvedOperand, of name: String) throws(ExpressionError) -> DocumentPath {
     guard case .path(let path) = operand else { throw .pathRequired(name) }
     return path
   }
 
-  private static func attributeType(_ operand: ResolvedOperand) throws(ExpressionFault) -> AttributeType {
+  private static func attributeType(_ operand: ResolvedOperand) throws(ExpressionError) -> AttributeType {
     let name = ConditionFunction.attributeType.rawValue
     guard case .value(.string(let text)) = operand else {
       throw .operandType(name, type(of: operand)?.rawValue ?? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}")

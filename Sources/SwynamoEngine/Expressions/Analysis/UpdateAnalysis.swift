@@ -7,7 +7,7 @@ import SwynamoCore
 enum UpdateAnalysis {
   static func update(
     _ clauses: [UpdateClauseSyntax], _ findings: SyntaxFindings, _ placeholders: inout Placeholders
-  ) throws(ExpressionFault) -> UpdateExpression {
+  ) throws(ExpressionError) -> UpdateExpression {
     try findings.checkOperators()
     try findings.checkNames()
     try findings.checkFunctions()
@@ -39,8 +39,8 @@ enum UpdateAnalysis {
 
   private static func resolve(
     _ actions: [UpdateClauseSyntax.Action], _ placeholders: inout Placeholders
-  ) throws(ExpressionFault) -> [Resolved] {
-    do throws(ExpressionFault) {
+  ) throws(ExpressionError) -> [Resolved] {
+    do throws(ExpressionError) {
       var resolved: [Resolved] = []
       resolved.reserveCapacity(actions.count)
       for action in actions { resolved.append(try resolve(action, &placeholders)) }
@@ -54,7 +54,7 @@ enum UpdateAnalysis {
 
   private static func resolve(
     _ action: UpdateClauseSyntax.Action, _ placeholders: inout Placeholders
-  ) throws(ExpressionFault) -> Resolved {
+  ) throws(ExpressionError) -> Resolved {
     let path = try placeholders.resolve(action.path)
     switch action {
     case .set(_, .operand(let operand)): return .set(path, try placeholders.resolve(operand))
@@ -68,7 +68,7 @@ enum UpdateAnalysis {
 
   // MARK: Checks
 
-  private static func checkClauseOperand(_ action: Resolved) throws(ExpressionFault) {
+  private static func checkClauseOperand(_ action: Resolved) throws(ExpressionError) {
     switch action {
     case .set, .remove: break
     case .add(_, let value):
@@ -80,7 +80,7 @@ enum UpdateAnalysis {
 
   // MARK: Conversion
 
-  private static func convert(_ action: Resolved) throws(ExpressionFault) -> UpdateExpression.Action {
+  private static func convert(_ action: Resolved) throws(ExpressionError) -> UpdateExpression.Action {
     switch action {
     case .set(let path, let value): .set(path, try convert(value))
     case .remove(let path): .remove(path)
@@ -89,7 +89,7 @@ enum UpdateAnalysis {
     }
   }
 
-  private static func convert(_ operand: ResolvedOperand) throws(ExpressionFault) -> UpdateExpression.SetValue {
+  private static func convert(_ operand: ResolvedOperand) throws(ExpressionError) -> UpdateExpression.SetValue {
     switch operand {
     case .path(let path): return .path(path)
     case .value(let value): return .value(value)
@@ -117,7 +117,7 @@ enum UpdateAnalysis {
 
   private static func checkLiterals(
     _ operands: [ResolvedOperand], are type: AttributeType, of name: String
-  ) throws(ExpressionFault) {
+  ) throws(ExpressionError) {
     for operand in operands {
       if let literal = operand.literalType, literal != type { throw .operandType(name, literal.rawValue) }
     }
@@ -134,4 +134,42 @@ extension UpdateClauseSyntax.Action {
 
   /// The target's, then the operands'.
   fileprivate var paths: [PathSyntax] { [path] + operands.flatMap(\.paths) }
+}
+
+/// Refuses paths of one expression that touch the same place, and paths that take one place for a map and for a list.
+///
+///     a, a.b        // overlap
+///     a.b, a[0]     // conflict
+enum PathConflicts {
+  static func check(_ paths: [DocumentPath]) throws(ExpressionError) {
+    guard paths.count > 1 else { return }
+    // Paths of different attributes can't meet.
+    var seen: StringMap<[DocumentPath]> = [:]
+    var conflict: ExpressionError?
+    for path in paths {
+      for other in seen[path.attribute] ?? [] {
+        switch other.relation(to: path) {
+        case .overlapping: throw .overlappingPaths(other, path)
+        case .conflicting: conflict = conflict ?? .conflictingPaths(other, path)
+        case .separate: break
+        }
+      }
+      seen[path.attribute, default: []].append(path)
+    }
+    if let conflict { throw conflict }
+  }
+}
+
+/// Checks a projection's paths: reserved words, names, overlaps, conflicts.
+enum ProjectionAnalysis {
+  static func projection(
+    _ syntax: [PathSyntax], _ findings: SyntaxFindings, _ placeholders: inout Placeholders
+  ) throws(ExpressionError) -> ProjectionExpression {
+    try findings.checkNames()
+    var projection = ProjectionExpression([])
+    projection.paths.reserveCapacity(syntax.count)
+    for path in syntax { projection.paths.append(try placeholders.resolve(path)) }
+    try PathConflicts.check(projection.paths)
+    return projection
+  }
 }

@@ -1,0 +1,109 @@
+import GRDB
+import SwynamoCore
+import SwynamoWire
+
+/// The engine itself. It is used by one thread at a time: that of the actor which owns it.
+final class EngineCore {
+  private let storage: Storage
+  private var catalogs: Catalogs
+  private let now: @Sendable () -> Double
+  /// In seconds.
+  private let delay: Double
+  private var requestIDs = RequestIDs()
+  private var checkedNamespace = TableNamespace.local
+  private var holdsRowsOfFile = false
+  /// The last of the properties, as they are given up in their order: until then the connection may be open.
+  private let claim: OpenStores.Claim?
+
+  init(_ store: EmbeddedEngine.Store, delay: Double, now: @escaping @Sendable () -> Double) throws {
+    let storage = try Storage(store.file)
+    self.storage = storage
+    claim = storage.claim
+    do { catalogs = try storage.access { Catalogs(try StoredTable.all($0), $0, damaged: storage.damaged) } } catch {
+      throw store.file.map { StoreError(path: $0.path, reason: .damaged("\(error)")) } ?? error
+    }
+    self.now = now
+    self.delay = delay
+  }
+
+  /// What was met so far.
+  var faults: [StoreFault] {
+    (storage.failure.map { [.failing($0.fault)] } ?? []) + catalogs.all.flatMap(\.faults)
+  }
+
+  func snapshot() throws -> EngineSnapshot {
+    EngineSnapshot(bytes: try storage.serialized(), isFromFile: storage.isFile || holdsRowsOfFile)
+  }
+
+  /// What can fail comes before anything is replaced.
+  func restore(_ snapshot: EngineSnapshot) throws {
+    // In a file they are looked at when they are read.
+    let readsRows = snapshot.isFromFile && !storage.isFile
+    let (tables, damaged) = try storage.restore(snapshot.bytes) { content in
+      let tables = try StoredTable.all(content)
+      let rows = Catalogs(tables, content).allTables.flatMap(\.allRows)
+      return (tables, try StoreCheck.damaged(among: rows, content, reading: readsRows))
+    }
+    catalogs = try storage.access { Catalogs(tables, $0, damaged: damaged) }
+    holdsRowsOfFile = snapshot.isFromFile
+  }
+
+  func answer(_ request: TransportRequest, in namespace: TableNamespace) -> TransportResponse {
+    do {
+      return Answer.success(try run(request, in: namespace).bytes, requestIDs.next())
+    } catch let error as DynamoDBError {
+      return Answer.failure(error, requestIDs.next())
+    } catch let damage as DamagedRowsError {
+      let name = catalogs.markDamaged(damage.name)?.schema.name
+      return Answer.failure(name.map(DynamoDBError.damaged) ?? .storageFailed(damage), requestIDs.next())
+    } catch {
+      return Answer.failure(.storageFailed(error), requestIDs.next())
+    }
+  }
+
+  func removeExpiredItems(atMost limit: Int) throws -> Int {
+    try storage.access { database in
+      var removed = 0
+      for catalog in catalogs.all {
+        let session = session("", catalog, database)
+        try settle(session)
+        removed += try catalog.removeExpired(atMost: limit - removed, session)
+      }
+      return removed
+    }
+  }
+
+  private func session(_ operation: String, _ catalog: Catalog, _ database: Database) -> Session {
+    // The service's times have milliseconds.
+    let now = (now() * 1000).rounded(.down) / 1000
+    return Session(
+      operation: operation, catalog: catalog, storage: storage, database: database, now: now, delay: delay)
+  }
+
+  /// Tables that turn out to be damaged don't keep the others from being settled.
+  private func settle(_ session: Session) throws {
+    while true {
+      do { return try session.settle() } catch let damage as DamagedRowsError {
+        guard catalogs.markDamaged(damage.name) != nil else { throw damage }
+      }
+    }
+  }
+
+  private func run(_ request: TransportRequest, in namespace: TableNamespace) throws -> JSONWriter {
+    guard let operation = Operation.all[request.operation] else {
+      throw Operation.unknown(request.operation)
+    }
+    guard let json = try? JSONReader.read(request.body), case .object = json else { throw DynamoDBError.malformed("") }
+    if namespace != checkedNamespace {
+      try namespace.check()
+      checkedNamespace = namespace
+    }
+    try operation.shape.checkTypes(json)
+    try operation.shape.checkConstraints(json)
+    return try storage.access { database in
+      let session = session(operation.name, catalogs[namespace], database)
+      try settle(session)
+      return try operation.run(json, session)
+    }
+  }
+}

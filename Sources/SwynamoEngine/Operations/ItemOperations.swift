@@ -1,0 +1,81 @@
+import SwynamoCore
+import SwynamoWire
+
+extension Operation {
+  static let putItem = Operation(
+    "PutItem",
+    [
+      .returnConsumedCapacity, .tableName, .item, .returnValues, .returnItemCollectionMetrics, .conditionExpression,
+      .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure, .expected, .conditionalOperator,
+    ]
+  ) { request, session in
+    let action = try WriteAction.put(request)
+    let write = try action.prepared(for: try action.table(in: session.catalog))
+    let outcome = try session.transaction { try write.run() }
+    return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
+  }
+}
+
+extension Operation {
+  static let getItem = Operation(
+    "GetItem",
+    [
+      .returnConsumedCapacity, .attributesToGet, .tableName, .key, .consistentRead, .projectionExpression,
+      .expressionAttributeNames,
+    ]
+  ) { request, session in
+    try ExpressionParameters.check(request, [.projection])
+    let key = try Item(json: request["Key"] ?? .null)
+    let projection = try ReadProjection(request)
+    let table = try session.catalog.table(request)
+    let keyBytes = try table.schema.keys.checkedKeyBytes(ofKey: key)
+    try projection.check(table.schema)
+
+    let found = try table.stored(keyBytes)
+    let capacity = Capacity(
+      table: Capacity.read(found?.size ?? 0, isConsistent: request["ConsistentRead"]?.boolean ?? false))
+    var json = JSONWriter(reserving: (found?.bytes.count ?? 0) + 64)
+    try json.object { json in
+      if let found { try json.member("Item") { $0.raw(try projection.apply(to: found)) } }
+      json.consumedCapacity(capacity, of: table.schema.name, for: request)
+    }
+    return json
+  }
+}
+
+extension Operation {
+  /// Updating what isn't there makes an item of its key.
+  static let updateItem = Operation(
+    "UpdateItem",
+    [
+      .returnConsumedCapacity, .tableName, .returnItemCollectionMetrics, .returnValues, .conditionalOperator, .key,
+      .updateExpression, .conditionExpression, .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure,
+      .expected, .attributeUpdates,
+    ]
+  ) { request, session in
+    let action = try WriteAction.update(request)
+    let write = try action.prepared(for: try action.table(in: session.catalog))
+    let outcome = try session.transaction {
+      let outcome = try write.run()
+      try write.checkSize(of: outcome)
+      return outcome
+    }
+    return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
+  }
+}
+
+extension Operation {
+  /// Deleting what isn't there is a success.
+  static let deleteItem = Operation(
+    "DeleteItem",
+    [
+      .returnConsumedCapacity, .tableName, .returnValues, .returnItemCollectionMetrics, .conditionalOperator, .key,
+      .conditionExpression, .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure, .expected,
+    ]
+  ) { request, session in
+    let action = try WriteAction.delete(request)
+    let write = try action.prepared(for: try action.table(in: session.catalog))
+    let outcome = try session.transaction { try write.run() }
+    return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
+  }
+}

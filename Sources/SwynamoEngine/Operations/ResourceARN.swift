@@ -1,0 +1,63 @@
+import SwynamoCore
+import SwynamoWire
+
+/// The ARN of a table, as operations on tags and policies take it.
+struct ResourceARN {
+  let text: String
+  private let region: String
+  private let account: String
+  fileprivate let tableName: String
+
+  init(_ request: JSONValue) throws(DynamoDBError) {
+    guard let text = request["ResourceArn"]?.text else { throw .invalid("Invalid TableArn") }
+    guard ResourceName.isARN(text) else { throw .invalidParameter("ARNs must start with 'arn:': \(text)") }
+    guard let arn = AmazonResourceName(text), arn.service == "dynamodb" else {
+      throw .invalidParameter("Provided Arn is not a DynamoDB resource arn: \(text)")
+    }
+    let path = arn.resource.split(byte: "/")
+    guard path.count < 4 || path[2] != "index" else {
+      throw .invalidParameter(
+        "Invalid resource arn provided, only table or stream is accepted. Provided resource arn: \(text)")
+    }
+    guard path.count == 2, path[0] == "table", Limits.nameLength.contains(path[1].utf16.count) else {
+      throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
+    }
+    self.text = text
+    region = arn.region
+    account = arn.accountID
+    tableName = path[1]
+  }
+
+  /// In the local namespace a client may take its region for ours.
+  fileprivate func check(_ namespace: TableNamespace, _ operation: String) throws(DynamoDBError) {
+    guard namespace != .local else { return }
+    guard account == namespace.account else {
+      throw DynamoDBError(
+        code: DynamoDBError.accessDenied,
+        message: "User: arn:aws:iam::\(namespace.account):root is not authorized to perform: dynamodb:\(operation) "
+          + "on resource: \(text)")
+    }
+    guard region == namespace.region else {
+      throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
+    }
+  }
+}
+
+extension Session {
+  func table(of arn: ResourceARN) throws(DynamoDBError) -> Table {
+    try arn.check(catalog.namespace, operation)
+    guard let table = try catalog.existing(arn.tableName) else {
+      throw DynamoDBError(
+        code: DynamoDBError.resourceNotFound,
+        message: "Requested resource not found: ResourceArn: \(arn.text) not found")
+    }
+    return table
+  }
+
+  /// Changes what is done at once.
+  func set(_ table: Table, _ change: (inout TableSettings) -> Void) throws {
+    var definition = table.definition
+    definition.set(change)
+    try changingTables { try catalog.change(table, to: definition, database) }
+  }
+}

@@ -1,0 +1,57 @@
+import GRDB
+import SwynamoCore
+import SwynamoWire
+
+/// What an operation works with while it runs.
+struct Session {
+  /// The operation's name.
+  let operation: String
+  let catalog: Catalog
+  let storage: Storage
+  let database: Database
+  /// Seconds since 1970, to the millisecond.
+  let now: Double
+  /// How long tables are created, updated and deleted, in seconds.
+  let delay: Double
+
+  /// All of the body's writes, or none of them.
+  func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    let changes = database.totalChangesCount
+    do {
+      let result = try storage.transaction(database, body)
+      catalog.keepChanges()
+      return result
+    } catch {
+      // Most requests that fail have written nothing by then.
+      if database.totalChangesCount != changes { catalog.forgetTotals(since: changes) }
+      // If this fails too, it is done before the next request.
+      try? catalog.discardChanges(database)
+      throw error
+    }
+  }
+
+  /// When what begins now ends.
+  var due: Double { now + delay }
+
+  /// Changes of tables, all or none, and what is due at once; with what the body answers from before that.
+  func changingTables<Result>(_ body: () throws -> Result) throws -> Result {
+    try transaction {
+      let result = try body()
+      try catalog.settle(at: now, delay: delay, database)
+      return result
+    }
+  }
+
+  /// Does what has become due since the last request.
+  func settle() throws {
+    try catalog.discardChanges(database)
+    if now >= catalog.due { try changingTables {} }
+  }
+
+  /// The table that an operation on tables names; such an operation repeats the name of one that it misses.
+  func namedTable(_ request: JSONValue) throws(DynamoDBError) -> Table {
+    let name = request["TableName"]?.text ?? ""
+    guard let table = try catalog.existing(name) else { throw .noSuchTable(ResourceName.table(in: name)) }
+    return table
+  }
+}
