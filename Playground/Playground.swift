@@ -22,7 +22,7 @@ struct Playground: AsyncParsableCommand {
 
       \(chapters.enumerated().map { "  \($0 + 1). \($1.title)" }.joined(separator: "\n"))
 
-      Colour is used on a terminal, unless NO_COLOR is set.
+      Color is used on a terminal, unless NO_COLOR is set.
       """)
 
   @Option(help: "Run on a server: http://localhost:8000. A loopback address needs no credentials.")
@@ -46,7 +46,7 @@ struct Playground: AsyncParsableCommand {
     let interrupt = Self.onInterrupt { walk.cancel() }
     defer { interrupt.cancel() }
     let outcome = await walk.result
-    // Also when the walk was cancelled: this task was not.
+    // Also when the walk was canceled: this task was not.
     do {
       try await tour.deleteTables()
     } catch {

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Writes lines of at most 100 characters, in colour when the output is a terminal and NO_COLOR is unset.
+/// Writes lines of at most 100 characters, in color when the output is a terminal and NO_COLOR is unset.
 struct Terminal: Sendable {
   enum Style: String {
     case title = "1;36"
@@ -19,18 +19,18 @@ struct Terminal: Sendable {
   }
 
   let width = 100
-  let hasColour: Bool
+  let hasColor: Bool
 
   init() {
-    let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    hasColour = isatty(STDOUT_FILENO) == 1 && !noColour
+    let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    hasColor = isatty(STDOUT_FILENO) == 1 && !noColor
   }
 
   func write(_ text: String = "", _ style: Style = .plain, indentation: Int = 0) {
     let margin = String(repeating: " ", count: indentation)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       for piece in wrapped(line, to: width - indentation) {
-        if piece.isEmpty || !hasColour || style == .plain {
+        if piece.isEmpty || !hasColor || style == .plain {
           Swift.print(piece.isEmpty ? "" : margin + piece)
         } else {
           Swift.print("\u{1B}[\(style.rawValue)m\(margin)\(piece)\u{1B}[0m")

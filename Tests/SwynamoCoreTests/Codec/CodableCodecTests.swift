@@ -26,7 +26,7 @@ import Testing
   enum Shape: Codable, Equatable, Sendable {
     case none
     case circle(radius: Double)
-    case labelled(String, Int)
+    case labeled(String, Int)
     indirect case inside(Shape)
   }
 
@@ -158,7 +158,7 @@ import Testing
   @Test func enumerationsWithPayloads() throws {
     try CodableCodec.expect(Shape.none, #"{"M":{"none":{"M":{}}}}"#)
     try CodableCodec.expect(Shape.circle(radius: 1.5), #"{"M":{"circle":{"M":{"radius":{"N":"1.5"}}}}}"#)
-    try CodableCodec.expect(Shape.labelled("a", 2), #"{"M":{"labelled":{"M":{"_0":{"S":"a"},"_1":{"N":"2"}}}}}"#)
+    try CodableCodec.expect(Shape.labeled("a", 2), #"{"M":{"labeled":{"M":{"_0":{"S":"a"},"_1":{"N":"2"}}}}}"#)
     try CodableCodec.expect(Shape.inside(.none), #"{"M":{"inside":{"M":{"_0":{"M":{"none":{"M":{}}}}}}}}"#)
   }
 
