@@ -25,9 +25,9 @@ extension CallExecutor {
       if failure.wasSent { call.isOutcomeOpen = true }
       call.requestID = failure.requestID ?? call.requestID
       // Who answered in DynamoDB's place may have passed a write on, and would answer the next one no better.
-      guard failure.isRetryable, !(failure.isFromIntermediary && call.isWrite) else { return .failed(failure.reason) }
-      var kind = RetryableFailure.Kind.transient
-      if case .timedOut = failure.reason { kind = .timeout }
+      guard let kind = RetryableFailure.Kind(failure.reason), !(failure.isFromIntermediary && call.isWrite) else {
+        return .failed(failure.reason)
+      }
       return passing(kind, failure.status == nil ? .transient : .damagedAnswer, .error(failure.reason), call)
     case .answer(let answer): return decision(on: answer, &call)
     }

@@ -23,13 +23,7 @@ extension EasyHandle {
   }
 
   func failure(_ reason: TransportError.Reason) -> Exchange.Failure {
-    let isRetryable =
-      switch reason {
-      case .connectionFailed, .responseTruncated, .malformedResponse: true
-      case .timedOut(let phase): phase != .call
-      default: false
-      }
-    return Exchange.Failure(reason: reason, wasSent: wasSent, isRetryable: isRetryable, timings: timings)
+    Exchange.Failure(reason: reason, wasSent: wasSent, timings: timings)
   }
 
   /// How long what took, when somebody wants to know.

@@ -15,7 +15,7 @@ extension Exchange.Outcome {
       return answer.recognized
     } catch {
       switch error {
-      case .tooLarge(let limit): return answer.damaged(.responseTooLarge(limit: limit), isRetryable: false)
+      case .tooLarge(let limit): return answer.damaged(.responseTooLarge(limit: limit))
       case .truncated: return answer.damaged(.responseTruncated)
       case .corrupt(let why): return answer.damaged(.malformedResponse("its gzip body is damaged: \(why)"))
       }
@@ -33,11 +33,11 @@ extension ReceivedResponse {
   }
 
   fileprivate func damaged(
-    _ reason: TransportError.Reason, isRetryable: Bool = true, isFromIntermediary: Bool = false
+    _ reason: TransportError.Reason, isFromIntermediary: Bool = false
   ) -> Exchange.Outcome {
     .failure(
       Exchange.Failure(
-        reason: reason, wasSent: true, isRetryable: isRetryable, timings: timings, status: response.status,
+        reason: reason, wasSent: true, timings: timings, status: response.status,
         requestID: response.headers.requestID, isFromIntermediary: isFromIntermediary))
   }
 }

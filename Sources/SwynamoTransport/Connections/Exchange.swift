@@ -42,7 +42,6 @@ final class Exchange: @unchecked Sendable {
     var reason: TransportError.Reason
     /// Whether something of the request left this machine.
     var wasSent: Bool
-    var isRetryable: Bool
     var timings: CallMetrics.Attempt?
     /// Of an answer that came and could not be used.
     var status: Int?
@@ -86,20 +85,20 @@ final class Exchange: @unchecked Sendable {
 }
 
 extension Exchange.Failure {
-  static let shutDown = Exchange.Failure(reason: .shutDown, wasSent: false, isRetryable: false)
+  static let shutDown = Exchange.Failure(reason: .shutDown, wasSent: false)
   static let unusableCredentials = Exchange.Failure(
     reason: .credentials(
       .failed("transport", "the access key ID or the session token has a line break or another control character in it")),
-    wasSent: false, isRetryable: false)
+    wasSent: false)
   static let noThread = Exchange.Failure(
-    reason: .connectionFailed("the system has no thread for it"), wasSent: false, isRetryable: true)
+    reason: .connectionFailed("the system has no thread for it"), wasSent: false)
   static let refused = Exchange.Failure(
-    reason: .connectionFailed("libcurl did not take the request"), wasSent: false, isRetryable: true)
-  static let nameLookupTooSlow = Exchange.Failure(reason: .timedOut(.connect), wasSent: false, isRetryable: true)
+    reason: .connectionFailed("libcurl did not take the request"), wasSent: false)
+  static let nameLookupTooSlow = Exchange.Failure(reason: .timedOut(.connect), wasSent: false)
 
   static func unknownHost(_ name: String, _ why: String) -> Exchange.Failure {
-    Exchange.Failure(reason: .connectionFailed("Could not resolve host: \(name) (\(why))"), wasSent: false, isRetryable: true)
+    Exchange.Failure(reason: .connectionFailed("Could not resolve host: \(name) (\(why))"), wasSent: false)
   }
 
-  static let deadlinePassed = Exchange.Failure(reason: .timedOut(.call), wasSent: false, isRetryable: false)
+  static let deadlinePassed = Exchange.Failure(reason: .timedOut(.call), wasSent: false)
 }

@@ -49,6 +49,37 @@ extension RetryableFailure.Kind {
     }
   }
 
+  /// What an error says about trying again; nil for one that would only repeat, and for what is no error of a call.
+  ///
+  ///     if RetryableFailure.Kind(error) == .throttled { … }
+  ///
+  /// It says nothing of whether a write was made: ask `outcomeUnknown` too. A call that throws such an error has been tried again as
+  /// often as the policies allow.
+  public init?(_ error: any Error) {
+    switch error {
+    case let error as DynamoDBError:
+      if error.code == DynamoDBError.transactionCanceled {
+        guard error.isTransactionConflict else { return nil }
+        self = error.cancellationReasons.contains { DynamoDBError.throttlingReasons.contains($0.code) } ? .throttled : .transient
+      } else {
+        self.init(status: error.status, code: error.code)
+      }
+    case let error as TransportError: self.init(error.reason)
+    default: return nil
+    }
+  }
+
+  /// What a request without an answer says about trying again.
+  package init?(_ reason: TransportError.Reason) {
+    switch reason {
+    case .connectionFailed, .responseTruncated, .checksumMismatch, .malformedResponse: self = .transient
+    case .timedOut(.connect), .timedOut(.attempt): self = .timeout
+    case .timedOut(.call), .invalidEndpoint, .noEndpoint, .settings, .credentials, .invalidHeader, .tls, .responseTooLarge,
+      .tooManyCalls, .shutDown, .forked:
+      return nil
+    }
+  }
+
   private static let throttlingCodes: Set<DynamoDBError.Code> = [
     "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "RequestThrottled",
     "TooManyRequestsException", "ProvisionedThroughputExceededException", "TransactionInProgressException",
