@@ -71,15 +71,6 @@ func functions() {
   _ = pets.scan().filter { $0.age.size > 1 }
 }
 
-func nils() {
-  // expected-warning@+1 {{'==' is deprecated: an attribute is absent rather than nil: write $0.attribute.doesNotExist}}
-  _ = pets.scan().filter { $0.nickname == nil }
-  // expected-warning@+1 {{'!=' is deprecated: an attribute is absent rather than nil: write $0.attribute.exists}}
-  _ = pets.scan().filter { $0.nickname != nil }
-  // expected-warning@+1 {{'==' is deprecated: an attribute is absent rather than nil: write $0.attribute.doesNotExist}}
-  _ = pets.scan().filter { $0.age == nil }
-}
-
 func precedence() {
   // expected-error@+1 {{'|' is unavailable: '|' binds tighter than a comparison: write a | (b > 1), or a || b > 1}}
   _ = pets.scan().filter { $0.name.startsWith("a") | $0.age > 1 }
@@ -89,6 +80,29 @@ func precedence() {
   _ = pets.scan().filter { $0.age > 1 | $0.name.startsWith("a") }
   // expected-error@+1 {{'&' is unavailable: '&' binds tighter than a comparison: write (a > 1) & b, or a > 1 && b}}
   _ = pets.scan().filter { $0.age > 1 & $0.name.startsWith("a") }
+  // expected-error@+3 {{adjacent operators are in non-associative precedence group 'ComparisonPrecedence'}}
+  // expected-error@+2 {{'&' is unavailable: '&' binds tighter than a comparison: write (a > 1) & (b > 2), or a > 1 && b > 2}}
+  // expected-error@+1 {{'==' is unavailable: comparisons are joined by && and ||: a > 1 && b == 2}}
+  _ = pets.scan().filter { $0.age > 3 & $0.name == "a" }
+  // expected-error@+3 {{adjacent operators are in non-associative precedence group 'ComparisonPrecedence'}}
+  // expected-error@+2 {{'|' is unavailable: '|' binds tighter than a comparison: write (a > 1) | (b > 2), or a > 1 || b > 2}}
+  // expected-error@+1 {{'<' is unavailable: comparisons are joined by && and ||: a > 1 && b == 2}}
+  _ = pets.scan().filter { $0.age == 3 | $0.age < 2 }
+}
+
+func swiftsWords() {
+  // expected-error@+1 {{'count' is unavailable: DynamoDB has size, which is compared with a number: $0.attribute.size > 3}}
+  _ = pets.scan().filter { $0.name.count > 3 }
+  // expected-error@+1 {{'count' is unavailable: DynamoDB has size, which is compared with a number: $0.attribute.size > 3}}
+  _ = pets.scan().filter { $0.tags.count == 3 }
+  // expected-error@+1 {{'isEmpty' is unavailable: DynamoDB has size: write $0.attribute.size == 0, or $0.attribute == nil for a set, which is never empty}}
+  _ = pets.scan().filter { $0.notes.isEmpty }
+  // expected-error@+1 {{'hasPrefix' is unavailable: DynamoDB calls it begins_with: write $0.attribute.startsWith(prefix)}}
+  _ = pets.scan().filter { $0.nickname.hasPrefix("a") }
+  // expected-error@+1 {{'hasSuffix' is unavailable: DynamoDB compares the beginning of a text only: $0.attribute.startsWith(prefix)}}
+  _ = pets.scan().filter { $0.name.hasSuffix("a") }
+  // expected-error@+1 {{'lowercased()' is unavailable: DynamoDB compares texts as they are stored: store another attribute in lower case}}
+  _ = pets.scan().filter { $0.name.lowercased() == "a" }
 }
 
 func names() {

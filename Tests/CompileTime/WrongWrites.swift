@@ -65,6 +65,28 @@ func lists() {
   _ = pets.update("a") { $0.notes.append(1) }
 }
 
+func assignments() {
+  // expected-error@+1 {{'+=' is unavailable: an update is made of actions: $0.visits.add(1), where a missing number counts as 0, or $0.visits.set($0.visits + 1); add([element]) for a set, append for a list}}
+  _ = pets.update("a") { $0.age += 1 }
+  // expected-error@+1 {{'-=' is unavailable: an update is made of actions: $0.visits.add(-1), where a missing number counts as 0, or $0.visits.set($0.visits - 1); delete([element]) for a set}}
+  _ = pets.update("a") { $0.age -= 1 }
+  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an update is made of actions: $0.attribute.set(value), or remove() for nil}}
+  // expected-error@+1 {{'buildExpression' is unavailable: an update is made of actions, and this is none}}
+  _ = pets.update("a") { $0.age = 1 }
+  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an update is made of actions: $0.attribute.set(value), or remove() for nil}}
+  // expected-error@+1 {{'buildExpression' is unavailable: an update is made of actions, and this is none}}
+  _ = pets.update("a") { $0.nickname = nil }
+  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an update is made of actions: $0.attribute.set(value), or remove() for nil}}
+  // expected-error@+1 {{'buildExpression' is unavailable: an update is made of actions, and this is none}}
+  _ = pets.update("a") { $0.toy.color = "red" }
+  // expected-error@+1 {{'buildExpression' is unavailable: a sum is no action yet: write $0.visits.set($0.visits + 1)}}
+  _ = pets.update("a") { $0.age + 1 }
+  // expected-error@+1 {{'insert' is unavailable: DynamoDB calls it ADD: write $0.attribute.add([element])}}
+  _ = pets.update("a") { $0.tags.insert("b") }
+  // expected-error@+1 {{'remove' is unavailable: DynamoDB calls it DELETE: write $0.attribute.delete([element])}}
+  _ = pets.update("a") { $0.tags.remove("b") }
+}
+
 func values() {
   // expected-error@+1 {{'set' is unavailable: an attribute is set to a value of its own type}}
   _ = pets.update("a") { $0.age.set("b") }

@@ -7,6 +7,17 @@ extension AttributeReference {
   @usableFromInline
   func doesNotExist() -> ConditionBody { ConditionBody(.attributeNotExists(path), faults) }
 
+  /// Missing, or NULL.
+  @usableFromInline
+  func hasNoValue() -> ConditionBody {
+    ConditionBody(.or([.attributeNotExists(path), .compare(.path(path), .equal, .value(.null))]), faults)
+  }
+
+  @usableFromInline
+  func hasValue() -> ConditionBody {
+    ConditionBody(.and([.attributeExists(path), .compare(.path(path), .notEqual, .value(.null))]), faults)
+  }
+
   @usableFromInline
   func hasType(_ type: AttributeType) -> ConditionBody { ConditionBody(.attributeType(path, type), faults) }
 

@@ -63,3 +63,12 @@ extension Condition {
   @available(*, unavailable, message: "'&' binds tighter than a comparison: write (a > 1) & b, or a > 1 && b")
   public static func & <Value>(value: Value, condition: Condition) -> Value { value }
 }
+
+/// An operator that took the attribute of the next comparison.
+extension Attribute {
+  @available(*, unavailable, message: "'|' binds tighter than a comparison: write (a > 1) | (b > 2), or a > 1 || b > 2")
+  public static func | <Other>(value: Other, attribute: Attribute) -> Other { value }
+
+  @available(*, unavailable, message: "'&' binds tighter than a comparison: write (a > 1) & (b > 2), or a > 1 && b > 2")
+  public static func & <Other>(value: Other, attribute: Attribute) -> Other { value }
+}

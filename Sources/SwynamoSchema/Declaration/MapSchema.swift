@@ -45,6 +45,7 @@ extension MapSchema {
 
   /// The schema of maps that are made by this initializer: its parameters are the fields declared, in their order.
   @inlinable
+  @preconcurrency
   public func of<Map, each Part: TablePart>(
     order: FieldOrder = .checked, _ make: @escaping @Sendable (repeat (each Part).FieldValue) throws -> Map
   ) -> MapSchema<Map> where Model == MapParts<Map, repeat each Part> {

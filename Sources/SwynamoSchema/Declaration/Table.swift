@@ -68,6 +68,7 @@ extension Table where RangeKeyType == WithoutInitializer {
   /// Since the keys come first, a model whose initializer takes them elsewhere is made by a closure, and says so: the order of the
   /// parts is otherwise compared with that in which the model stores its properties. An initializer that throws makes the read throw.
   @inlinable
+  @preconcurrency
   public func of<Hash: TablePart, Second: TableSecondPart, each Part: TablePart>(
     order: FieldOrder = .checked,
     _ make: @escaping @Sendable (Hash.FirstValue, Second.SecondValue, repeat (each Part).FieldValue) throws -> Model
@@ -88,6 +89,7 @@ extension Table where RangeKeyType == WithoutInitializer {
 
   /// The table, whose items are made of their hash key alone.
   @inlinable
+  @preconcurrency
   public func of<Hash: TablePart>(
     order: FieldOrder = .checked, _ make: @escaping @Sendable (Hash.FirstValue) throws -> Model
   ) -> Table<Model, Hash.Value, NoRangeKey>

@@ -15,6 +15,32 @@ import Testing
       """)
   }
 
+  /// What is read as nil.
+  @Test func comparedWithNil() {
+    expectLowered(
+      products.scan().filter { $0.subtitle == nil },
+      """
+      Scan
+      {
+        "TableName": "products",
+        "FilterExpression": "attribute_not_exists(#0) OR #0 = :0",
+        "ExpressionAttributeNames": {"#0":"subtitle"},
+        "ExpressionAttributeValues": {":0":{"NULL":true}}
+      }
+      """)
+    expectLowered(
+      products.scan().filter { $0.maker.address != nil },
+      """
+      Scan
+      {
+        "TableName": "products",
+        "FilterExpression": "attribute_exists(#0.#1) AND #0.#1 <> :0",
+        "ExpressionAttributeNames": {"#0":"maker","#1":"address"},
+        "ExpressionAttributeValues": {":0":{"NULL":true}}
+      }
+      """)
+  }
+
   @Test func doesNotExist() {
     expectLowered(
       products.scan().filter { $0.subtitle.doesNotExist },

@@ -42,9 +42,17 @@ extension Attribute {
 }
 
 extension Attribute {
-  @available(*, deprecated, message: "an attribute is absent rather than nil: write $0.attribute.doesNotExist")
-  public static func == (attribute: Attribute, value: _OptionalNilComparisonType) -> Condition<Model> { attribute.doesNotExist }
+  /// `attribute_not_exists(path) OR path = :null`: what is read as nil, an attribute that is missing or stored as NULL.
+  ///
+  ///     users.scan().filter { $0.address == nil }
+  @inlinable
+  public static func == (attribute: Attribute, value: _OptionalNilComparisonType) -> Condition<Model> {
+    Condition(attribute.reference.hasNoValue())
+  }
 
-  @available(*, deprecated, message: "an attribute is absent rather than nil: write $0.attribute.exists")
-  public static func != (attribute: Attribute, value: _OptionalNilComparisonType) -> Condition<Model> { attribute.exists }
+  /// `attribute_exists(path) AND path <> :null`: what is not read as nil.
+  @inlinable
+  public static func != (attribute: Attribute, value: _OptionalNilComparisonType) -> Condition<Model> {
+    Condition(attribute.reference.hasValue())
+  }
 }
