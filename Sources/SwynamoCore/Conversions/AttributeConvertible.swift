@@ -34,6 +34,12 @@ public protocol AttributeConvertible: Sendable {
 
   static func encodeArray(_ elements: [Self], to writer: inout AttributeWriter)
   static func decodeArray(from reader: inout AttributeReader) throws -> [Self]
+
+  /// Appends the value as an element of a set or the name of a member: its quoted text, without the type. Follows from
+  /// ``encodeAttribute(to:)``, and is asked of strings, numbers and binaries only.
+  func encodeElement(to writer: inout AttributeWriter)
+  /// Reads the quoted text of an element of a set or the name of a member; follows from ``init(attributeFrom:)``.
+  init(elementFrom reader: inout AttributeReader) throws
 }
 
 extension AttributeConvertible {

@@ -1,18 +1,64 @@
-/// A dictionary with string keys is a map; its members are written in the order of their names.
+/// A dictionary is a map; its members are written in the order of their names. The keys are strings, or of a type that is stored as
+/// one: an enum, a UUID.
 ///
-/// A map with names that Swift takes for one, or could hash only in the square of their length, is an error when it is read: a
-/// ``StringMap`` holds all.
-extension Dictionary: AttributeConvertible where Key == String, Value: AttributeConvertible {
+///     enum Subject: String, AttributeConvertible { case art, music }
+///     let marks: [Subject: Int]                         // {"M":{"art":{"N":"1"},"music":{"N":"2"}}}
+///
+/// A name that is no key of the type is an error when it is read, and so is a map with names that Swift takes for one, or could hash
+/// only in the square of their length: a ``StringMap`` holds all.
+extension Dictionary: AttributeConvertible where Key: AttributeConvertible, Key.Kind == StringKind, Value: AttributeConvertible {
   public typealias Kind = MapKind
 
   public func encodeAttribute(to writer: inout AttributeWriter) {
-    writer.writeMembers(Array(keys).sortedByBytes()) { self[$0] }
+    if Key.self == String.self {
+      let members = unsafeBitCast(self, to: [String: Value].self)
+      return writer.writeMembers(Array(members.keys).sortedByBytes()) { members[$0] }
+    }
+    var members = StringMap<Value>(minimumCapacity: count)
+    for (key, value) in self {
+      let name = key.memberName(&writer.faults)
+      if members.updateValue(value, forKey: name) != nil { writer.report(.repeatedName(name)) }
+    }
+    members.encodeAttribute(to: &writer)
   }
 
   public init(attributeFrom reader: inout AttributeReader) throws {
     let map = try StringMap<Value>(attributeFrom: &reader)
     try map.checkNames(for: Self.self)
-    self.init(uniqueKeysWithValues: map.members.lazy.map { ($0.key.string, $0.value) })
+    if Key.self == String.self {
+      let members = [String: Value](uniqueKeysWithValues: map.members.lazy.map { ($0.key.string, $0.value) })
+      self = unsafeBitCast(members, to: Self.self)
+      return
+    }
+    self.init(minimumCapacity: map.count)
+    for (name, value) in map.sorted {
+      if updateValue(value, forKey: try Key(memberName: name)) != nil {
+        throw AttributeDecodingError(.invalidValue("two names of one key, of which one is \"\(name)\"", type: "\(Self.self)"))
+      }
+    }
+  }
+}
+
+extension AttributeConvertible {
+  /// The name of a map's member with this key; what can't be written as a text is a fault.
+  @usableFromInline
+  package func memberName(_ faults: inout [LocatedFault]) -> String {
+    var writer = AttributeWriter(capacity: 64)
+    encodeElement(to: &writer)
+    faults += writer.faults
+    // Of what is no text the fault that says so is there.
+    return (try? AttributeReader.read(writer.bytes) { try $0.readString() }) ?? ""
+  }
+
+  /// The key of a member. Errors: `AttributeDecodingError`, which has the name.
+  fileprivate init(memberName name: String) throws {
+    var writer = AttributeWriter(capacity: 64)
+    writer.write(jsonString: name)
+    do {
+      self = try AttributeReader.read(writer.bytes) { try Self(elementFrom: &$0) }
+    } catch is AttributeDecodingError {
+      throw AttributeDecodingError(.invalidValue("a member named \"\(name)\"", type: "\(Self.self)"))
+    }
   }
 }
 

@@ -11,6 +11,14 @@ extension AttributeConvertible where Self: RawRepresentable, RawValue: ScalarAtt
 
   @inlinable
   public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { rawValue.attributeValue(faults: &faults) }
+
+  @inlinable
+  public func encodeElement(to writer: inout AttributeWriter) { rawValue.encodeScalar(to: &writer) }
+
+  @inlinable
+  public init(elementFrom reader: inout AttributeReader) throws {
+    self = try Self.read(RawValue(scalarFrom: &reader))
+  }
 }
 
 extension ScalarAttribute where Self: RawRepresentable, RawValue: ScalarAttribute, Kind == RawValue.Kind {
@@ -34,6 +42,12 @@ extension ScalarAttribute where Self: RawRepresentable, RawValue: ScalarAttribut
 
   @inlinable
   public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { rawValue.attributeValue(faults: &faults) }
+
+  @inlinable
+  public func encodeElement(to writer: inout AttributeWriter) { rawValue.encodeScalar(to: &writer) }
+
+  @inlinable
+  public init(elementFrom reader: inout AttributeReader) throws { try self.init(scalarFrom: &reader) }
 }
 
 extension RawRepresentable where RawValue: ScalarAttribute {

@@ -20,4 +20,10 @@ extension ScalarAttribute {
     try self.init(scalarFrom: &reader)
     try reader.endValue()
   }
+
+  @inlinable
+  public func encodeElement(to writer: inout AttributeWriter) { encodeScalar(to: &writer) }
+
+  @inlinable
+  public init(elementFrom reader: inout AttributeReader) throws { try self.init(scalarFrom: &reader) }
 }

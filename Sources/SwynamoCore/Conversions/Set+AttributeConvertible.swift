@@ -1,8 +1,11 @@
 /// A set of strings, numbers or binaries; its elements are written in the order of their text. An empty one is left out.
 ///
+///     enum Role: String, AttributeConvertible { case reader, editor }
+///     let roles: Set<Role>                              // {"SS":["editor","reader"]}
+///
 /// A set with strings that Swift takes for one, or could hash only in the square of their length, is an error when it is read: a
 /// ``StringSet`` holds all.
-extension Set: AttributeConvertible where Element: ScalarAttribute {
+extension Set: AttributeConvertible where Element: AttributeConvertible, Element.Kind: ScalarKind {
   public typealias Kind = Element.Kind.SetKind
 
   /// DynamoDB has no empty sets: an attribute that isn't there is read as one.
@@ -19,7 +22,7 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
       texts.sortByBytes()
       for element in texts {
         writer.separate()
-        element.encodeScalar(to: &writer)
+        element.encodeElement(to: &writer)
       }
     } else {
       writer.writeSortedScalars(self)
@@ -32,7 +35,7 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
     try reader.beginValue(Element.Kind.setType)
     if Element.self == String.self {
       self = try reader.readSet { reader in
-        let element = try Element(scalarFrom: &reader)
+        let element = try Element(elementFrom: &reader)
         try unsafeBitCast(element, to: String.self).checkIsCheapInSet()
         return element
       }
@@ -40,7 +43,7 @@ extension Set: AttributeConvertible where Element: ScalarAttribute {
       let isText = Element.Kind.self == StringKind.self
       self = try reader.readSet { reader in
         if isText { try reader.checkTextIsCheap(for: Self.self) }
-        return try Element(scalarFrom: &reader)
+        return try Element(elementFrom: &reader)
       }
     }
     try reader.endValue()
@@ -70,11 +73,11 @@ extension StringSet: AttributeConvertible {
 extension AttributeWriter {
   /// Writes each element on its own first, since only their texts have an order that all kinds share.
   @usableFromInline
-  mutating func writeSortedScalars<Element: ScalarAttribute>(_ elements: Set<Element>) {
+  mutating func writeSortedScalars<Element: AttributeConvertible>(_ elements: Set<Element>) {
     let known = faults.count
     let texts = elements.map { element -> [UInt8] in
       var scratch = AttributeWriter(capacity: 64)
-      element.encodeScalar(to: &scratch)
+      element.encodeElement(to: &scratch)
       faults += scratch.faults
       return scratch.bytes
     }

@@ -4,6 +4,8 @@ public enum ValueFault: Error, Sendable, Hashable {
   case emptySet
   /// Elements of a set that are different values and the same text.
   case repeatedElement(String)
+  /// Keys of a dictionary that are different values and the same name.
+  case repeatedName(String)
   case nestedTooDeep
   case missingKey
   case emptyKey
@@ -37,6 +39,7 @@ extension ValueFault: CustomStringConvertible {
       "the number \(text) is closer to zero than 1E-130, the smallest magnitude that DynamoDB stores"
     case .emptySet: "a set may not be empty, since DynamoDB stores none: leave it out"
     case .repeatedElement(let text): "two elements of the set are both stored as \(text), and DynamoDB takes each only once"
+    case .repeatedName(let name): "two keys of the dictionary are both stored as the name \"\(name)\""
     case .nestedTooDeep: "lists and maps are nested more than \(Limits.levels) levels deep"
     case .missingKey: "the item has no value for this key"
     case .emptyKey: "a key may not be empty; it has at least one byte"

@@ -36,6 +36,16 @@ extension Attribute {
     element(.member(key))
   }
 
+  /// A member of a map whose keys are an enum's cases, UUIDs or another type that is stored as a string.
+  @inlinable
+  public subscript<Key: AttributeConvertible, Member: AttributeConvertible>(key: Key) -> Attribute<Model, Member>
+  where Value == [Key: Member], Key.Kind == StringKind {
+    var faults: [LocatedFault] = []
+    let name = key.memberName(&faults)
+    return Attribute<Model, Member>(
+      reference.adding(faults).element(.member(name), type: Member.Kind.type), codec: .standard)
+  }
+
   @inlinable
   func element<Element: AttributeConvertible>(_ step: DocumentPath.Step) -> Attribute<Model, Element> {
     Attribute<Model, Element>(

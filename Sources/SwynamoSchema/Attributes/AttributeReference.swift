@@ -34,6 +34,12 @@ public struct AttributeReference: Sendable {
     return AttributeReference(path: path.appending(step), type: type, faults: faults)
   }
 
+  /// The reference with the faults of a key that leads on from it.
+  @usableFromInline
+  func adding(_ located: [LocatedFault]) -> AttributeReference {
+    located.isEmpty ? self : AttributeReference(path: path, type: type, faults: faults(with: located), absence: absence)
+  }
+
   /// The reference's faults and those of a value that it is compared with or set to.
   @usableFromInline
   func faults(with located: [LocatedFault]) -> [StatementFault] {

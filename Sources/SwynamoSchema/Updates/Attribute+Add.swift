@@ -33,7 +33,7 @@ extension Attribute {
   public func add(_ value: Any) -> UpdateAction<Model> { remove() }
 
   @available(*, unavailable, message: "add takes a set: write add([element])")
-  public func add<Element: ScalarAttribute>(_ element: Element) -> UpdateAction<Model> where Value == Set<Element> { remove() }
+  public func add<Element>(_ element: Element) -> UpdateAction<Model> where Value == Set<Element> { remove() }
 
   @available(*, unavailable, message: "add takes a set: write add([element])")
   public func add(_ element: String) -> UpdateAction<Model> where Value == StringSet { remove() }
@@ -44,7 +44,7 @@ extension Attribute {
   public func delete(_ value: Any) -> UpdateAction<Model> { remove() }
 
   @available(*, unavailable, message: "delete takes a set: write delete([element])")
-  public func delete<Element: ScalarAttribute>(_ element: Element) -> UpdateAction<Model> where Value == Set<Element> { remove() }
+  public func delete<Element>(_ element: Element) -> UpdateAction<Model> where Value == Set<Element> { remove() }
 
   @available(*, unavailable, message: "delete takes a set: write delete([element])")
   public func delete(_ element: String) -> UpdateAction<Model> where Value == StringSet { remove() }

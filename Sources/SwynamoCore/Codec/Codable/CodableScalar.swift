@@ -66,6 +66,17 @@ extension String: CodableScalar {
   }
 }
 
+extension DynamoDBNumber: CodableScalar {
+  init(attribute value: AttributeValue) throws {
+    guard case .number(let number) = value else { throw AttributeDecodingError(expecting: .number, found: value) }
+    self = number
+  }
+}
+
+extension AttributeValue: CodableScalar {
+  init(attribute value: AttributeValue) throws { self = value }
+}
+
 extension AttributeDecodingError {
   init(expecting type: AttributeType, found value: AttributeValue) {
     self.init(.typeMismatch(expected: [type], found: value.type))

@@ -11,7 +11,8 @@ extension Attribute where Value: AttributeConvertible, Value.Kind == StringKind 
 extension Attribute {
   /// `contains(path, :element)`: whether the set has the element.
   @inlinable
-  public func contains<Element: ScalarAttribute>(_ element: Element) -> Condition<Model> where Value == Set<Element> {
+  public func contains<Element: AttributeConvertible>(_ element: Element) -> Condition<Model>
+  where Value == Set<Element>, Element.Kind: ScalarKind {
     containing(element)
   }
 
