@@ -54,6 +54,23 @@ import Testing
       """)
   }
 
+  /// A line may be an array, as in a batch.
+  @Test func arrays() async throws {
+    let puts = ["a", "b"].map { accounts.put(Account(email: $0, balance: 1)) }
+    let numbers = [1, 2]
+    let transport = RecordingTransport()
+    try await DynamoDB(Backend(transport)).transact {
+      puts
+      numbers.map { orders.update("a", $0) { $0.status.set(.paid) } }
+      numbers.map { orders.delete("b", $0) }
+      numbers.map { orders.check("c", $0) { $0.status.exists } }
+    }
+    let members = try #require(transport.requests.first?.text).split(separator: #"{""#)
+    #expect(
+      members.compactMap { ["Put", "Update", "Delete", "ConditionCheck"].first(where: $0.hasPrefix) }
+        == ["Put", "Put", "Update", "Update", "Delete", "Delete", "ConditionCheck", "ConditionCheck"])
+  }
+
   @Test func check() throws {
     let member = try orders.check("a", 1) {
       $0.status == .open
