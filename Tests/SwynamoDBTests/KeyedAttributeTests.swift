@@ -33,7 +33,7 @@ import Testing
   @Test func storedAndChanged() async throws {
     let db = DynamoDB(.embedded(.inMemory))
     let (members, one, two) = (Self.members, Self.one, Self.two)
-    try await members.create().run(on: db)
+    try await members.createTable().run(on: db)
     try await members.put(Self.anna).run(on: db)
     #expect(try await members.get(one).run(on: db) == Self.anna)
 

@@ -32,7 +32,7 @@ import Testing
 
   @Test func found() async throws {
     let db = DynamoDB(.embedded(.inMemory))
-    try await Self.drafts.create().run(on: db)
+    try await Self.drafts.createTable().run(on: db)
     let rome = Address(city: "Rome", zip: "00100")
     let all = [
       Draft(id: "a", title: nil, subtitle: nil, place: nil, words: 1),

@@ -26,7 +26,7 @@ import Testing
     db: DynamoDB, transport: RecordingTransport
   ) {
     let engine = try EmbeddedEngine(.inMemory)
-    try await Self.counters.create().run(on: DynamoDB(Backend(engine)))
+    try await Self.counters.createTable().run(on: DynamoDB(Backend(engine)))
     let transport = RecordingTransport(forwardingTo: FailingFirst(answers, then: engine))
     let policy = StandardRetries(maximumAttempts: attempts, base: .zero, throttlingBase: .zero, quota: nil)
     return (DynamoDB(Backend(transport), retryPolicy: policy), transport)

@@ -7,8 +7,10 @@ package enum Explanation {
   private static let lineLength = 96
 
   package static func text<Request: WireRequest>(of request: Request) -> String {
-    "\(Request.operation)\n\(indented(request.body))"
+    text(Request.operation, request.body)
   }
+
+  package static func text(_ operation: String, _ json: [UInt8]) -> String { "\(operation)\n\(indented(json))" }
 
   /// The requests one after the other; or what is wrong with the statement.
   package static func text<Request: WireRequest>(of requests: () throws -> [Request]) -> String {

@@ -1,4 +1,5 @@
 import SwynamoCompiler
+import SwynamoCore
 public import SwynamoSchema
 public import SwynamoWire
 
@@ -35,6 +36,19 @@ extension Table {
   private func check(_ key: ItemKey, _ condition: (Attributes<Model>) -> Condition<Model>) -> Check<Model> {
     Check(
       schema, WritePlan(ConditionCheckRequest.self, definition, key, condition: condition(schema.attributes).body))
+  }
+}
+
+extension Write where Request == ConditionCheckRequest {
+  /// The check as text, for reading, as it will stand in a transaction; or what is wrong with it.
+  public func explain() -> String {
+    do {
+      var writer = AttributeWriter()
+      try request().write(to: &writer)
+      return Explanation.text(Request.operation, writer.bytes)
+    } catch {
+      return "\(error)"
+    }
   }
 }
 
