@@ -28,7 +28,7 @@ extension Operation {
     var range = segment.range
     if let start {
       let row = try source.startRow(start)
-      guard range.contains(row) else { throw segment.foreignStart }
+      guard range.contains(row) else { throw segment.startOutside }
       range = range.after(row, descending: false)
     }
     try selection.projection.check(source.table.schema)
@@ -71,7 +71,7 @@ private struct ScanSegment {
       upper: segment + 1 < total ? KeyBytes(hash: PartitionHash.start(ofSegment: segment + 1, of: total)) : .end)
   }
 
-  var foreignStart: DynamoDBError {
+  var startOutside: DynamoDBError {
     .invalid(
       "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. "
         + "TotalSegments: \(total) Segment: \(segment)")

@@ -25,7 +25,7 @@ struct StoreCheck {
 
   private func check() throws -> Set<String> {
     guard try FileFormat.owner(of: database) == FileFormat.applicationID else {
-      throw StoreError(path: store.path, reason: .foreign)
+      throw StoreError(path: store.path, reason: .notAStore)
     }
     let found = try FileFormat.version(of: database)
     guard FileFormat.isKnown(found) else { throw StoreError(path: store.path, reason: .version(found)) }

@@ -8,7 +8,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, for a program: `catch let error as StoreError where error.reason == .inUse`.
   public enum Reason: Sendable, Hashable {
     /// Not an SQLite file, or one that another program owns.
-    case foreign
+    case notAStore
     /// A SwynamoDB store of a format that this version doesn't know.
     case version(Int)
     /// SQLite's own words about what is broken.
@@ -33,7 +33,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     let message = error.message ?? error.resultCode.description
     reason =
       switch error.resultCode {
-      case .SQLITE_NOTADB: .foreign
+      case .SQLITE_NOTADB: .notAStore
       case .SQLITE_CORRUPT: .damaged(message)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .inUse
       default: .unreachable(message)
@@ -42,7 +42,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch reason {
-    case .foreign:
+    case .notAStore:
       "The file \(path) is not a SwynamoDB store. It was left untouched; choose another path or move it away."
     case .version(let found):
       "The file \(path) is a SwynamoDB store of format \(found), which this version can't read. It was left untouched."

@@ -80,8 +80,8 @@ struct StoreFile {
     let found = try contents()
     do throws(StoreError) { try check(found) } catch {
       // What another start or an engine is about to write looks like damage.
-      let isForeign = Header(found.start).map { !$0.isOurs } ?? false
-      throw !isForeign && isInUse ? StoreError(path: path, reason: .inUse) : error
+      let isUnrelated = Header(found.start).map { !$0.isOurs } ?? false
+      throw !isUnrelated && isInUse ? StoreError(path: path, reason: .inUse) : error
     }
   }
 
@@ -90,7 +90,7 @@ struct StoreFile {
     if found.length == 0 { return try checkNoLog() }
     // The first pages of a store on their way to the disk: SQLite takes them back.
     if found.start.allSatisfy({ $0 == 0 }), let journal, journal.isComplete, journal.isOfEmptyFile { return }
-    guard let header = Header(found.start), header.isOurs else { throw StoreError(path: path, reason: .foreign) }
+    guard let header = Header(found.start), header.isOurs else { throw StoreError(path: path, reason: .notAStore) }
     guard FileFormat.isKnown(header.userVersion) else { throw StoreError(path: path, reason: .version(header.userVersion)) }
     let expected = header.pageSize * header.pageCount
     // With a log the file is as of the last time that the log was written back.

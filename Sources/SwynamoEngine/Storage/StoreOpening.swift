@@ -9,7 +9,7 @@ import GRDB
   import Glibc
 #endif
 
-/// Opens a store's file: never a foreign or damaged one, never one in use, and nobody else may open it from then on.
+/// Opens a store's file: never one that is no store or is damaged, never one in use, and nobody else may open it from then on.
 ///
 /// A file is looked at before SQLite sees it, and again once SQLite's exclusive lock is held. What is found without the lock may
 /// be another start's half-done work: it decides nothing but a refusal, and removes nothing.

@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  /// Such a journal could give back what is missing; and no journal makes a foreign file ours.
+  /// Such a journal could give back what is missing; and no journal makes another file ours.
   @Test func otherJournalsAreSomebodysWrites() async throws {
     let text = Array("Dear diary. ".utf8)
     for (file, journal) in [([], Self.journal(pages: 3)), ([], text), (text, Self.journal()), (text, Self.journal(pages: 3))] {
@@ -102,7 +102,7 @@ import Testing
         #expect(
           error?.reason
             == (file.isEmpty
-              ? .damaged("its log \(folder.path("store.db-journal")) is there, and the store itself is not") : .foreign))
+              ? .damaged("its log \(folder.path("store.db-journal")) is there, and the store itself is not") : .notAStore))
         #expect(try folder.contents() == before)
       }
     }

@@ -43,7 +43,7 @@ import Testing
         try await Backend.embedded(.file(folder.path())).transport
           .send(TransportRequest(operation: "ListTables", body: Array("{}".utf8)))
       }
-      #expect(error?.reason == .foreign)
+      #expect(error?.reason == .notAStore)
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct IntermediaryResponseTests {
   private static let page = "<html>Please log in.</html>"
 
-  static let foreign: [(reply: LoopbackServer.Reply, says: String)] = [
+  static let intermediaryReplies: [(reply: LoopbackServer.Reply, says: String)] = [
     (
       .answer(200, page, headers: ["Content-Type": "text/html"]),
       #"its content type is text/html; it begins "<html>Please log in.</html>""#
@@ -30,31 +30,32 @@ import Testing
     (.answer(204, ""), "its status is 204"), (.answer(206, "{}"), "its status is 206"),
   ]
 
-  @Test(arguments: foreign.indices) func aReadIsTriedAgain(index: Int) async throws {
+  @Test(arguments: intermediaryReplies.indices) func aReadIsTriedAgain(index: Int) async throws {
     try await withServer {
-      $0.number < 3 ? Self.foreign[index].reply : .answer(200, "{}", headers: ["Content-Type": "application/x-amz-json-1.0"])
+      $0.number < 3
+        ? Self.intermediaryReplies[index].reply : .answer(200, "{}", headers: ["Content-Type": "application/x-amz-json-1.0"])
     } _: { transport, server in
       let response = try await transport.send(.getItem)
       #expect(response.text == "{}")
       #expect(server.requests.count == 3)
     }
     try await withServer { _ in
-      Self.foreign[index].reply
+      Self.intermediaryReplies[index].reply
     } _: { transport, server in
       let error = await #expect(throws: TransportError.self) { try await transport.send(.getItem) }
-      #expect(error?.reason == .malformedResponse(Self.foreign[index].says))
+      #expect(error?.reason == .malformedResponse(Self.intermediaryReplies[index].says))
       #expect(error?.attempts == 4)
       #expect(error?.outcomeUnknown == false)
     }
   }
 
-  @Test(arguments: foreign.indices) func aWriteIsAnErrorThatSaysWhatCame(index: Int) async throws {
+  @Test(arguments: intermediaryReplies.indices) func aWriteIsAnErrorThatSaysWhatCame(index: Int) async throws {
     for request in [TransportRequest.putItem, .updateItem] {
       try await withServer { _ in
-        Self.foreign[index].reply
+        Self.intermediaryReplies[index].reply
       } _: { transport, server in
         let error = await #expect(throws: TransportError.self) { try await transport.send(request) }
-        #expect(error?.reason == .malformedResponse(Self.foreign[index].says))
+        #expect(error?.reason == .malformedResponse(Self.intermediaryReplies[index].says))
         #expect(error?.outcomeUnknown == true)
         #expect(server.requests.count == 1)
       }

@@ -4,7 +4,7 @@ import SwynamoEngine
 import Testing
 
 /// What isn't a store is refused, and nothing is changed or left beside it.
-@Suite struct ForeignFileTests {
+@Suite struct UnrelatedFileTests {
   private func refused(
     _ folder: StoreFolder, _ name: String = "store.db", sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> StoreError? {
@@ -21,7 +21,7 @@ import Testing
     try await StoreFolder.with { folder in
       try folder.write(Array(text.utf8))
       let error = try refused(folder)
-      #expect(error?.reason == .foreign)
+      #expect(error?.reason == .notAStore)
       #expect(
         error?.description
           == "The file \(folder.path()) is not a SwynamoDB store. It was left untouched; choose another path or move it away.")
@@ -37,7 +37,7 @@ import Testing
           sql: "PRAGMA journal_mode = \(journal); CREATE TABLE tables (id INTEGER); INSERT INTO tables VALUES (1)")
       }
       try queue.close()
-      #expect(try refused(folder)?.reason == .foreign)
+      #expect(try refused(folder)?.reason == .notAStore)
     }
   }
 
@@ -52,7 +52,7 @@ import Testing
       try folder.write(open["other.db"] ?? [])
       try folder.write(open["other.db-wal"] ?? [], "store.db-wal")
       try queue.close()
-      #expect(try refused(folder)?.reason == .foreign)
+      #expect(try refused(folder)?.reason == .notAStore)
     }
   }
 
