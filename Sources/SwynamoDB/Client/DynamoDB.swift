@@ -11,7 +11,8 @@ public struct DynamoDB: Sendable {
   public typealias Backend = SwynamoWire.Backend
 
   public let backend: Backend
-  /// How often, and after which waits, unprocessed members of a batch and conflicting transactions are sent again.
+  /// How often, and after which waits, unprocessed members of a batch and conflicting transactions are sent again, and the work of
+  /// `retrying` is run again.
   ///
   ///     db.retryPolicy = StandardRetries(maximumAttempts: 20, throttlingBase: .milliseconds(200), quota: nil)
   ///
