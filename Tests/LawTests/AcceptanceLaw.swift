@@ -175,7 +175,7 @@ extension Generator {
   /// A condition that DynamoDB may refuse; nil when it says nothing.
   fileprivate mutating func wildCondition() -> ConditionExpression? {
     let wild = once(in: 2)
-    return (wild ? .and([condition(depth: 2), wildTerm()]) : condition(depth: 3)).normalised
+    return (wild ? .and([condition(depth: 2), wildTerm()]) : condition(depth: 3)).normalized
   }
 
   private mutating func wildTerm() -> ConditionExpression {

@@ -36,7 +36,7 @@ struct Compiled {
 extension ConditionExpression {
   /// What the engine makes of what the compiler makes of the condition; nil when it says nothing.
   func throughTheWire() throws -> ConditionExpression? {
-    guard let condition = normalised else { return nil }
+    guard let condition = normalized else { return nil }
     let compiled = try Compiled { $0.condition(self, "ConditionExpression") }
     precondition(!condition.isEmpty)
     return try compiled.parsed { try ExpressionParser.condition($0, kind: .condition, placeholders: &$1) }

@@ -11,7 +11,7 @@ import Testing
     await check("parse(compile(condition)) == normalize(condition)") { generator in
       let tree = generator.condition()
       let parsed = try tree.throughTheWire()
-      return parsed == tree.normalised ? nil : "\(tree)\n  came back as \(parsed as Any)"
+      return parsed == tree.normalized ? nil : "\(tree)\n  came back as \(parsed as Any)"
     }
   }
 
@@ -19,7 +19,7 @@ import Testing
     await check("parse(compile(update)) == normalize(update)") { generator in
       let tree = generator.update()
       let parsed = try tree.throughTheWire()
-      return parsed == tree.normalised ? nil : "\(tree)\n  came back as \(parsed)"
+      return parsed == tree.normalized ? nil : "\(tree)\n  came back as \(parsed)"
     }
   }
 
@@ -45,7 +45,7 @@ import Testing
     var cases = 0
     await check("evaluate(condition) == evaluate(parse(compile(condition)))") { generator in
       let tree = generator.condition()
-      guard let meant = tree.normalised, let parsed = try tree.throughTheWire() else { return nil }
+      guard let meant = tree.normalized, let parsed = try tree.throughTheWire() else { return nil }
       let item = generator.item()
       let expected = tree.hasEmptyGroup ? meant.holds(for: item) : tree.holds(for: item)
       cases += 1
@@ -64,7 +64,7 @@ import Testing
       let item = generator.item()
       cases += 1
       // Of several faults the first is reported, so that the order of the clauses tells which.
-      let expected = Result { try tree.normalised.applied(to: item) }
+      let expected = Result { try tree.normalized.applied(to: item) }
       let actual = Result { try parsed.applied(to: item) }
       switch (expected, actual) {
       case (.success(let expected), .success(let actual)):

@@ -48,25 +48,25 @@ extension ConditionExpression {
   /// The same condition with nested ANDs and ORs flattened, groups of one replaced by their member and empty groups dropped;
   /// nil when nothing is left.
   ///
-  ///     ConditionExpression.and([.and([a, b]), .or([c]), .or([])]).normalised   // .and([a, b, c])
-  public var normalised: ConditionExpression? {
+  ///     ConditionExpression.and([.and([a, b]), .or([c]), .or([])]).normalized   // .and([a, b, c])
+  public var normalized: ConditionExpression? {
     switch self {
     case .and(let members):
       Self.group(
         members.flatMap { member -> [ConditionExpression] in
-          guard let member = member.normalised else { return [] }
+          guard let member = member.normalized else { return [] }
           if case .and(let inner) = member { return inner }
           return [member]
         }, ConditionExpression.and)
     case .or(let members):
       Self.group(
         members.flatMap { member -> [ConditionExpression] in
-          guard let member = member.normalised else { return [] }
+          guard let member = member.normalized else { return [] }
           if case .or(let inner) = member { return inner }
           return [member]
         }, ConditionExpression.or)
     case .not(let member):
-      member.normalised.map(ConditionExpression.not)
+      member.normalized.map(ConditionExpression.not)
     case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains:
       self
     }

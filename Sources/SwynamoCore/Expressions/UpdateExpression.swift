@@ -40,7 +40,7 @@ public struct UpdateExpression: Sendable, Hashable {
   }
 
   /// The same actions in the order in which the text has them: SET, REMOVE, ADD, DELETE.
-  public var normalised: UpdateExpression {
+  public var normalized: UpdateExpression {
     UpdateExpression(Clause.allCases.flatMap { clause in actions.filter { $0.clause == clause } })
   }
 

@@ -5,14 +5,14 @@ extension DynamoDBNumber: ExpressibleByIntegerLiteral {
   @inlinable
   public init(_ value: some FixedWidthInteger & BinaryInteger) {
     precondition(value.bitWidth <= 64, "use DynamoDBNumber(exactly:) for integers wider than 64 bits")
-    self.init(normalising: UInt64(value.magnitude), isNegative: value < 0)
+    self.init(normalizing: UInt64(value.magnitude), isNegative: value < 0)
   }
 
   /// Nil when the integer has more than 38 significant digits.
   @inlinable
   public init?(exactly value: some FixedWidthInteger & BinaryInteger) {
     if let magnitude = UInt64(exactly: value.magnitude) {
-      self.init(normalising: magnitude, isNegative: value < 0)
+      self.init(normalizing: magnitude, isNegative: value < 0)
       return
     }
     guard let magnitude = UInt128(exactly: value.magnitude),
@@ -22,7 +22,7 @@ extension DynamoDBNumber: ExpressibleByIntegerLiteral {
   }
 
   @usableFromInline
-  init(normalising magnitude: UInt64, isNegative: Bool) {
+  init(normalizing magnitude: UInt64, isNegative: Bool) {
     guard magnitude != 0 else {
       self.init(uncheckedCoefficient: 0, exponent: 0, isNegative: false)
       return

@@ -31,7 +31,7 @@ public struct DynamoDBNumber: Sendable, Hashable {
   /// The power of ten of the first digit: 2 for 123. Zero has none.
   public var magnitude: Int { Self.digitCount(coefficient) - 1 + Int(exponent) }
 
-  /// Normalises; throws when the value has too many digits or is out of range.
+  /// Normalizes; throws when the value has too many digits or is out of range.
   public init(coefficient: UInt128, exponent: Int, isNegative: Bool) throws(NumberFault) {
     guard coefficient != 0 else {
       self.init(uncheckedCoefficient: 0, exponent: 0, isNegative: false)

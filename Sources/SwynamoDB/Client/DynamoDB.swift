@@ -27,7 +27,7 @@ public struct DynamoDB: Sendable {
   /// Gets one value for each call; nil while nobody wants them.
   var callHandler: (@Sendable (CallMetrics) -> Void)?
 
-  public init(_ backend: Backend, retryPolicy: any RetryPolicy = .patient, timeout: Duration? = nil) {
+  public init(_ backend: Backend, retryPolicy: any RetryPolicy = .batches, timeout: Duration? = nil) {
     self.backend = backend
     self.retryPolicy = retryPolicy
     self.timeout = timeout

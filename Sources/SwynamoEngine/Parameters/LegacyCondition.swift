@@ -87,7 +87,7 @@ extension ConditionExpression {
   init?(_ conditions: [LegacyCondition], joinedBy request: JSONValue) {
     let members = conditions.map(\.expression)
     let joined: ConditionExpression = request["ConditionalOperator"]?.text == "OR" ? .or(members) : .and(members)
-    guard let expression = joined.normalised else { return nil }
+    guard let expression = joined.normalized else { return nil }
     self = expression
   }
 }

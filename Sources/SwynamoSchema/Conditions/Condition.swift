@@ -5,7 +5,7 @@ public import SwynamoCore
 ///     $0.firstName.startsWith("J") | $0.email.contains("domain.com")
 ///     $0.visits < 100 && !$0.tags.contains("banned")
 ///
-/// `&` and `|` bind tighter than comparisons in Swift, so they join calls and parenthesised comparisons; `&&` and `||` join anything.
+/// `&` and `|` bind tighter than comparisons in Swift, so they join calls and parenthesized comparisons; `&&` and `||` join anything.
 @frozen
 public struct Condition<Model>: Sendable {
   @usableFromInline package let body: ConditionBody

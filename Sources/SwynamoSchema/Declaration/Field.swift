@@ -19,7 +19,7 @@ public struct Field<Model, Value>: Sendable {
     self.property = Column(property, name: name, default: `default`)
   }
 
-  /// Disfavoured, so that `as: .json` on an optional property is the codec of what it wraps, and nil is left out.
+  /// Disfavored, so that `as: .json` on an optional property is the codec of what it wraps, and nil is left out.
   @inlinable
   @_disfavoredOverload
   public init(

@@ -1,6 +1,6 @@
 public import SwynamoCore
 
-/// What a table does with one property, its type erased: the pieces are specialised where the field is declared.
+/// What a table does with one property, its type erased: the pieces are specialized where the field is declared.
 public struct SlotCodec: Sendable {
   @usableFromInline let size: Int
   @usableFromInline let alignment: Int

@@ -15,7 +15,7 @@ import Testing
       let text = printer.text(of: tree)
       var placeholders = try Placeholders(names: printer.nonEmptyNames, values: printer.nonEmptyValues)
       let parsed = try ExpressionParser.condition(text, kind: .filter, placeholders: &placeholders)
-      #expect(parsed == tree.normalised, "\(text)")
+      #expect(parsed == tree.normalized, "\(text)")
       #expect(throws: Never.self) { try placeholders.checkAllUsed() }
     }
   }

@@ -53,7 +53,7 @@ extension DynamoDB {
     _ sent: [BatchWriteItemRequest.TableWrite], leftBy answer: [BatchWriteItemRequest.TableWrite]
   ) throws -> [BatchWriteItemRequest.TableWrite] {
     guard !answer.isEmpty else { return [] }
-    // However the JSON was written, equal items are spelt in the same way.
+    // However the JSON was written, equal items are spelled in the same way.
     var waiting = try sent.map { (write: $0, spelling: try $0.write.spelledAnew()) }
     return try answer.map { left in
       let spelling = try left.write.spelledAnew()

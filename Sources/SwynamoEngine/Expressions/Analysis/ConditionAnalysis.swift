@@ -12,7 +12,7 @@ enum ConditionAnalysis {
     try findings.checkFunctions()
     try findings.checkNames()
     let condition = try convert(syntax, &placeholders)
-    return condition.normalised ?? condition
+    return condition.normalized ?? condition
   }
 
   private static func convert(

@@ -19,7 +19,7 @@ enum UpdateAnalysis {
     var update = UpdateExpression([])
     update.actions.reserveCapacity(resolved.count)
     for action in resolved { update.actions.append(try convert(action)) }
-    return update.normalised
+    return update.normalized
   }
 
   // MARK: Names and values
