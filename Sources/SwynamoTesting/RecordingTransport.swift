@@ -49,6 +49,7 @@ public final class RecordingTransport: Transport {
 
 /// More requests came than the script has answers.
 public struct ScriptEndedError: Error, Sendable, CustomStringConvertible {
+  /// The request that the script has no answer for.
   public let request: RecordedRequest
 
   public var description: String { "the script has no answer left for \(request)" }
@@ -66,7 +67,9 @@ public struct RecordedRequest: Sendable {
   public var operation: String { request.operation }
   /// The JSON body.
   public var body: [UInt8] { request.body }
+  /// When the caller gives up.
   public var deadline: ContinuousClock.Instant? { request.deadline }
+  /// Whether it may be sent again without harm.
   public var isIdempotent: Bool { request.isIdempotent }
   /// The ARN that the request names its table, or the first of several, by.
   public var resourceARN: String? { request.resourceARN }
@@ -91,7 +94,9 @@ extension RecordedRequest: CustomStringConvertible {
 ///     .failure(CancellationError())                                      // thrown by the transport
 ///     .after(.milliseconds(50), .json("{}"))                             // late
 public enum ScriptedAnswer: Sendable {
+  /// The service answers this.
   case response(TransportResponse)
+  /// The transport throws this.
   case failure(any Error)
   /// Waits first; a request whose deadline passes meanwhile gets a `TransportError` of reason `timedOut(.call)` instead.
   indirect case after(Duration, ScriptedAnswer)

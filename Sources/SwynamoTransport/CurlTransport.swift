@@ -13,6 +13,7 @@ public import SwynamoWire
 public final class CurlTransport: Transport {
   private let executor: Result<CallExecutor, TransportError>
 
+  /// A transport with connections and threads of its own.
   public init(_ configuration: TransportConfiguration) {
     do {
       executor = .success(try CallExecutor(configuration))

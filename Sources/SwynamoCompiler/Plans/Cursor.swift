@@ -1,4 +1,4 @@
-public import SwynamoCore
+package import SwynamoCore
 
 /// A place between two items of a query or scan, to go on from later; a text that can be stored or sent.
 ///
@@ -14,7 +14,7 @@ public import SwynamoCore
 /// its ARN is another to a cursor than the same named by its name.
 public struct Cursor: Sendable, Hashable {
   /// The key that is left behind: the table's, and the index's.
-  public let key: EncodedItem
+  package let key: EncodedItem
   package let place: Place
 
   /// What is read.
@@ -121,8 +121,10 @@ extension Cursor: Codable {
 
 /// A text that is no cursor: cut off, changed, or of another program.
 public struct CursorError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The text as it was given.
   public var text: String
 
+  /// An error of a text that is no cursor.
   public init(text: String) { self.text = text }
 
   public var description: String {

@@ -2,7 +2,7 @@ public import SwynamoCore
 public import SwynamoSchema
 public import SwynamoWire
 
-/// What a query or a scan asks for, without its model's type.
+/// Public for the compiler only: what a query or a scan asks for, without its model's type.
 public struct ReadPlan: Sendable {
   package enum Source: Sendable {
     case query(KeyConditionExpression)
@@ -83,15 +83,18 @@ public struct ReadPlan: Sendable {
   }
 }
 
-/// A request whose answer comes in pages: a query's or a scan's.
+/// Public for the compiler only: a query's or a scan's request, whose answer comes in pages.
 public protocol PageRequest: WireRequest {
   /// The request of the first page, or every fault that DynamoDB would refuse it for.
   ///
   /// - Parameter counting: asks for the number of items only.
   init(_ plan: ReadPlan, counting: Bool) throws(InvalidStatement)
 
+  /// The filter's text, "#0 > :0".
   var filterExpression: String? { get }
+  /// How many items are read for the page.
   var limit: Int? { get set }
+  /// The key behind which the page starts.
   var exclusiveStartKey: EncodedItem? { get set }
 }
 

@@ -2,7 +2,7 @@ package import SwynamoCore
 public import SwynamoSchema
 public import SwynamoWire
 
-/// What a write of one item, or a check of one, asks for, without its model's type.
+/// Public for the compiler only: what a write of one item, or a check of one, asks for, without its model's type.
 public struct WritePlan: Sendable {
   /// What it lowers to.
   package let request: any WriteRequest.Type
@@ -42,7 +42,7 @@ public struct WritePlan: Sendable {
   package mutating func require(_ condition: ConditionBody) { self.condition = self.condition?.and(condition) ?? condition }
 }
 
-/// A request that a write is lowered to: a put's, an update's, a delete's, or a check's in a transaction.
+/// Public for the compiler only: the request of a put, an update, a delete, or a transaction's check.
 public protocol WriteRequest: ItemWriteRequest {
   /// "PutItem"
   static var operation: String { get }

@@ -61,10 +61,12 @@ extension AttributeCodec where Value == Date {
 ///
 /// Below a day either way: what is beyond is cut off.
 public struct UTCOffset: Sendable, Hashable {
+  /// Seconds ahead of UTC; negative ones are behind.
   public let seconds: Int
 
   private init(seconds: Int) { self.seconds = seconds }
 
+  /// No offset.
   public static var utc: UTCOffset { UTCOffset(seconds: 0) }
 
   /// The minutes have the sign of the hours: `.hours(-3, minutes: 30)` is three and a half hours behind.

@@ -5,11 +5,16 @@
 public struct AttributeCodec<Value>: Sendable {
   /// What the values are stored as; nil when that varies.
   public let type: AttributeType?
+  /// Appends the value, `{"S":"…"}`; what can't be stored is noted by `writer.report(_:)`.
   public let encode: @Sendable (Value, inout AttributeWriter) -> Void
+  /// Reads the value that comes next. Errors: ``AttributeDecodingError``.
   public let decode: @Sendable (inout AttributeReader) throws -> Value
+  /// Whether a value is stored by leaving its attribute out.
   public let isAbsent: @Sendable (Value) -> Bool
+  /// What is read where the item has no such attribute; nil where it must have one.
   public let absentValue: @Sendable () -> Value?
 
+  /// A codec of two functions, for what ``converting(to:_:_:)`` can't say.
   public init(
     type: AttributeType?,
     encode: @escaping @Sendable (Value, inout AttributeWriter) -> Void,
@@ -25,7 +30,8 @@ public struct AttributeCodec<Value>: Sendable {
   }
 
   /// The value on its own, for conditions and updates.
-  public func attributeValue(_ value: Value, faults: inout [LocatedFault]) -> AttributeValue {
+  @usableFromInline
+  package func attributeValue(_ value: Value, faults: inout [LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter(capacity: 128)
     encode(value, &writer)
     guard writer.faults.isEmpty else {

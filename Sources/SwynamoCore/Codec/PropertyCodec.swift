@@ -1,19 +1,21 @@
 /// Turns the values that a property is compared with, or set to, into attribute values, and reads selected ones.
-public class AnyPropertyCodec: @unchecked Sendable {
+@usableFromInline
+package class AnyPropertyCodec: @unchecked Sendable {
   // @unchecked: immutable, and subclassed only by `PropertyCodec`, whose stored properties are Sendable closures.
-  public let valueType: ObjectIdentifier
+  @usableFromInline package let valueType: ObjectIdentifier
 
   @inlinable
   init(valueType: ObjectIdentifier) { self.valueType = valueType }
 }
 
-public final class PropertyCodec<Value>: AnyPropertyCodec, @unchecked Sendable {
-  public let encode: @Sendable (Value, inout [LocatedFault]) -> AttributeValue
+@usableFromInline
+package final class PropertyCodec<Value>: AnyPropertyCodec, @unchecked Sendable {
+  @usableFromInline package let encode: @Sendable (Value, inout [LocatedFault]) -> AttributeValue
   /// Nil for a stored NULL.
-  public let decode: @Sendable (inout AttributeReader) throws -> Value?
+  @usableFromInline package let decode: @Sendable (inout AttributeReader) throws -> Value?
 
   @inlinable
-  public init(
+  package init(
     encode: @escaping @Sendable (Value, inout [LocatedFault]) -> AttributeValue,
     decode: @escaping @Sendable (inout AttributeReader) throws -> Value?
   ) {
@@ -24,21 +26,47 @@ public final class PropertyCodec<Value>: AnyPropertyCodec, @unchecked Sendable {
 
   /// Stands for the codec of a property that isn't declared; the fault that says so keeps it from being used.
   @inlinable
-  public static var undeclared: PropertyCodec { PropertyCodec(encode: { _, _ in .null }, decode: { _ in nil }) }
+  package static var undeclared: PropertyCodec { PropertyCodec(encode: { _, _ in .null }, decode: { _ in nil }) }
 }
 
 extension PropertyCodec where Value: AttributeConvertible {
   /// What the type's conformance says.
   @inlinable
-  public static var standard: PropertyCodec {
+  package static var standard: PropertyCodec {
     PropertyCodec(
       encode: { $0.attributeValue(faults: &$1) },
       decode: { reader in try reader.takeNullValue() ? nil : try Value(attributeFrom: &reader) })
   }
 }
 
+/// A type of which a property's values are encoded in another way than its conformance says.
+@usableFromInline
+package protocol PropertyCodecProvider {
+  static var propertyCodec: AnyPropertyCodec { get }
+}
+
+extension AnyPropertyCodec {
+  /// The codec of a type's values: what its conformance says, unless it has one of its own.
+  @inlinable
+  package static func standard<Value: AttributeConvertible>(of type: Value.Type) -> AnyPropertyCodec {
+    (type as? any PropertyCodecProvider.Type)?.propertyCodec ?? PropertyCodec<Value>.standard
+  }
+}
+
+extension Optional: PropertyCodecProvider where Wrapped: AttributeConvertible {
+  /// That of what it wraps.
+  @inlinable package static var propertyCodec: AnyPropertyCodec { .standard(of: Wrapped.self) }
+}
+
+extension AttributeValue: PropertyCodecProvider {
+  /// A stored NULL is the value `.null`.
+  @usableFromInline package static var propertyCodec: AnyPropertyCodec {
+    PropertyCodec<AttributeValue>(encode: { $0.attributeValue(faults: &$1) }, decode: { try $0.readValue() })
+  }
+}
+
 extension AttributeCodec {
-  public var propertyCodec: PropertyCodec<Value> {
+  @usableFromInline package var propertyCodec: PropertyCodec<Value> {
     PropertyCodec(
       encode: { [self] in attributeValue($0, faults: &$1) },
       decode: { [decode] reader in try reader.takeNullValue() ? nil : try decode(&reader) })
@@ -48,7 +76,7 @@ extension AttributeCodec {
 extension AnyPropertyCodec {
   /// The codec of a property's values, with or without the optional around them; nil when it is another property's.
   @inlinable
-  public func codec<Value>(of type: Value.Type) -> PropertyCodec<Value>? {
+  package func codec<Value>(of type: Value.Type) -> PropertyCodec<Value>? {
     if valueType == ObjectIdentifier(Value.self) { return unsafeDowncast(self, to: PropertyCodec<Value>.self) }
     guard valueType == ObjectIdentifier(Value?.self) else { return nil }
     let optional = unsafeDowncast(self, to: PropertyCodec<Value?>.self)

@@ -16,6 +16,8 @@ extension [UInt8]: ScalarAttribute {
 
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readBase64() }
 
+  /// A list of the elements; an array of bytes is a binary.
   public func encodeAttribute(to writer: inout AttributeWriter) { UInt8.encodeArray(self, to: &writer) }
+  /// Reads a list, or a binary as bytes. Errors: ``AttributeDecodingError`` with the element's place.
   public init(attributeFrom reader: inout AttributeReader) throws { self = try UInt8.decodeArray(from: &reader) }
 }

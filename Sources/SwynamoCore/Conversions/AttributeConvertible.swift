@@ -2,14 +2,15 @@
 ///
 ///     enum Status: String, AttributeConvertible { case open, paid }     // stored as {"S":"open"}
 ///
-/// A type that is stored as one of the types in the box conforms by naming its raw value, as above, or by encoding and decoding
-/// through another type's functions:
+/// A type conforms by naming its raw value, as above, or by two functions that encode and decode it through another type's:
 ///
 ///     extension Celsius: AttributeConvertible {
 ///       typealias Kind = NumberKind
 ///       func encodeAttribute(to writer: inout AttributeWriter) { degrees.encodeAttribute(to: &writer) }
 ///       init(attributeFrom reader: inout AttributeReader) throws { degrees = try Double(attributeFrom: &reader) }
 ///     }
+///
+/// The other requirements have defaults, which only types like arrays, sets and optionals replace.
 public protocol AttributeConvertible: Sendable {
   /// What the values are stored as.
   associatedtype Kind: AttributeKind
@@ -29,10 +30,9 @@ public protocol AttributeConvertible: Sendable {
   /// The value on its own, for conditions and updates.
   func attributeValue(faults: inout [LocatedFault]) -> AttributeValue
 
-  /// Encodes what a property of this type is compared with; an optional's is that of what it wraps.
-  static var propertyCodec: AnyPropertyCodec { get }
-
+  /// Appends an array of the values: a list, unless the type says otherwise.
   static func encodeArray(_ elements: [Self], to writer: inout AttributeWriter)
+  /// Reads an array of the values.
   static func decodeArray(from reader: inout AttributeReader) throws -> [Self]
 
   /// Appends the value as an element of a set or the name of a member: its quoted text, without the type. Follows from
@@ -45,9 +45,6 @@ public protocol AttributeConvertible: Sendable {
 extension AttributeConvertible {
   @inlinable public var isAbsent: Bool { false }
   @inlinable public static var absentValue: Self? { nil }
-  @inlinable public static var propertyCodec: AnyPropertyCodec {
-    PropertyCodec<Self>.standard
-  }
 
   public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter(capacity: 128)

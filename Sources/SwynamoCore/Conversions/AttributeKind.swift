@@ -4,30 +4,31 @@ public protocol AttributeKind: Sendable {
   static var type: AttributeType? { get }
 }
 
-/// The kinds of values that are there: all but an optional's.
+/// Public for the compiler only: the kinds of values that are there, all but an optional's.
 public protocol RequiredKind: AttributeKind {}
 
 /// The kinds that keys, ordering and sets are made of: string, number, binary.
 public protocol ScalarKind: RequiredKind {
+  /// What a set of such values is stored as.
   associatedtype SetKind: AttributeKind
   /// `{"S":`
   static var opening: StaticString { get }
   /// `{"SS":[`
   static var setOpening: StaticString { get }
+  /// The type of one value.
   static var scalarType: AttributeType { get }
+  /// The type of a set of values.
   static var setType: AttributeType { get }
 }
 
-/// The kinds that have a beginning: string and binary.
-public protocol PrefixKind: ScalarKind {}
-
-/// The kinds of sets.
+/// Public for the compiler only: the kinds of sets.
 public protocol SetKind: RequiredKind {}
 
-/// The kinds that `size` measures.
+/// Public for the compiler only: the kinds that `size` measures.
 public protocol SizedKind: RequiredKind {}
 
-public enum StringKind: PrefixKind, SizedKind {
+/// Stored as a string, `S`.
+public enum StringKind: ScalarKind, SizedKind {
   public typealias SetKind = StringSetKind
   @inlinable public static var type: AttributeType? { .string }
   @inlinable public static var scalarType: AttributeType { .string }
@@ -36,6 +37,7 @@ public enum StringKind: PrefixKind, SizedKind {
   @inlinable public static var setOpening: StaticString { #"{"SS":["# }
 }
 
+/// Stored as a number, `N`.
 public enum NumberKind: ScalarKind {
   public typealias SetKind = NumberSetKind
   @inlinable public static var type: AttributeType? { .number }
@@ -45,7 +47,8 @@ public enum NumberKind: ScalarKind {
   @inlinable public static var setOpening: StaticString { #"{"NS":["# }
 }
 
-public enum BinaryKind: PrefixKind, SizedKind {
+/// Stored as a binary, `B`.
+public enum BinaryKind: ScalarKind, SizedKind {
   public typealias SetKind = BinarySetKind
   @inlinable public static var type: AttributeType? { .binary }
   @inlinable public static var scalarType: AttributeType { .binary }
@@ -54,36 +57,44 @@ public enum BinaryKind: PrefixKind, SizedKind {
   @inlinable public static var setOpening: StaticString { #"{"BS":["# }
 }
 
+/// Stored as a boolean, `BOOL`.
 public enum BoolKind: RequiredKind {
   @inlinable public static var type: AttributeType? { .bool }
 }
 
+/// Public for the compiler only: stored as a set of strings, `SS`.
 public enum StringSetKind: SetKind, SizedKind {
   @inlinable public static var type: AttributeType? { .stringSet }
 }
 
+/// Public for the compiler only: stored as a set of numbers, `NS`.
 public enum NumberSetKind: SetKind, SizedKind {
   @inlinable public static var type: AttributeType? { .numberSet }
 }
 
+/// Public for the compiler only: stored as a set of binaries, `BS`.
 public enum BinarySetKind: SetKind, SizedKind {
   @inlinable public static var type: AttributeType? { .binarySet }
 }
 
+/// Stored as a list, `L`.
 public enum ListKind: SizedKind {
   @inlinable public static var type: AttributeType? { .list }
 }
 
+/// Stored as a map, `M`.
 public enum MapKind: SizedKind {
   @inlinable public static var type: AttributeType? { .map }
 }
 
-/// An optional's: stored as what it wraps, but nil has no order, no beginning and no place in a key.
+/// Public for the compiler only: an optional's kind.
+///
+/// It is stored as what it wraps, but nil has no order, no beginning and no place in a key.
 public enum OptionalKind<Wrapped: AttributeKind>: AttributeKind {
   @inlinable public static var type: AttributeType? { Wrapped.type }
 }
 
-/// A value that may be of any of the ten types.
+/// Public for the compiler only: a value that may be of any of the ten types.
 public enum AnyKind: RequiredKind {
   @inlinable public static var type: AttributeType? { nil }
 }

@@ -4,11 +4,6 @@ extension AttributeValue: AttributeConvertible {
   public func encodeAttribute(to writer: inout AttributeWriter) { writer.write(self) }
   public init(attributeFrom reader: inout AttributeReader) throws { self = try reader.readValue() }
 
-  /// A stored NULL is the value `.null`.
-  public static var propertyCodec: AnyPropertyCodec {
-    PropertyCodec<AttributeValue>(encode: { $0.attributeValue(faults: &$1) }, decode: { try $0.readValue() })
-  }
-
   public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter()
     writer.write(self)

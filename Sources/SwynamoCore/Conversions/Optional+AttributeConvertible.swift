@@ -7,7 +7,6 @@ extension Optional: AttributeConvertible where Wrapped: AttributeConvertible {
 
   @inlinable public var isAbsent: Bool { self == nil }
   @inlinable public static var absentValue: Wrapped?? { .some(.none) }
-  @inlinable public static var propertyCodec: AnyPropertyCodec { Wrapped.propertyCodec }
 
   @inlinable
   public func encodeAttribute(to writer: inout AttributeWriter) {
@@ -36,7 +35,7 @@ extension Optional: AttributeConvertible where Wrapped: AttributeConvertible {
 extension AttributeReader {
   /// Reads `{"NULL":true}` when it comes next.
   @inlinable
-  public mutating func takeNullValue() throws -> Bool {
+  package mutating func takeNullValue() throws -> Bool {
     // Every other type is told apart by the fourth byte of `{"NU`, or by its white space.
     if _fastPath(remaining > 3), cursor[0] == UInt8(ascii: "{"), cursor[1] == UInt8(ascii: "\""),
       cursor[2] != UInt8(ascii: "N") || cursor[3] == UInt8(ascii: "\"")

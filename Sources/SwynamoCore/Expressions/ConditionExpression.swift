@@ -1,7 +1,8 @@
 /// A condition or filter, as a tree.
 ///
 /// Source: DynamoDB Developer Guide, "Condition and filter expressions, operators, and functions".
-public indirect enum ConditionExpression: Sendable, Hashable {
+@usableFromInline
+package indirect enum ConditionExpression: Sendable, Hashable {
   /// `a = b`
   case compare(Operand, Comparator, Operand)
   /// `a BETWEEN b AND c`
@@ -25,7 +26,8 @@ public indirect enum ConditionExpression: Sendable, Hashable {
   /// `NOT a`
   case not(ConditionExpression)
 
-  public enum Comparator: String, Sendable, Hashable, CaseIterable {
+  @usableFromInline
+  package enum Comparator: String, Sendable, Hashable, CaseIterable {
     case equal = "="
     case notEqual = "<>"
     case less = "<"
@@ -34,7 +36,8 @@ public indirect enum ConditionExpression: Sendable, Hashable {
     case greaterOrEqual = ">="
   }
 
-  public enum Operand: Sendable, Hashable {
+  @usableFromInline
+  package enum Operand: Sendable, Hashable {
     /// `a.b[0]`
     case path(DocumentPath)
     /// `:value`
@@ -49,7 +52,7 @@ extension ConditionExpression {
   /// nil when nothing is left.
   ///
   ///     ConditionExpression.and([.and([a, b]), .or([c]), .or([])]).normalized   // .and([a, b, c])
-  public var normalized: ConditionExpression? {
+  package var normalized: ConditionExpression? {
     switch self {
     case .and(let members):
       Self.group(

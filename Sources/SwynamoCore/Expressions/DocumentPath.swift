@@ -3,8 +3,10 @@
 ///     DocumentPath("address", [.member("lines"), .index(0)])   // address.lines[0]
 ///
 /// Source: DynamoDB Developer Guide, "Specifying item attributes when using expressions".
-public struct DocumentPath: Sendable {
-  public enum Step: Sendable {
+@usableFromInline
+package struct DocumentPath: Sendable {
+  @usableFromInline
+  package enum Step: Sendable {
     /// `.name`
     case member(String)
     /// `[0]`
@@ -12,20 +14,20 @@ public struct DocumentPath: Sendable {
   }
 
   /// The top-level attribute.
-  public var attribute: String
-  public var steps: [Step]
+  @usableFromInline package var attribute: String
+  @usableFromInline package var steps: [Step]
 
   @inlinable
-  public init(_ attribute: String, _ steps: [Step] = []) {
+  package init(_ attribute: String, _ steps: [Step] = []) {
     self.attribute = attribute
     self.steps = steps
   }
 
   /// The number of elements, the attribute counted. DynamoDB accepts up to 32.
-  public var depth: Int { steps.count + 1 }
+  package var depth: Int { steps.count + 1 }
 
   @inlinable
-  public func appending(_ step: Step) -> DocumentPath {
+  package func appending(_ step: Step) -> DocumentPath {
     var path = self
     path.steps.append(step)
     return path
@@ -34,18 +36,21 @@ public struct DocumentPath: Sendable {
 
 // Names are told apart by their bytes, as DynamoDB does.
 extension DocumentPath: Hashable {
-  public static func == (left: DocumentPath, right: DocumentPath) -> Bool {
+  @usableFromInline
+  package static func == (left: DocumentPath, right: DocumentPath) -> Bool {
     left.attribute.hasSameBytes(as: right.attribute) && left.steps == right.steps
   }
 
-  public func hash(into hasher: inout Hasher) {
+  @usableFromInline
+  package func hash(into hasher: inout Hasher) {
     attribute.hashBytes(into: &hasher)
     hasher.combine(steps)
   }
 }
 
 extension DocumentPath.Step: Hashable {
-  public static func == (left: DocumentPath.Step, right: DocumentPath.Step) -> Bool {
+  @usableFromInline
+  package static func == (left: DocumentPath.Step, right: DocumentPath.Step) -> Bool {
     switch (left, right) {
     case (.member(let left), .member(let right)): left.hasSameBytes(as: right)
     case (.index(let left), .index(let right)): left == right
@@ -53,7 +58,8 @@ extension DocumentPath.Step: Hashable {
     }
   }
 
-  public func hash(into hasher: inout Hasher) {
+  @usableFromInline
+  package func hash(into hasher: inout Hasher) {
     switch self {
     case .member(let name): name.hashBytes(into: &hasher)
     case .index(let index): hasher.combine(index)
@@ -62,7 +68,7 @@ extension DocumentPath.Step: Hashable {
 }
 
 extension DocumentPath: CustomStringConvertible {
-  public var description: String {
+  @usableFromInline package var description: String {
     steps.reduce(into: attribute) { text, step in
       switch step {
       case .member(let name): text += "." + name

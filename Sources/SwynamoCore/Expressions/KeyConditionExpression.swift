@@ -1,12 +1,15 @@
 /// The condition on a key that a query asks for: terms joined by AND.
 ///
 /// Source: DynamoDB Developer Guide, "Key condition expressions for the Query operation".
-public struct KeyConditionExpression: Sendable, Hashable {
-  public var terms: [Term]
+@usableFromInline
+package struct KeyConditionExpression: Sendable, Hashable {
+  package var terms: [Term]
 
-  public init(_ terms: [Term]) { self.terms = terms }
+  @usableFromInline
+  package init(_ terms: [Term]) { self.terms = terms }
 
-  public enum Term: Sendable {
+  @usableFromInline
+  package enum Term: Sendable {
     /// `a = :value`, or another comparison
     case compare(String, Comparator, AttributeValue)
     /// `a BETWEEN :low AND :high`
@@ -14,14 +17,15 @@ public struct KeyConditionExpression: Sendable, Hashable {
     /// `begins_with(a, :prefix)`
     case beginsWith(String, AttributeValue)
 
-    public var attribute: String {
+    package var attribute: String {
       switch self {
       case .compare(let name, _, _), .between(let name, _, _), .beginsWith(let name, _): name
       }
     }
   }
 
-  public enum Comparator: String, Sendable, Hashable, CaseIterable {
+  @usableFromInline
+  package enum Comparator: String, Sendable, Hashable, CaseIterable {
     case equal = "="
     case less = "<"
     case lessOrEqual = "<="
@@ -32,7 +36,8 @@ public struct KeyConditionExpression: Sendable, Hashable {
 
 // Names are told apart by their bytes, as DynamoDB does.
 extension KeyConditionExpression.Term: Hashable {
-  public static func == (left: Self, right: Self) -> Bool {
+  @usableFromInline
+  package static func == (left: Self, right: Self) -> Bool {
     guard left.attribute.hasSameBytes(as: right.attribute) else { return false }
     return switch (left, right) {
     case (.compare(_, let first, let value), .compare(_, let second, let other)): first == second && value == other
@@ -42,7 +47,8 @@ extension KeyConditionExpression.Term: Hashable {
     }
   }
 
-  public func hash(into hasher: inout Hasher) {
+  @usableFromInline
+  package func hash(into hasher: inout Hasher) {
     attribute.hashBytes(into: &hasher)
     switch self {
     case .compare(_, let comparator, let value):

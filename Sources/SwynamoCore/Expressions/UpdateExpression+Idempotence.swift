@@ -5,12 +5,12 @@ extension UpdateExpression {
   ///     // SET n = n + :v                         ADD n :v   SET l[3] = :v   REMOVE l[0]          false
   ///
   /// Values that are read from the item may be other ones the second time, and elements of a list move.
-  public var isIdempotent: Bool { actions.allSatisfy(\.isIdempotent) }
+  package var isIdempotent: Bool { actions.allSatisfy(\.isIdempotent) }
 }
 
 extension UpdateExpression.Action {
   /// See ``UpdateExpression/isIdempotent``.
-  public var isIdempotent: Bool {
+  package var isIdempotent: Bool {
     for case .index in path.steps { return false }
     switch self {
     case .set(let path, let value): return value.isSame(whenSetAgainAt: path)

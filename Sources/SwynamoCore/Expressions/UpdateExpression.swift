@@ -1,12 +1,14 @@
 /// The actions of an update, as a tree.
 ///
 /// Source: DynamoDB Developer Guide, "Update expressions".
-public struct UpdateExpression: Sendable, Hashable {
-  public var actions: [Action]
+@usableFromInline
+package struct UpdateExpression: Sendable, Hashable {
+  package var actions: [Action]
 
-  public init(_ actions: [Action]) { self.actions = actions }
+  package init(_ actions: [Action]) { self.actions = actions }
 
-  public enum Action: Sendable, Hashable {
+  @usableFromInline
+  package enum Action: Sendable, Hashable {
     /// `SET a = b`
     case set(DocumentPath, SetValue)
     /// `REMOVE a`
@@ -16,7 +18,7 @@ public struct UpdateExpression: Sendable, Hashable {
     /// `DELETE a :value`
     case delete(DocumentPath, AttributeValue)
 
-    public var path: DocumentPath {
+    package var path: DocumentPath {
       switch self {
       case .set(let path, _), .remove(let path), .add(let path, _), .delete(let path, _): path
       }
@@ -24,7 +26,8 @@ public struct UpdateExpression: Sendable, Hashable {
   }
 
   /// What stands right of the `=` in a SET action.
-  public indirect enum SetValue: Sendable, Hashable {
+  @usableFromInline
+  package indirect enum SetValue: Sendable, Hashable {
     /// `a.b[0]`
     case path(DocumentPath)
     /// `:value`
@@ -40,12 +43,13 @@ public struct UpdateExpression: Sendable, Hashable {
   }
 
   /// The same actions in the order in which the text has them: SET, REMOVE, ADD, DELETE.
-  public var normalized: UpdateExpression {
+  package var normalized: UpdateExpression {
     UpdateExpression(Clause.allCases.flatMap { clause in actions.filter { $0.clause == clause } })
   }
 
   /// The four clauses, in the order in which they are written.
-  public enum Clause: String, Sendable, Hashable, CaseIterable {
+  @usableFromInline
+  package enum Clause: String, Sendable, Hashable, CaseIterable {
     case set = "SET"
     case remove = "REMOVE"
     case add = "ADD"
@@ -54,7 +58,7 @@ public struct UpdateExpression: Sendable, Hashable {
 }
 
 extension UpdateExpression.Action {
-  public var clause: UpdateExpression.Clause {
+  package var clause: UpdateExpression.Clause {
     switch self {
     case .set: .set
     case .remove: .remove

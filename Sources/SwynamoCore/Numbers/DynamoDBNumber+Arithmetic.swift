@@ -32,6 +32,7 @@ extension DynamoDBNumber {
     try adding(-other)
   }
 
+  /// The number with the other sign.
   public static prefix func - (number: DynamoDBNumber) -> DynamoDBNumber {
     DynamoDBNumber(
       uncheckedCoefficient: number.coefficient, exponent: number.exponent, isNegative: !number.isNegative && !number.isZero)

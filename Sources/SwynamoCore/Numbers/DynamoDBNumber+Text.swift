@@ -12,6 +12,7 @@ extension DynamoDBNumber {
     self = try result.get()
   }
 
+  /// Reads a decimal text; nil for one that DynamoDB can't store, of which ``init(parsing:)`` says why.
   public init?(_ text: some StringProtocol) {
     guard let number = try? DynamoDBNumber(parsing: text) else { return nil }
     self = number

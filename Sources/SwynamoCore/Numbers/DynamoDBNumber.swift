@@ -10,8 +10,10 @@ public struct DynamoDBNumber: Sendable, Hashable {
   @usableFromInline var high: UInt64
   @usableFromInline var low: UInt64
   @usableFromInline var exponent: Int16
+  /// Whether it is below zero; zero has no sign.
   public let isNegative: Bool
 
+  /// How many significant digits DynamoDB stores: 38.
   public static let maximumDigits = Limits.digits
   /// The range of the power of ten of the first digit.
   public static let magnitudes = Limits.magnitudes
@@ -24,8 +26,11 @@ public struct DynamoDBNumber: Sendable, Hashable {
     self.isNegative = isNegative
   }
 
+  /// The digits as an integer: the number is `coefficient` times ten to the power of ``decimalExponent``.
   public var coefficient: UInt128 { UInt128(high) << 64 | UInt128(low) }
+  /// The power of ten that the ``coefficient`` is multiplied by.
   public var decimalExponent: Int { Int(exponent) }
+  /// Whether it is 0.
   public var isZero: Bool { high == 0 && low == 0 }
 
   /// The power of ten of the first digit: 2 for 123. Zero has none.
@@ -75,8 +80,12 @@ public struct DynamoDBNumber: Sendable, Hashable {
 
 /// Why a number can't be stored.
 public enum NumberFault: Error, Sendable, Hashable {
+  /// A text that is no number, an infinity or a NaN.
   case notANumber
+  /// More than 38 significant digits.
   case tooManyDigits
+  /// Too large: 1E+126 or more.
   case overflow
+  /// Too close to zero: less than 1E-130.
   case underflow
 }

@@ -13,6 +13,7 @@ package enum ProjectionType: String, Sendable, Hashable, CaseIterable {
 
 /// The attributes of its table's items that an index has a copy of. Source: API Reference, "Projection".
 public enum ProjectedAttributes: Sendable, Hashable {
+  /// `ALL`
   case all
   /// The keys of the table and of the index.
   case keysOnly

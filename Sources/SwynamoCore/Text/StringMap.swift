@@ -14,22 +14,27 @@ public struct StringMap<Value> {
   @inlinable
   package init(members: [UTF8Text: Value]) { self.members = members }
 
+  /// A map without members.
   @inlinable
   public init() { members = [:] }
 
+  /// A map without members that has room for so many.
   @inlinable
   public init(minimumCapacity: Int) { members = Dictionary(minimumCapacity: minimumCapacity) }
 
+  /// A map of a dictionary's members.
   @inlinable
   public init(_ dictionary: [String: Value]) {
     members = Dictionary(uniqueKeysWithValues: dictionary.lazy.map { (UTF8Text($0.key), $0.value) })
   }
 
+  /// A map of pairs, no two of which may have the same name.
   @inlinable
   public init(uniqueKeysWithValues pairs: some Sequence<(String, Value)>) {
     members = Dictionary(uniqueKeysWithValues: pairs.lazy.map { (UTF8Text($0.0), $0.1) })
   }
 
+  /// A map of pairs of which several may have one name: the closure combines their values.
   @inlinable
   public init(_ pairs: some Sequence<(String, Value)>, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows {
     members = try Dictionary(pairs.lazy.map { (UTF8Text($0.0), $0.1) }, uniquingKeysWith: combine)
@@ -56,40 +61,48 @@ extension StringMap {
     _modify { yield &members[UTF8Text(name)] }
   }
 
+  /// The member's value, or the default where there is none.
   @inlinable
   public subscript(name: String, default value: @autoclosure () -> Value) -> Value {
     get { members[UTF8Text(name), default: value()] }
     _modify { yield &members[UTF8Text(name), default: value()] }
   }
 
+  /// Sets a member and returns the value that it had.
   @discardableResult
   @inlinable
   public mutating func updateValue(_ value: Value, forKey name: String) -> Value? {
     members.updateValue(value, forKey: UTF8Text(name))
   }
 
+  /// Removes a member and returns its value, nil where there was none.
   @discardableResult
   @inlinable
   public mutating func removeValue(forKey name: String) -> Value? { members.removeValue(forKey: UTF8Text(name)) }
 
+  /// Makes room for so many members.
   @inlinable
   public mutating func reserveCapacity(_ capacity: Int) { members.reserveCapacity(capacity) }
 
+  /// The same names with transformed values.
   @inlinable
   public func mapValues<Mapped>(_ transform: (Value) throws -> Mapped) rethrows -> StringMap<Mapped> {
     StringMap<Mapped>(members: try members.mapValues(transform))
   }
 
+  /// The members that satisfy the closure.
   @inlinable
   public func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> StringMap {
     StringMap(members: try members.filter { try isIncluded(($0.key.string, $0.value)) })
   }
 
+  /// Adds another map's members; where both have a name, the closure combines the values.
   @inlinable
   public mutating func merge(_ other: StringMap, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows {
     try members.merge(other.members, uniquingKeysWith: combine)
   }
 
+  /// The members of both maps; where both have a name, the closure combines the values.
   @inlinable
   public func merging(_ other: StringMap, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows -> StringMap {
     var merged = self
@@ -97,9 +110,11 @@ extension StringMap {
     return merged
   }
 
+  /// Removes all members.
   @inlinable
   public mutating func removeAll(keepingCapacity: Bool = false) { members.removeAll(keepingCapacity: keepingCapacity) }
 
+  /// The members whose transformed value isn't nil.
   @inlinable
   public func compactMapValues<Mapped>(_ transform: (Value) throws -> Mapped?) rethrows -> StringMap<Mapped> {
     StringMap<Mapped>(members: try members.compactMapValues(transform))
@@ -174,7 +189,9 @@ extension StringMap {
     @inlinable public var count: Int { base.count }
     @inlinable public func index(after index: Index) -> Index { Index(base: base.index(after: index.base)) }
     @inlinable public subscript(position: Index) -> String { base[position.base].string }
+    /// Whether one of the names has these bytes.
     @inlinable public func contains(_ name: String) -> Bool { base.contains(UTF8Text(name)) }
+    /// The names in the order of their bytes.
     @inlinable public func sorted() -> [String] { base.sorted().map(\.string) }
   }
 }

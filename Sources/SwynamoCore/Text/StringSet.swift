@@ -16,12 +16,14 @@ public struct StringSet: Sendable, Hashable {
   @inlinable
   public init() { members = [] }
 
+  /// A set without texts that has room for so many.
   @inlinable
   public init(minimumCapacity: Int) { members = Set(minimumCapacity: minimumCapacity) }
 
   @inlinable
   public init(_ texts: some Sequence<String>) { members = Set(texts.lazy.map { UTF8Text($0) }) }
 
+  /// The texts that satisfy the closure.
   @inlinable
   public func filter(_ isIncluded: (String) throws -> Bool) rethrows -> StringSet {
     StringSet(members: try members.filter { try isIncluded($0.string) })

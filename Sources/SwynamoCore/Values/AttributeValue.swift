@@ -27,6 +27,7 @@ public enum AttributeValue: Sendable {
   /// `M`
   case map(Item)
 
+  /// Which of the ten types it is.
   public var type: AttributeType {
     switch self {
     case .string: .string

@@ -1,23 +1,33 @@
 /// Why a value can't be sent to DynamoDB.
 public enum ValueFault: Error, Sendable, Hashable {
+  /// A number that DynamoDB can't store, and its text.
   case number(NumberFault, String)
+  /// A set without an element, which DynamoDB doesn't store.
   case emptySet
   /// Elements of a set that are different values and the same text.
   case repeatedElement(String)
   /// Keys of a dictionary that are different values and the same name.
   case repeatedName(String)
+  /// Lists and maps in more than 32 levels.
   case nestedTooDeep
+  /// A key that the model leaves out.
   case missingKey
+  /// A key without a byte.
   case emptyKey
+  /// A key of more bytes than DynamoDB takes.
   case keyTooLong(bytes: Int, limit: Int)
+  /// Any other reason, as a sentence: what a conformance of your own reports.
   case encodingFailed(String)
 }
 
 /// A fault and the place of the value in its item: "address.lines[0]".
 public struct LocatedFault: Error, Sendable, Hashable {
+  /// The value's place, "address.lines[0]"; empty for the value itself.
   public var path: String
+  /// What is wrong with the value.
   public var fault: ValueFault
 
+  /// A fault of the value at a place.
   public init(path: String, fault: ValueFault) {
     self.path = path
     self.fault = fault

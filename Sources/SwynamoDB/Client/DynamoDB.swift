@@ -8,8 +8,10 @@ public import SwynamoWire
 /// Making one sends nothing and never fails; what is wrong with the back end is thrown by the first call. Copies share the
 /// connections.
 public struct DynamoDB: Sendable {
+  /// What a client sends its requests by.
   public typealias Backend = SwynamoWire.Backend
 
+  /// What the client sends its requests by.
   public let backend: Backend
   /// How often, and after which waits, unprocessed members of a batch and conflicting transactions are sent again, and the work of
   /// `retrying` is run again.
@@ -27,6 +29,7 @@ public struct DynamoDB: Sendable {
   /// Gets one value for each call; nil while nobody wants them.
   var callHandler: (@Sendable (CallMetrics) -> Void)?
 
+  /// A client of a back end; nothing is sent.
   public init(_ backend: Backend, retryPolicy: any RetryPolicy = .batches, timeout: Duration? = nil) {
     self.backend = backend
     self.retryPolicy = retryPolicy

@@ -17,8 +17,10 @@ public import SwynamoWire
 ///
 /// ``Table`` is the only one; what takes keys is written for it, `Table<Order, String, Int>`.
 public protocol ModelTable<Model>: Sendable {
+  /// The type of the table's items.
   associatedtype Model
 
+  /// The table's name in DynamoDB.
   var name: String { get }
 
   /// The same table under another name.
@@ -26,11 +28,15 @@ public protocol ModelTable<Model>: Sendable {
   /// Throws what is wrong with the declaration, all of it.
   func validate() throws(DeclarationError)
 
+  /// A statement that writes the whole model.
   func put(_ model: Model) -> Put<Model, Void>
+  /// A statement that removes the item that has the model's key.
   func delete(_ model: Model) -> Delete<Model, Void>
   /// Reads the item that has the model's key anew.
   func refresh(_ model: Model) -> Get<Model, Model>
+  /// All items.
   func scan() -> Scan<Model, Model>
+  /// The number of items in the table as it is now, by reading all of them.
   func count() -> Count<ScanRequest, Model>
 
   /// The item that a model is stored as.
@@ -40,8 +46,11 @@ public protocol ModelTable<Model>: Sendable {
   /// The key of a model's item.
   func key(of model: Model) throws -> Item
 
+  /// A statement that creates the table.
   func createTable(_ billing: Billing) -> CreateTable
+  /// A statement that asks what the service knows of the table.
   func describeTable() -> DescribeTable
+  /// A statement that deletes the table with all its items.
   func deleteTable() -> DeleteTable
   /// Whether the service has a table of this name.
   func tableExists(on db: DynamoDB) async throws -> Bool

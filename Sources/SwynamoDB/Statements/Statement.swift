@@ -33,6 +33,7 @@ public protocol Statement<Output>: Sendable {
 ///     request.keyConditionExpression                 // "#0 = :0"
 ///     request.attributes.namesByPlaceholder          // ["#0": "lastName"]
 public protocol RequestStatement<Output>: Statement {
+  /// The operation's request.
   associatedtype Request: WireRequest
 
   /// The request, or every fault that DynamoDB would refuse it for.

@@ -21,6 +21,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// As it was given.
   public let path: String
+  /// What is wrong with the file.
   public let reason: Reason
 
   init(path: String, reason: Reason) {

@@ -13,6 +13,7 @@ public struct TableNamespace: Sendable, Hashable {
   /// Twelve digits on AWS; any text here.
   public var account: String
 
+  /// The tables of one account in one region.
   public init(region: String, account: String = "000000000000") {
     self.region = region
     self.account = account

@@ -1,6 +1,7 @@
 public import SwynamoCore
 
 extension Attribute where Value: MapAttribute {
+  /// A member of a nested map that has a schema: `$0.address.city`.
   @_disfavoredOverload
   @inlinable
   public subscript<Member>(dynamicMember property: KeyPath<Value, Member>) -> Attribute<Model, Member> {
@@ -9,6 +10,7 @@ extension Attribute where Value: MapAttribute {
     return Attribute<Model, Member>(found.reference, found.codec)
   }
 
+  /// A member of a nested map that has a schema: `$0.address.city`.
   @inlinable
   public subscript<Member>(dynamicMember property: KeyPath<Value, Member?>) -> Attribute<Model, Member> {
     let found = Value.schema.model.table.reference(

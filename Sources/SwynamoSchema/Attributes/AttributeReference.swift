@@ -2,11 +2,12 @@ public import SwynamoCore
 
 /// An attribute, or a value inside one, without its Swift type: what its operators build.
 @frozen
-public struct AttributeReference: Sendable {
-  public let path: DocumentPath
+@usableFromInline
+package struct AttributeReference: Sendable {
+  @usableFromInline package let path: DocumentPath
   /// What the values are stored as; nil when that may vary.
-  public let type: AttributeType?
-  public let faults: [StatementFault]
+  @usableFromInline package let type: AttributeType?
+  @usableFromInline package let faults: [StatementFault]
   @usableFromInline package let absence: AttributeAbsence
 
   @usableFromInline

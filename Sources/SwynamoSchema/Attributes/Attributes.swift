@@ -42,6 +42,7 @@ extension Attributes {
   @inlinable
   public subscript<Value>(_ property: KeyPath<Model, Value>) -> Attribute<Model, Value> { self[dynamicMember: property] }
 
+  /// The same for an optional property, whose attribute has the operators of what it wraps.
   @inlinable
   public subscript<Value>(_ property: KeyPath<Model, Value?>) -> Attribute<Model, Value> { self[dynamicMember: property] }
 }

@@ -1,4 +1,4 @@
-public import SwynamoCore
+package import SwynamoCore
 
 /// A condition on an item, for filters, conditional writes and checks.
 ///
@@ -13,8 +13,8 @@ public struct Condition<Model>: Sendable {
   @inlinable
   init(_ body: ConditionBody) { self.body = body }
 
-  public var expression: ConditionExpression { body.expression }
-  public var faults: [StatementFault] { body.faults }
+  package var expression: ConditionExpression { body.expression }
+  package var faults: [StatementFault] { body.faults }
 
   /// The condition that says nothing, and so holds for every item: it is left out of a chain of `&&`.
   ///
@@ -36,16 +36,21 @@ public struct Condition<Model>: Sendable {
   ///     users.scan().filter { user in .all(tags.map { user.tags.contains($0) }) }    // "contains(#0, :0) AND contains(#0, :1)"
   public static func all(_ conditions: some Sequence<Condition>) -> Condition { Condition(.all(conditions.map(\.body))) }
 
+  /// `left AND right`
   @inlinable
   public static func && (left: Condition, right: Condition) -> Condition { Condition(left.body.and(right.body)) }
+  /// `left AND right`; binds tighter than a comparison, so that comparisons beside it are in parentheses.
   @inlinable
   public static func & (left: Condition, right: Condition) -> Condition { Condition(left.body.and(right.body)) }
 
+  /// `left OR right`
   @inlinable
   public static func || (left: Condition, right: Condition) -> Condition { Condition(left.body.or(right.body)) }
+  /// `left OR right`; binds tighter than a comparison, so that comparisons beside it are in parentheses.
   @inlinable
   public static func | (left: Condition, right: Condition) -> Condition { Condition(left.body.or(right.body)) }
 
+  /// `NOT condition`
   @inlinable
   public static prefix func ! (condition: Condition) -> Condition { Condition(condition.body.not()) }
 }

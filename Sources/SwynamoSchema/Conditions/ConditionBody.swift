@@ -1,10 +1,10 @@
 public import SwynamoCore
 
-/// A condition without its model's type.
+/// Public for the compiler only: a condition without its model's type.
 @frozen
 public struct ConditionBody: Sendable {
-  public let expression: ConditionExpression
-  public let faults: [StatementFault]
+  package let expression: ConditionExpression
+  package let faults: [StatementFault]
 
   @usableFromInline
   init(_ expression: ConditionExpression, _ faults: [StatementFault]) {

@@ -1,7 +1,8 @@
 public import SwynamoCore
 
 /// A property and the attribute that it is stored as.
-public struct Column<Model, Value>: Sendable {
+@usableFromInline
+package struct Column<Model, Value>: Sendable {
   @usableFromInline let keyPath: any KeyPath<Model, Value> & Sendable
   @usableFromInline let slot: SlotCodec
   @usableFromInline let operand: AnyPropertyCodec
@@ -59,7 +60,7 @@ extension Column where Value: AttributeConvertible {
   init(_ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, default: @escaping @Sendable () -> Value? = { nil }) {
     self.init(
       keyPath, name: name, type: Value.Kind.type,
-      operand: Value.propertyCodec,
+      operand: .standard(of: Value.self),
       encode: { value, writer in value.encodeAttribute(to: &writer) },
       decode: { reader in try Value(attributeFrom: &reader) },
       isAbsent: { $0.isAbsent }, default: `default`, absentValue: { Value.absentValue })

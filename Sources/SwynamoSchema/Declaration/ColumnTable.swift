@@ -4,7 +4,8 @@ public import SwynamoCore
 ///
 /// What the operators do is written here and in `AttributeReference` without generics; the generic fronts are thin and inlinable, since
 /// looking up generic types at run time costs more than all the rest of building a statement.
-public final class ColumnTable: Sendable {
+@usableFromInline
+package final class ColumnTable: Sendable {
   struct Property: Sendable {
     let keyPath: any AnyKeyPath & Sendable
     let valueType: ObjectIdentifier

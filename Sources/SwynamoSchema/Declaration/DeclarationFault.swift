@@ -6,30 +6,49 @@ public enum DeclarationFault: Error, Sendable, Hashable {
   case noInitializer
 
   // Attributes.
+  /// An attribute that is named "".
   case emptyAttributeName
+  /// An attribute's name of more than 65,535 bytes.
   case attributeNameTooLong(String)
+  /// A property that tells no name: it is computed, or reflection metadata was stripped.
   case propertyWithoutName(String)
+  /// A property that takes no memory, so that its name can't be told.
   case propertyWithoutSize(String)
+  /// Two properties that are stored in one attribute.
   case duplicateAttribute(String)
+  /// A field that the model stores before the one that is declared before it.
   case misorderedAttribute(String, after: String)
 
   // Keys.
+  /// A key that is stored as something else than a string, a number or a binary.
   case keyType(String)
+  /// A key attribute's name of more than 255 bytes.
   case keyNameTooLong(String)
 
   // Names and indexes.
+  /// A table's name that is neither a name nor an ARN to DynamoDB.
   case invalidTableName(String)
+  /// An index's name that DynamoDB refuses.
   case invalidIndexName(String)
+  /// Two indexes of one name.
   case duplicateIndex(String)
+  /// A property that an index names and the table doesn't declare.
   case undeclaredIndexProperty(index: String, property: String)
+  /// A local index of a table without a range key.
   case localIndexWithoutRangeKey(String)
+  /// An index that includes no attributes: `.keysOnly` says so.
   case emptyProjection(index: String)
+  /// An index that includes more attributes than DynamoDB takes for one.
   case tooManyProjectedAttributes(index: String, count: Int)
+  /// Indexes that together include more attributes than DynamoDB takes for a table.
   case tooManyProjectedAttributesTogether(Int)
+  /// More local indexes than DynamoDB takes.
   case tooManyLocalIndexes
+  /// More global indexes than DynamoDB takes.
   case tooManyGlobalIndexes
 
   // Where it is, in the schema of a nested map.
+  /// A fault in the schema of a nested map: the map's type, where the schema is declared, and the fault.
   indirect case map(String, at: DeclarationLocation, DeclarationFault)
 }
 

@@ -11,6 +11,7 @@ public import SwynamoCore
 public struct Field<Model, Value>: Sendable {
   @usableFromInline let property: Column<Model, Value>
 
+  /// A property that is stored as its type says; the attribute's name where it is another, and what is read where there is none.
   @inlinable
   public init(
     _ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil,

@@ -7,9 +7,11 @@
 /// An item without the index's keys is not in the index, so its key properties may be optional.
 /// Source: DynamoDB Developer Guide, "Using Global Secondary Indexes".
 public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
+  /// The index's name in DynamoDB.
   public let name: String
   @usableFromInline let declaration: IndexDeclaration
 
+  /// An index by its name in DynamoDB, with its `HashKey` and, where it has one, its `RangeKey`.
   public init(
     _ name: String, projecting projection: IndexProjection<Model> = .all,
     @IndexBuilder<Model> _ keys: () -> IndexKeys<Model, HashKeyType, RangeKeyType>

@@ -1,9 +1,10 @@
-/// The keys of a global index.
+/// Public for the compiler only: the keys of a global index.
 public struct IndexKeys<Model, HashKeyType, RangeKeyType>: Sendable {
   let hashKey: any AnyKeyPath & Sendable
   let rangeKey: (any AnyKeyPath & Sendable)?
 }
 
+/// Public for the compiler only: gathers the keys of a global index.
 @resultBuilder
 public enum IndexBuilder<Model> {
   public static func buildExpression<Value>(_ key: HashKey<Model, Value>) -> HashKey<Model, Value> { key }
@@ -49,11 +50,12 @@ extension IndexBuilder {
   }
 }
 
-/// The range key of a local index.
+/// Public for the compiler only: the range key of a local index.
 public struct LocalIndexKey<Model, RangeKeyType>: Sendable {
   let rangeKey: any AnyKeyPath & Sendable
 }
 
+/// Public for the compiler only: gathers the key of a local index.
 @resultBuilder
 public enum LocalIndexBuilder<Model> {
   public static func buildExpression<Value>(_ key: RangeKey<Model, Value>) -> RangeKey<Model, Value> { key }
@@ -77,7 +79,7 @@ extension LocalIndexBuilder {
   }
 }
 
-/// Gathers the indexes of a table.
+/// Public for the compiler only: gathers the indexes of a table.
 @resultBuilder
 public enum IndexListBuilder<Model> {
   public static func buildExpression<HashKeyType, RangeKeyType>(

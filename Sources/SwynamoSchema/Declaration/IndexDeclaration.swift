@@ -1,4 +1,4 @@
-/// An index as it was declared, before its properties are looked up in the table.
+/// Public for the compiler only: an index as it was declared, before its properties are looked up in the table.
 public struct IndexDeclaration: Sendable {
   enum Projection: Sendable {
     case all

@@ -5,9 +5,11 @@
 ///
 /// Source: DynamoDB Developer Guide, "Local Secondary Indexes".
 public struct LocalIndex<Model, RangeKeyType>: Sendable {
+  /// The index's name in DynamoDB.
   public let name: String
   @usableFromInline let declaration: IndexDeclaration
 
+  /// An index by its name in DynamoDB, with its `RangeKey`.
   public init(
     _ name: String, projecting projection: IndexProjection<Model> = .all,
     @LocalIndexBuilder<Model> _ key: () -> LocalIndexKey<Model, RangeKeyType>

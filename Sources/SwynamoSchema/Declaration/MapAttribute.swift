@@ -8,6 +8,7 @@ public import SwynamoCore
 ///       static let schema = MapSchema { Field(\Address.city); Field(\.zip, "postal_code") }.of(Address.init)
 ///     }                                                  // {"M":{"city":{"S":"Rome"},"postal_code":{"S":"00100"}}}
 public protocol MapAttribute: AttributeConvertible where Kind == MapKind {
+  /// The fields of the map and the initializer that they are the parameters of.
   static var schema: MapSchema<Self> { get }
 }
 

@@ -12,7 +12,7 @@ public struct MapSchema<Model>: Sendable {
   init(_ model: ModelSchema<Model>) { self.model = model }
 }
 
-/// Gathers the fields of a nested map, in the order of the initializer's parameters.
+/// Public for the compiler only: gathers the fields of a nested map, in the order of the initializer's parameters.
 @resultBuilder
 public enum MapBuilder<Model> {
   @inlinable
@@ -26,7 +26,7 @@ public enum MapBuilder<Model> {
   }
 }
 
-/// The fields of a nested map, in order.
+/// Public for the compiler only: the fields of a nested map, in order.
 public struct MapParts<Model, each Part: TablePart>: Sendable {
   @usableFromInline let columns: [ErasedColumn]
 

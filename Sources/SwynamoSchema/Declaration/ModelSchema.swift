@@ -1,4 +1,4 @@
-public import SwynamoCore
+package import SwynamoCore
 
 /// The columns of a table or a map: their names, their codecs, and which property is which.
 @usableFromInline
@@ -82,7 +82,7 @@ extension ErasedColumn {
   }
 }
 
-/// A column with its types erased.
+/// Public for the compiler only: a column with its types erased.
 public struct ErasedColumn: Sendable {
   /// What a part declares its property as.
   @usableFromInline
@@ -117,12 +117,12 @@ public struct ErasedColumn: Sendable {
 }
 
 /// An attribute of a table: its name, and what is known of its values.
-public struct ColumnDefinition: Sendable, Hashable {
-  public let name: String
+package struct ColumnDefinition: Sendable, Hashable {
+  package let name: String
   /// Nil when the values may be of any type.
-  public let type: AttributeType?
+  package let type: AttributeType?
   /// Whether a read that doesn't get it would make another model: none, or one whose set is empty.
-  public let isRequired: Bool
+  package let isRequired: Bool
   /// Whether an item without it can't be read into the model.
   package let isUnreadableWithout: Bool
 }

@@ -14,10 +14,11 @@ public import SwynamoCore
 /// What the compiler can't see, two attributes of one name or an index on an undeclared property, is found when the table is
 /// declared: `validate()` throws it, and so does every statement of the table, before anything is sent.
 public struct Table<Model, HashKeyType, RangeKeyType>: Sendable {
-  public let schema: TableSchema<Model>
+  @usableFromInline package let schema: TableSchema<Model>
 
+  /// The table's name in DynamoDB.
   public var name: String { schema.definition.name }
-  public var definition: TableDefinition { schema.definition }
+  package var definition: TableDefinition { schema.definition }
 
   @usableFromInline
   init(schema: TableSchema<Model>) { self.schema = schema }
@@ -33,6 +34,30 @@ public struct Table<Model, HashKeyType, RangeKeyType>: Sendable {
   ///
   ///     @Test func tables() throws { try users.validate(); try orders.validate() }
   public func validate() throws(DeclarationError) { try schema.definition.validate() }
+}
+
+extension Table {
+  /// Appends the item that a model is stored as; what of it can't be stored is noted in the writer's `faults`.
+  ///
+  ///     var writer = AttributeWriter()
+  ///     users.encode(samuel, to: &writer)              // {"email":{"S":"a@b.c"},…}
+  @inlinable
+  public func encode(_ model: Model, to writer: inout AttributeWriter) { schema.model.codec.encode(model, to: &writer) }
+
+  /// Reads the item that comes next as a model, without an ``Item`` in between.
+  ///
+  ///     let user = try AttributeReader.read(json) { try users.decode(from: &$0) }
+  ///
+  /// Errors: ``AttributeDecodingError`` that names the table and the attribute.
+  @inlinable
+  public func decode(from reader: inout AttributeReader) throws -> Model {
+    do {
+      return try schema.model.codec.decode(&reader)
+    } catch var error as AttributeDecodingError {
+      error.table = schema.definition.name
+      throw error
+    }
+  }
 }
 
 extension Table where RangeKeyType == WithoutInitializer {

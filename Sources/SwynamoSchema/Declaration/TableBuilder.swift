@@ -1,4 +1,6 @@
-/// Gathers the parts of a table: a `HashKey`, then a `RangeKey` if there is one, then fields, in the order of the initializer's parameters.
+/// Public for the compiler only: gathers the parts of a table.
+///
+/// They are a `HashKey`, then a `RangeKey` if there is one, then fields, in the order of the initializer's parameters.
 @resultBuilder
 public enum TableBuilder<Model> {
   @inlinable
@@ -17,7 +19,7 @@ public enum TableBuilder<Model> {
   }
 }
 
-/// The only part of a table: its hash key.
+/// Public for the compiler only: the hash key that is a table's only part.
 public struct TableKey<Model, Hash: TablePart>: Sendable {
   @usableFromInline let columns: [ErasedColumn]
 
@@ -25,7 +27,7 @@ public struct TableKey<Model, Hash: TablePart>: Sendable {
   init(_ columns: [ErasedColumn]) { self.columns = columns }
 }
 
-/// The parts of a table, in order.
+/// Public for the compiler only: the parts of a table, in order.
 public struct TableParts<Model, Hash: TablePart, Second: TablePart, each Part: TablePart>: Sendable {
   @usableFromInline let columns: [ErasedColumn]
 
@@ -33,5 +35,5 @@ public struct TableParts<Model, Hash: TablePart, Second: TablePart, each Part: T
   init(_ columns: [ErasedColumn]) { self.columns = columns }
 }
 
-/// Stands for the range key's type while a table's initializer is still to be given, with `of`.
+/// Public for the compiler only: stands for the range key's type while a table's initializer is still to be given, with `of`.
 public enum WithoutInitializer: Sendable {}

@@ -1,31 +1,32 @@
-public import SwynamoCore
+package import SwynamoCore
 
 /// What DynamoDB knows of a table: its name, keys and indexes; and the attributes that the model declares.
-public final class TableDefinition: Sendable {
-  public struct Key: Sendable, Hashable {
-    public let name: String
-    public let type: AttributeType
+@usableFromInline
+package final class TableDefinition: Sendable {
+  package struct Key: Sendable, Hashable {
+    package let name: String
+    package let type: AttributeType
 
     package func isNamed(_ attribute: String) -> Bool { name.hasSameBytes(as: attribute) }
   }
 
-  public struct Index: Sendable, Hashable {
-    public let name: String
-    public let isLocal: Bool
-    public let hashKey: Key
-    public let rangeKey: Key?
-    public let projection: ProjectedAttributes
+  package struct Index: Sendable, Hashable {
+    package let name: String
+    package let isLocal: Bool
+    package let hashKey: Key
+    package let rangeKey: Key?
+    package let projection: ProjectedAttributes
   }
 
-  public let name: String
-  public let hashKey: Key
-  public let rangeKey: Key?
-  public let indexes: [Index]
-  public let columns: [ColumnDefinition]
+  @usableFromInline package let name: String
+  package let hashKey: Key
+  package let rangeKey: Key?
+  package let indexes: [Index]
+  package let columns: [ColumnDefinition]
   package let hashColumn: Int
   package let rangeColumn: Int?
 
-  public func index(named name: String) -> Index? { indexes.first { $0.name == name } }
+  package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
   /// Where the table is declared.
   package let location: DeclarationLocation
@@ -87,12 +88,14 @@ public final class TableDefinition: Sendable {
 }
 
 extension TableDefinition: Hashable {
-  public static func == (left: TableDefinition, right: TableDefinition) -> Bool {
+  @usableFromInline
+  package static func == (left: TableDefinition, right: TableDefinition) -> Bool {
     left.name == right.name && left.hashKey == right.hashKey && left.rangeKey == right.rangeKey && left.indexes == right.indexes
       && left.columns == right.columns
   }
 
-  public func hash(into hasher: inout Hasher) {
+  @usableFromInline
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(columns)
   }

@@ -1,11 +1,14 @@
 public import SwynamoCore
 
-/// A part that a table or a map is declared of: `HashKey`, `RangeKey`, `Field` or `UnknownAttributes`.
+/// Public for the compiler only: a part that a table or a map is declared of.
+///
+/// The parts are `HashKey`, `RangeKey`, `Field` and `UnknownAttributes`.
 ///
 /// Where a part may stand is said by its types: `of` asks for the first part's `FirstValue`, the second's `SecondValue` and the
 /// others' `FieldValue`, which are no parameter of an initializer where the part doesn't belong. As constraints of the block the same
 /// rules would cost seconds of the compiler's time for a wrong declaration.
 public protocol TablePart<Model>: Sendable {
+  /// The type whose property it is.
   associatedtype Model
   /// The property's type.
   associatedtype Value
@@ -19,19 +22,20 @@ public protocol TablePart<Model>: Sendable {
   /// the type itself.)
   associatedtype RangeValue = NoRangeKey
 
+  /// The property with its types erased.
   var column: ErasedColumn { get }
 }
 
 /// Stands for the range key's type in a table that has none.
 public enum NoRangeKey: Sendable {}
 
-/// Stands for the value of a part that can't be a table's first: the first is a `HashKey`.
+/// Public for the compiler only: stands for the value of a part that can't be a table's first, which is a `HashKey`.
 public enum NotFirstPart: Sendable {}
 
-/// Stands for the value of a part that can't be a table's second: a `HashKey`.
+/// Public for the compiler only: stands for the value of a `HashKey` where a table's second part belongs.
 public enum NotSecondPart: Sendable {}
 
-/// Stands for the value of a key where only fields belong.
+/// Public for the compiler only: stands for the value of a key where only fields belong.
 public enum NotFieldPart: Sendable {}
 
 extension Field: TablePart {
@@ -53,7 +57,9 @@ extension RangeKey: TablePart {
   @inlinable public var column: ErasedColumn { ErasedColumn(property, as: .rangeKey) }
 }
 
-/// A part that may be a table's second. A range key may where its property isn't optional: every item has one.
+/// Public for the compiler only: a part that may be a table's second.
+///
+/// A range key may where its property isn't optional: every item has one.
 public protocol TableSecondPart: TablePart {}
 
 extension Field: TableSecondPart {}

@@ -1,15 +1,16 @@
 import SwynamoCore
 
 /// A table's definition and the codec of its model.
-public final class TableSchema<Model>: Sendable {
-  public let definition: TableDefinition
+@usableFromInline
+package final class TableSchema<Model>: Sendable {
+  @usableFromInline package let definition: TableDefinition
   @usableFromInline let model: ModelSchema<Model>
   /// Reads whole items.
-  public let rowDecoder: RowDecoder<Model>
+  @usableFromInline package let rowDecoder: RowDecoder<Model>
   @usableFromInline let declaration: TableDeclaration
 
   /// The codec that reads and writes the table's items.
-  public var codec: ModelCodec<Model> { model.codec }
+  @usableFromInline package var codec: ModelCodec<Model> { model.codec }
 
   private init(_ declaration: TableDeclaration, definition: TableDefinition, model: ModelSchema<Model>) {
     self.declaration = declaration

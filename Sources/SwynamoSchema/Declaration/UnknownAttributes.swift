@@ -10,6 +10,7 @@ public import SwynamoCore
 public struct UnknownAttributes<Model>: Sendable {
   @usableFromInline let property: Column<Model, Item>
 
+  /// The property that takes what the schema doesn't declare.
   @inlinable
   public init(_ property: any KeyPath<Model, Item> & Sendable) {
     self.property = Column(property, name: UnknownAttributeName.value, default: { [:] })

@@ -3,18 +3,20 @@
 ///     Query on table "dynamodb-user" was not sent:
 ///       - the filter uses "firstName", a key of the table, which DynamoDB refuses in a query: …
 public struct InvalidStatement: Error, Sendable, Hashable {
+  /// The operation that it would have been: "PutItem".
   public var operation: String
   /// The statement's table; those of all members for a batch or a transaction.
   public var tables: [String]
+  /// All that is wrong with the statement.
   public var faults: [StatementFault]
 
-  public init(operation: String, tables: [String], faults: [StatementFault]) {
+  package init(operation: String, tables: [String], faults: [StatementFault]) {
     self.operation = operation
     self.tables = tables
     self.faults = faults
   }
 
-  public init(operation: String, table: String, faults: [StatementFault]) {
+  package init(operation: String, table: String, faults: [StatementFault]) {
     self.init(operation: operation, tables: [table], faults: faults)
   }
 }

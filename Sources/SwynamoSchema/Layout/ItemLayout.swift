@@ -2,7 +2,8 @@ public import SwynamoCore
 
 /// The attributes of a model in declared order: writes a model as a map of attributes, and reads one into memory slots from which
 /// the initializer takes its arguments. Nothing here is generic, so none of it is compiled again for each model.
-public final class ItemLayout: Sendable {
+@usableFromInline
+package final class ItemLayout: Sendable {
   struct Entry: Sendable {
     let name: [UInt8]
     /// `"name":`

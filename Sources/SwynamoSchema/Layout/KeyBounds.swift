@@ -1,12 +1,12 @@
-public import SwynamoCore
+package import SwynamoCore
 
 /// The length of a key: at least one byte, and no more than the limit of hash or range keys.
-public enum KeyBounds {
-  public static let hashKey = Limits.hashKeyBytes
-  public static let rangeKey = Limits.rangeKeyBytes
+package enum KeyBounds {
+  package static let hashKey = Limits.hashKeyBytes
+  package static let rangeKey = Limits.rangeKeyBytes
 
   /// What is wrong with the length of a key; nil for a value that has none.
-  public static func fault(_ value: AttributeValue, limit: Int) -> ValueFault? {
+  package static func fault(_ value: AttributeValue, limit: Int) -> ValueFault? {
     guard let bytes = value.keyBytes else { return nil }
     if bytes == 0 { return .emptyKey }
     return bytes > limit ? .keyTooLong(bytes: bytes, limit: limit) : nil

@@ -1,8 +1,9 @@
 public import SwynamoCore
 
 /// Writes models as maps of attributes and reads them back through their initializer.
-public struct ModelCodec<Model>: Sendable {
-  public let layout: ItemLayout
+@usableFromInline
+package struct ModelCodec<Model>: Sendable {
+  @usableFromInline package let layout: ItemLayout
   @usableFromInline let construct: @Sendable (inout SlotCursor) throws -> Model
 
   @inlinable
@@ -12,12 +13,12 @@ public struct ModelCodec<Model>: Sendable {
   }
 
   @inlinable
-  public func encode(_ model: Model, to writer: inout AttributeWriter) {
+  package func encode(_ model: Model, to writer: inout AttributeWriter) {
     withUnsafePointer(to: model) { layout.encode(UnsafeRawPointer($0), to: &writer) }
   }
 
   @inlinable
-  public func decode(_ reader: inout AttributeReader) throws -> Model {
+  package func decode(_ reader: inout AttributeReader) throws -> Model {
     if _slowPath(layout.checksConstruction) { return try decodeChecked(&reader) }
     return try decodeUnchecked(&reader)
   }

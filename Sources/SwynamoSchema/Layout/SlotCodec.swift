@@ -1,7 +1,8 @@
 public import SwynamoCore
 
 /// What a table does with one property, its type erased: the pieces are specialized where the field is declared.
-public struct SlotCodec: Sendable {
+@usableFromInline
+package struct SlotCodec: Sendable {
   @usableFromInline let size: Int
   @usableFromInline let alignment: Int
   /// Where a struct stores the property; nil for computed properties and classes.

@@ -1,6 +1,7 @@
 /// Moves the filled slots out, one an initializer's argument, in declared order.
 @frozen
-public struct SlotCursor {
+@usableFromInline
+package struct SlotCursor {
   @usableFromInline let slots: UnsafeMutableRawPointer
   @usableFromInline var offset: Int
   @usableFromInline var index: Int

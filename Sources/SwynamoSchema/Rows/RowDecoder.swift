@@ -2,8 +2,9 @@ public import SwynamoCore
 
 /// Reads one item of an answer into what the statement gives back: the model, or the attributes that were selected.
 @frozen
-public struct RowDecoder<Row>: Sendable {
-  public let decode: @Sendable (inout AttributeReader) throws -> Row
+@usableFromInline
+package struct RowDecoder<Row>: Sendable {
+  @usableFromInline package let decode: @Sendable (inout AttributeReader) throws -> Row
 
   @inlinable
   init(_ decode: @escaping @Sendable (inout AttributeReader) throws -> Row) { self.decode = decode }

@@ -4,10 +4,11 @@ public import SwynamoCore
 ///
 /// They differ where several elements of one list are wanted in part: DynamoDB leaves out elements that have no such part and moves
 /// the rest together, so that they could not be told apart. Then the whole list is asked for.
-public struct SelectedPaths: Sendable {
+@usableFromInline
+package struct SelectedPaths: Sendable {
   let wanted: [DocumentPath]
   /// What goes into the request; a path may be repeated.
-  public let requested: [DocumentPath]
+  package let requested: [DocumentPath]
   private let wholeLists: [DocumentPath]
 
   @usableFromInline

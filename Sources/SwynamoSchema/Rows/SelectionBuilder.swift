@@ -1,6 +1,6 @@
 public import SwynamoCore
 
-/// Attributes to read instead of whole items: each row is a tuple of their values, nil where an item has no such attribute.
+/// Public for the compiler only: attributes to read instead of whole items: each row is a tuple of their values, nil where an item has no such attribute.
 ///
 ///     for try await (email, city) in users.scan().select({ $0.email; $0.address.city }).items(on: db) { … }
 @resultBuilder
@@ -16,7 +16,7 @@ public enum SelectionBuilder<Model> {
   }
 }
 
-/// The attributes that a read was narrowed to.
+/// Public for the compiler only: the attributes that a read was narrowed to.
 @frozen
 public struct Selection<Model, each Value>: Sendable {
   @usableFromInline let codecs: (repeat PropertyCodec<each Value>)

@@ -13,6 +13,7 @@ extension Attribute {
     return UpdateAction(reference.append(encoded, isFirst: false, creatingIfAbsent: creatingIfAbsent, faults))
   }
 
+  /// The same with one element: `$0.lines.append("No. 7")`.
   @inlinable
   public func append<Element: AttributeConvertible>(
     _ element: Element, creatingIfAbsent: Bool = false
@@ -30,6 +31,7 @@ extension Attribute {
     return UpdateAction(reference.append(encoded, isFirst: true, creatingIfAbsent: creatingIfAbsent, faults))
   }
 
+  /// The same with one element: `$0.lines.prepend("Attn. Ann")`.
   @inlinable
   public func prepend<Element: AttributeConvertible>(
     _ element: Element, creatingIfAbsent: Bool = false

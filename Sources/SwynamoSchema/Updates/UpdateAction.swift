@@ -7,20 +7,21 @@ public import SwynamoCore
 @frozen
 public struct UpdateAction<Model>: Sendable {
   /// The action and its faults, without the model's type.
-  public let body: UpdateActionBody
+  @usableFromInline package let body: UpdateActionBody
 
   @inlinable
   init(_ body: UpdateActionBody) { self.body = body }
 
-  public var action: UpdateExpression.Action { body.action }
-  public var faults: [StatementFault] { body.faults }
+  package var action: UpdateExpression.Action { body.action }
+  package var faults: [StatementFault] { body.faults }
 }
 
 /// An action without its model's type.
 @frozen
-public struct UpdateActionBody: Sendable {
-  public let action: UpdateExpression.Action
-  public let faults: [StatementFault]
+@usableFromInline
+package struct UpdateActionBody: Sendable {
+  package let action: UpdateExpression.Action
+  package let faults: [StatementFault]
 
   @usableFromInline
   init(_ action: UpdateExpression.Action, _ faults: [StatementFault]) {

@@ -21,10 +21,14 @@ public enum UpdateBuilder<Model> {
   public static func buildFinalResult(_ line: UpdateLine<Model>) -> [UpdateAction<Model>] { .init([line]) }
 }
 
-/// The actions of one line of an update; a list of actions needs no list of its own until they are joined.
+/// Public for the compiler only: the actions of one line of an update.
+///
+/// A list of actions needs no list of its own until they are joined.
 @frozen
 public enum UpdateLine<Model>: Sendable {
+  /// One action.
   case one(UpdateAction<Model>)
+  /// Several actions, or none.
   case many([UpdateAction<Model>])
 }
 

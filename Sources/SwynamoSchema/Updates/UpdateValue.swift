@@ -19,9 +19,10 @@ public struct UpdateValue<Model, Value>: Sendable {
 
 /// A value to set without its model's type.
 @frozen
-public struct UpdateValueBody: Sendable {
-  public let value: UpdateExpression.SetValue
-  public let faults: [StatementFault]
+@usableFromInline
+package struct UpdateValueBody: Sendable {
+  package let value: UpdateExpression.SetValue
+  package let faults: [StatementFault]
 
   @usableFromInline
   init(_ value: UpdateExpression.SetValue, _ faults: [StatementFault]) {

@@ -8,10 +8,12 @@ public import SwynamoWire
 ///
 /// Every case makes tables of its own and deletes them, so that cases can run side by side, on a back end that others use too.
 public struct ConformanceSuite: Sendable {
+  /// The client of the back end.
   public let db: DynamoDB
   /// What the back end is called; cases know some by name that are wrong in one thing or another.
   public let name: String
 
+  /// The suite for a back end; the name stands in its failures.
   public init(backend: Backend, name: String) {
     db = DynamoDB(backend)
     self.name = name
@@ -25,19 +27,23 @@ public struct ConformanceSuite: Sendable {
   /// Why the back end isn't put through the case; nil when it is.
   public func exemption(from test: Case) -> String? { test.exemptions[name] }
 
+  /// All cases.
   public static let cases: [Case] =
     tableCases + itemCases + roundTripCases + comparisonCases + functionCases + updateCases + queryCases + pageCases + indexCases
     + selectionCases + countCases + scanCases + batchCases + transactionCases + errorCases
 }
 
 extension ConformanceSuite {
+  /// One thing that a back end has to do as DynamoDB does.
   public struct Case: Sendable, CustomStringConvertible {
+    /// What the back end has to do, as a sentence.
     public let name: String
     /// Back ends that are known to be wrong here, with what they do.
     public let exemptions: [String: String]
     /// Runs on tables whose names begin with the prefix.
     public let run: @Sendable (_ db: DynamoDB, _ prefix: String) async throws -> Void
 
+    /// A case with its name and the closure that throws where the back end does otherwise.
     public init(
       _ name: String, exemptions: [String: String] = [:],
       run: @escaping @Sendable (_ db: DynamoDB, _ prefix: String) async throws -> Void

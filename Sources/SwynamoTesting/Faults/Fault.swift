@@ -47,8 +47,10 @@ public enum Fault: Sendable, Hashable {
     DynamoDBError.requestLimitExceeded,
     message: "Throughput exceeds the current throughput limit for your account. "
       + "To request a limit increase, contact AWS Support at https://aws.amazon.com/support.")
+  /// The service answers that it failed.
   public static let internalServerError = Fault.serviceError(
     DynamoDBError.internalServerError, message: "Internal server error", status: 500)
+  /// The service answers that it is not available.
   public static let serviceUnavailable = Fault.serviceError(
     DynamoDBError.serviceUnavailable, message: "Service unavailable", status: 503)
 }

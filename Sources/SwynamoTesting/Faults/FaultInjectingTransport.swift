@@ -125,8 +125,10 @@ public struct InjectedFault: Sendable, Hashable, CustomStringConvertible {
   public var operation: String
   /// Counted from 1 over the calls of this operation.
   public var callOfOperation: Int
+  /// What happened to the call.
   public var fault: Fault
 
+  /// A fault of one call.
   public init(call: Int, operation: String, callOfOperation: Int, fault: Fault) {
     self.call = call
     self.operation = operation

@@ -48,12 +48,14 @@ public struct ScriptedFault: Sendable {
     calls(number...number, of: operation, on: table, fault)
   }
 
+  /// A fault of these calls, counted from 1.
   public static func calls(
     _ numbers: ClosedRange<Int>, of operation: String? = nil, on table: String? = nil, _ fault: Fault
   ) -> ScriptedFault {
     ScriptedFault(numbers: numbers, operation: operation, table: table, fault: fault)
   }
 
+  /// A fault of each call, of each second one, …
   public static func every(_ operation: String, on table: String? = nil, _ fault: Fault) -> ScriptedFault {
     calls(1...Int.max, of: operation, on: table, fault)
   }

@@ -17,6 +17,7 @@ public struct Observers: Sendable {
   /// Gets a span for each call and, below it, one for each attempt, named after OpenTelemetry's conventions.
   public var tracer: (any Tracer)?
 
+  /// Who hears of calls; nil for nobody.
   public init(logger: Logger? = nil, metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil) {
     self.logger = logger
     self.metrics = metrics

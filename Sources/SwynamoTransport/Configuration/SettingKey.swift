@@ -87,13 +87,16 @@ extension SettingKey where Value == DefaultsMode {
 /// A set of defaults for where a program runs, by the names that `AWS_DEFAULTS_MODE` and the profile's `defaults_mode` have.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Smart configuration defaults".
-public enum DefaultsMode: String, Sendable, Hashable, CaseIterable {
+package enum DefaultsMode: String, Sendable, Hashable, CaseIterable {
   /// Nothing is changed.
   case legacy
+  /// What suits most programs.
   case standard
   /// Client and service are in the same region.
   case inRegion = "in-region"
+  /// Client and service are in different regions.
   case crossRegion = "cross-region"
+  /// The client is a mobile device, whose network is slow.
   case mobile
   /// One of the others, by what the environment says.
   case auto

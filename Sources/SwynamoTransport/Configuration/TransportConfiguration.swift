@@ -140,6 +140,7 @@ public struct HedgingPolicy: Sendable, Hashable {
   /// Second requests for each read, on average: 0.05 is one for twenty.
   public var budget: Double
 
+  /// A second attempt beside one that is slower than a percentile of the last ones.
   public init(percentile: Double = 0.95, minimumDelay: Duration = .milliseconds(2), budget: Double = 0.05) {
     self.percentile = min(max(percentile, 0), 1)
     self.minimumDelay = minimumDelay

@@ -13,7 +13,9 @@ import SwynamoCore
 ///
 /// The secret and the session token appear in no description, dump or log.
 public struct Credentials: Sendable, Hashable {
+  /// The access key's public half.
   public var accessKeyID: String
+  /// The access key's secret half, with which requests are signed.
   public var secretAccessKey: String
   /// The token that goes with temporary credentials; an empty one is none.
   public var sessionToken: String? {
@@ -24,6 +26,7 @@ public struct Credentials: Sendable, Hashable {
   /// The account they belong to, where the source says it: twelve digits.
   public var accountID: String?
 
+  /// Credentials that are known; temporary ones have a session token and an end.
   public init(
     accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil, accountID: String? = nil
   ) {

@@ -22,6 +22,7 @@ public protocol FetchingCredentialsProvider: CredentialsProvider {}
 public struct StaticCredentials: CachingCredentialsProvider {
   private let value: Credentials
 
+  /// Always these credentials.
   public init(_ credentials: Credentials) { value = credentials }
 
   public func credentials() async throws -> Credentials { value }

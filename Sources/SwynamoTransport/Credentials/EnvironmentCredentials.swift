@@ -11,6 +11,7 @@ import SwynamoWire
 public struct EnvironmentCredentials: CachingCredentialsProvider {
   private let found: Result<Credentials, CredentialsError>
 
+  /// The keys that the environment's variables hold.
   public init(environment: AWSEnvironment = .process) { found = Self.read(environment) }
 
   public func credentials() async throws -> Credentials { try found.get() }

@@ -23,6 +23,7 @@ public final class RefreshingCredentials: CachingCredentialsProvider {
   private let now: @Sendable () -> Date
   private let state = Mutex(RefreshState())
 
+  /// Keeps what another source gives until it is about to end.
   public init(_ source: any CredentialsProvider, now: @escaping @Sendable () -> Date = { Date() }) {
     self.source = source
     self.now = now

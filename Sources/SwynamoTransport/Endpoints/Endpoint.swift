@@ -17,6 +17,7 @@ public struct Endpoint: Sendable, Hashable {
   /// The region to sign with, where that is another than the one the endpoint was asked for: "us-east-1" for "local".
   public let signingRegion: String?
 
+  /// The service at a URL, and the region that requests are signed for.
   public init(_ url: String, signingRegion: String? = nil) throws {
     func invalid(_ why: String) -> TransportError {
       TransportError(

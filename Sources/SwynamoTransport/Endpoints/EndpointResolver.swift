@@ -17,6 +17,7 @@ public struct EndpointParameters: Sendable, Hashable {
   /// The ARN of the table that the request names, the first of several; nil where it names tables by name.
   public var resourceARN: String?
 
+  /// What an endpoint is looked for by.
   public init(region: String, accountID: String? = nil, resourceARN: String? = nil) {
     self.region = region
     self.accountID = accountID
@@ -35,6 +36,7 @@ public struct FixedEndpoint: EndpointResolver {
   private let usesDualStack: Bool
   private let found: Result<Endpoint, any Error>
 
+  /// Always this URL.
   public init(_ url: String, usesFIPS: Bool = false, usesDualStack: Bool = false) {
     self.url = url
     self.usesFIPS = usesFIPS

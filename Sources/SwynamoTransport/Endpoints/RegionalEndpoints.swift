@@ -19,8 +19,10 @@ public struct RegionalEndpoints: EndpointResolver, Hashable {
   public var usesFIPS: Bool
   /// Whether to take the endpoints with IPv6 addresses.
   public var usesDualStack: Bool
+  /// Whether endpoints of the account are used.
   public var accountIDMode: AccountIDEndpointMode
 
+  /// The endpoints of AWS for a region.
   public init(usesFIPS: Bool = false, usesDualStack: Bool = false, accountIDMode: AccountIDEndpointMode = .preferred) {
     self.usesFIPS = usesFIPS
     self.usesDualStack = usesDualStack

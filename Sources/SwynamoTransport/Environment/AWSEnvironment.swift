@@ -11,9 +11,12 @@
 ///
 /// An empty variable counts as unset. Source: AWS SDKs and Tools Reference Guide, "Environment variables support".
 public struct AWSEnvironment: Sendable, Hashable {
+  /// The environment's variables by name.
   public var variables: [String: String]
+  /// Where `~/.aws` is looked for.
   public var homeDirectory: String?
 
+  /// An environment of your own, for tests.
   public init(variables: [String: String], homeDirectory: String? = nil) {
     self.variables = variables
     self.homeDirectory = homeDirectory
@@ -29,6 +32,7 @@ public struct AWSEnvironment: Sendable, Hashable {
   /// Nothing at all: only what is said in code counts.
   public static let none = AWSEnvironment(variables: [:])
 
+  /// The value of a variable; nil where it isn't set.
   public subscript(name: String) -> String? {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }

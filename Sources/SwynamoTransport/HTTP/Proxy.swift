@@ -12,7 +12,9 @@ import SwynamoWire
 public enum Proxy: Sendable, Hashable {
   /// What `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` of the configuration's environment say, read as curl reads them.
   case environment
+  /// No proxy, whatever the environment says.
   case direct
+  /// A proxy by its URL.
   case server(String, user: String? = nil, password: String? = nil)
 }
 

@@ -9,6 +9,7 @@ public struct TLSConfiguration: Sendable, Hashable {
   /// What this side shows to a server, or a proxy before it, that asks who calls.
   public var clientCertificate: ClientCertificate?
 
+  /// Whom to trust, and who the client is to the server.
   public init(caBundle: String? = nil, revocationList: String? = nil, clientCertificate: ClientCertificate? = nil) {
     self.caBundle = caBundle
     self.revocationList = revocationList
@@ -20,11 +21,14 @@ public struct TLSConfiguration: Sendable, Hashable {
 ///
 ///     configuration.tls.clientCertificate = ClientCertificate(certificate: "client.pem", key: "client.key")
 public struct ClientCertificate: Sendable, Hashable {
+  /// The path of the certificate, in PEM.
   public var certificate: String
+  /// The path of the private key, in PEM.
   public var key: String
   /// Of the key, when it is encrypted.
   public var password: String?
 
+  /// A certificate and its key, by their paths.
   public init(certificate: String, key: String, password: String? = nil) {
     self.certificate = certificate
     self.key = key

@@ -4,13 +4,20 @@ public import SwynamoCore
 public struct BatchGetItemRequest: WireRequest, Hashable {
   public static var operation: String { "BatchGetItem" }
 
+  /// The keys of one table, and what is read of their items.
   public struct Keys: Sendable, Hashable {
+    /// The table's name or ARN.
     public var tableName: String
+    /// `Keys`
     public var keys: [EncodedItem]
+    /// `ProjectionExpression`
     public var projectionExpression: String?
+    /// The names that stand behind the projection's placeholders.
     public var attributes: ExpressionAttributes
+    /// `ConsistentRead`
     public var consistentRead: Bool
 
+    /// The keys of one table.
     public init(
       tableName: String, keys: [EncodedItem], projectionExpression: String? = nil,
       attributes: ExpressionAttributes = ExpressionAttributes(), consistentRead: Bool = false
@@ -23,9 +30,12 @@ public struct BatchGetItemRequest: WireRequest, Hashable {
     }
   }
 
+  /// `RequestItems`
   public var tables: [Keys]
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// A request of up to 100 keys, of any tables.
   public init(tables: [Keys], returnConsumedCapacity: ReturnConsumedCapacity = .none) {
     self.tables = tables
     self.returnConsumedCapacity = returnConsumedCapacity
@@ -57,12 +67,16 @@ public struct BatchGetItemRequest: WireRequest, Hashable {
 }
 
 /// The answer of BatchGetItem; items come in any order.
-public struct BatchGetItemResponse: Sendable {
-  public var items: [(table: String, item: EncodedItem)]
-  public var unprocessedKeys: [(table: String, key: EncodedItem)]
-  public var consumedCapacity: [ConsumedCapacity]
+package struct BatchGetItemResponse: Sendable {
+  /// `Responses`: each item with its table.
+  package var items: [(table: String, item: EncodedItem)]
+  /// `UnprocessedKeys`: each key with its table.
+  package var unprocessedKeys: [(table: String, key: EncodedItem)]
+  /// `ConsumedCapacity`, one for each table, where it was asked for.
+  package var consumedCapacity: [ConsumedCapacity]
 
-  public init(_ body: [UInt8]) throws {
+  /// Reads an answer's JSON. Errors: `AttributeDecodingError`.
+  package init(_ body: [UInt8]) throws {
     var items: [(String, EncodedItem)] = []
     var keys: [(String, EncodedItem)] = []
     var capacity: [ConsumedCapacity] = []

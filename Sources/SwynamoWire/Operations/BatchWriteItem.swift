@@ -4,8 +4,11 @@ public import SwynamoCore
 public struct BatchWriteItemRequest: WireRequest, Hashable {
   public static var operation: String { "BatchWriteItem" }
 
+  /// A put or a delete.
   public enum Write: Sendable, Hashable {
+    /// `PutRequest`
     case put(EncodedItem)
+    /// `DeleteRequest`
     case delete(key: EncodedItem)
   }
 
@@ -22,19 +25,26 @@ public struct BatchWriteItemRequest: WireRequest, Hashable {
     return tables
   }
 
+  /// A put or a delete, and its table.
   public struct TableWrite: Sendable, Hashable {
+    /// The table's name or ARN.
     public var table: String
+    /// The put or the delete.
     public var write: Write
 
+    /// A write of one table.
     public init(table: String, write: Write) {
       self.table = table
       self.write = write
     }
   }
 
+  /// `RequestItems`
   public var writes: [TableWrite]
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// A request of up to 25 writes, of any tables.
   public init(writes: [TableWrite], returnConsumedCapacity: ReturnConsumedCapacity = .none) {
     self.writes = writes
     self.returnConsumedCapacity = returnConsumedCapacity
@@ -73,11 +83,14 @@ public struct BatchWriteItemRequest: WireRequest, Hashable {
 }
 
 /// The answer of BatchWriteItem: what was not written.
-public struct BatchWriteItemResponse: Sendable {
-  public var unprocessed: [BatchWriteItemRequest.TableWrite]
-  public var consumedCapacity: [ConsumedCapacity]
+package struct BatchWriteItemResponse: Sendable {
+  /// `UnprocessedItems`: the writes that are to be sent again.
+  package var unprocessed: [BatchWriteItemRequest.TableWrite]
+  /// `ConsumedCapacity`, one for each table, where it was asked for.
+  package var consumedCapacity: [ConsumedCapacity]
 
-  public init(_ body: [UInt8]) throws {
+  /// Reads an answer's JSON. Errors: `AttributeDecodingError`.
+  package init(_ body: [UInt8]) throws {
     var unprocessed: [BatchWriteItemRequest.TableWrite] = []
     var capacity: [ConsumedCapacity] = []
     var isAnswer = false

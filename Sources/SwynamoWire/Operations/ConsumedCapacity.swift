@@ -2,9 +2,12 @@ import SwynamoCore
 
 /// The capacity that a request used, in units.
 public struct ConsumedCapacity: Sendable, Hashable {
+  /// `TableName`
   public var tableName: String
+  /// `CapacityUnits`
   public var capacityUnits: Double
 
+  /// What a request cost of one table.
   public init(tableName: String = "", capacityUnits: Double = 0) {
     self.tableName = tableName
     self.capacityUnits = capacityUnits
@@ -24,7 +27,10 @@ public struct ConsumedCapacity: Sendable, Hashable {
 
 /// How much an answer tells of the capacity that a request used.
 public enum ReturnConsumedCapacity: String, Sendable, Hashable {
+  /// `NONE`
   case none = "NONE"
+  /// `TOTAL`: of all together.
   case total = "TOTAL"
+  /// `INDEXES`: of the table and each index.
   case indexes = "INDEXES"
 }

@@ -4,23 +4,34 @@ public import SwynamoCore
 public struct CreateTableRequest: WireRequest, Hashable {
   public static var operation: String { "CreateTable" }
 
+  /// A key attribute and its type.
   public struct Key: Sendable, Hashable {
+    /// `AttributeName`
     public var name: String
+    /// `AttributeType`
     public var type: AttributeType
 
+    /// An attribute that is stored as a string, a number or a binary.
     public init(name: String, type: AttributeType) {
       self.name = name
       self.type = type
     }
   }
 
+  /// An index to create with the table.
   public struct Index: Sendable, Hashable {
+    /// `IndexName`
     public var name: String
+    /// Whether it is a local index and not a global one.
     public var isLocal: Bool
+    /// The key of type `HASH`.
     public var hashKey: Key
+    /// The key of type `RANGE`, where there is one.
     public var rangeKey: Key?
+    /// `Projection`
     public var projection: ProjectedAttributes
 
+    /// An index with its keys and what it holds a copy of.
     public init(name: String, isLocal: Bool, hashKey: Key, rangeKey: Key?, projection: ProjectedAttributes = .all) {
       self.name = name
       self.isLocal = isLocal
@@ -30,12 +41,18 @@ public struct CreateTableRequest: WireRequest, Hashable {
     }
   }
 
+  /// `TableName`
   public var tableName: String
+  /// The key of type `HASH`.
   public var hashKey: Key
+  /// The key of type `RANGE`, where there is one.
   public var rangeKey: Key?
+  /// `LocalSecondaryIndexes` and `GlobalSecondaryIndexes`
   public var indexes: [Index]
+  /// `BillingMode` and `ProvisionedThroughput`
   public var billing: Billing
 
+  /// A table with its keys and indexes.
   public init(tableName: String, hashKey: Key, rangeKey: Key? = nil, indexes: [Index] = [], billing: Billing = .onDemand) {
     self.tableName = tableName
     self.hashKey = hashKey

@@ -5,11 +5,13 @@ public struct DeleteItemRequest: WireRequest, ItemWriteRequest {
   public static var operation: String { "DeleteItem" }
 
   public var tableName: String
+  /// `Key`
   public var key: EncodedItem
   public var conditionExpression: String?
   public var attributes: ExpressionAttributes
   public var options: WriteOptions
 
+  /// A request that removes one item.
   public init(
     tableName: String, key: EncodedItem, conditionExpression: String? = nil,
     attributes: ExpressionAttributes = ExpressionAttributes(), options: WriteOptions = WriteOptions()

@@ -4,8 +4,10 @@ public import SwynamoCore
 public struct DeleteTableRequest: WireRequest, Hashable {
   public static var operation: String { "DeleteTable" }
 
+  /// `TableName`
   public var tableName: String
 
+  /// A request that deletes a table with all its items.
   public init(tableName: String) { self.tableName = tableName }
 
   public var tableNames: [String] { [tableName] }

@@ -4,8 +4,10 @@ public import SwynamoCore
 public struct DescribeTableRequest: WireRequest, Hashable {
   public static var operation: String { "DescribeTable" }
 
+  /// `TableName`
   public var tableName: String
 
+  /// A request for what the service knows of a table.
   public init(tableName: String) { self.tableName = tableName }
 
   public var tableNames: [String] { [tableName] }
@@ -19,8 +21,17 @@ public struct DescribeTableRequest: WireRequest, Hashable {
 
 /// What the service says of a table. Source: API Reference, "TableDescription".
 public struct TableDescription: Sendable, Hashable {
+  /// Whether the table can be used.
   public enum Status: Sendable, Hashable, RawRepresentable {
-    case creating, updating, deleting, active
+    /// `CREATING`
+    case creating
+    /// `UPDATING`
+    case updating
+    /// `DELETING`
+    case deleting
+    /// `ACTIVE`
+    case active
+    /// A status that came with a later version of the service.
     case other(String)
 
     public init(rawValue: String) {
@@ -45,27 +56,41 @@ public struct TableDescription: Sendable, Hashable {
     }
   }
 
+  /// An attribute of a key.
   public struct Key: Sendable, Hashable {
+    /// `AttributeName`
     public var name: String
+    /// Whether its type is `HASH` and not `RANGE`.
     public var isHash: Bool
   }
 
+  /// What the service knows of an index.
   public struct Index: Sendable, Hashable {
+    /// `IndexName`
     public var name: String
+    /// Whether it is a local index and not a global one.
     public var isLocal: Bool
     /// Nil for a local index, which has no life of its own.
     public var status: Status?
+    /// `KeySchema`
     public var keys: [Key]
+    /// `ItemCount`, as of some hours ago.
     public var itemCount: Int
   }
 
+  /// `TableName`
   public var name = ""
+  /// `TableArn`
   public var arn: String?
+  /// `TableStatus`
   public var status: Status = .other("")
   /// Updated by the service about every six hours.
   public var itemCount = 0
+  /// `TableSizeBytes`, as of some hours ago.
   public var sizeInBytes = 0
+  /// `KeySchema`
   public var keys: [Key] = []
+  /// `LocalSecondaryIndexes` and `GlobalSecondaryIndexes`
   public var indexes: [Index] = []
 
   /// Whether the table and each of its global indexes can be used.

@@ -4,13 +4,20 @@ public import SwynamoCore
 public struct GetItemRequest: WireRequest, Hashable {
   public static var operation: String { "GetItem" }
 
+  /// `TableName`
   public var tableName: String
+  /// `Key`
   public var key: EncodedItem
+  /// `ProjectionExpression`
   public var projectionExpression: String?
+  /// The names that stand behind the projection's placeholders.
   public var attributes: ExpressionAttributes
+  /// `ConsistentRead`
   public var consistentRead: Bool
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// A request that reads one item.
   public init(
     tableName: String, key: EncodedItem, projectionExpression: String? = nil,
     attributes: ExpressionAttributes = ExpressionAttributes(), consistentRead: Bool = false,
@@ -41,13 +48,14 @@ public struct GetItemRequest: WireRequest, Hashable {
 }
 
 /// The answer of GetItem, and of the writes that were asked for attributes.
-public struct ItemResponse<Row> {
+package struct ItemResponse<Row> {
   /// Nil when there is no such item, or nothing was asked for.
-  public var item: Row?
-  public var consumedCapacity: ConsumedCapacity?
+  package var item: Row?
+  /// `ConsumedCapacity`, where it was asked for.
+  package var consumedCapacity: ConsumedCapacity?
 
   /// Reads the item straight into a row. Errors: `AttributeDecodingError`.
-  public init(_ body: [UInt8], row: (inout AttributeReader) throws -> Row) throws {
+  package init(_ body: [UInt8], row: (inout AttributeReader) throws -> Row) throws {
     var item: Row?
     var capacity: ConsumedCapacity?
     try AttributeReader.readDocument(body) { reader, name in

@@ -4,9 +4,12 @@ public import SwynamoCore
 public struct ListTablesRequest: WireRequest, Hashable {
   public static var operation: String { "ListTables" }
 
+  /// `ExclusiveStartTableName`
   public var exclusiveStartTableName: String?
+  /// `Limit`
   public var limit: Int?
 
+  /// A request for the names of up to 100 tables.
   public init(exclusiveStartTableName: String? = nil, limit: Int? = nil) {
     self.exclusiveStartTableName = exclusiveStartTableName
     self.limit = limit
@@ -25,11 +28,14 @@ public struct ListTablesRequest: WireRequest, Hashable {
 }
 
 /// The answer of ListTables.
-public struct ListTablesResponse: Sendable {
-  public var tableNames: [String]
-  public var lastEvaluatedTableName: String?
+package struct ListTablesResponse: Sendable {
+  /// `TableNames`
+  package var tableNames: [String]
+  /// `LastEvaluatedTableName`
+  package var lastEvaluatedTableName: String?
 
-  public init(_ body: [UInt8]) throws {
+  /// Reads an answer's JSON. Errors: `AttributeDecodingError`.
+  package init(_ body: [UInt8]) throws {
     var names: [String] = []
     var last: String?
     var isAnswer = false

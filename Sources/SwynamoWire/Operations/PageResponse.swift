@@ -1,19 +1,22 @@
 public import SwynamoCore
 
 /// The answer of Query and Scan: one page.
-public struct PageResponse<Row> {
-  public var items: [Row]
+@usableFromInline
+package struct PageResponse<Row> {
+  /// `Items`
+  @usableFromInline package var items: [Row]
   /// The items that passed the filter.
-  public var count: Int
+  @usableFromInline package var count: Int
   /// The items read, before the filter.
-  public var scannedCount: Int
+  @usableFromInline package var scannedCount: Int
   /// Where the next page starts; nil on the last.
-  public var lastEvaluatedKey: EncodedItem?
-  public var consumedCapacity: ConsumedCapacity?
+  @usableFromInline package var lastEvaluatedKey: EncodedItem?
+  /// `ConsumedCapacity`, where it was asked for.
+  @usableFromInline package var consumedCapacity: ConsumedCapacity?
 
   /// Reads the items straight into rows. Errors: `AttributeDecodingError`.
   @inlinable
-  public init(_ body: [UInt8], row: (inout AttributeReader) throws -> Row) throws {
+  package init(_ body: [UInt8], row: (inout AttributeReader) throws -> Row) throws {
     var items: [Row] = []
     var hasItems = false
     var frame = PageFrame()

@@ -5,11 +5,13 @@ public struct PutItemRequest: WireRequest, ItemWriteRequest {
   public static var operation: String { "PutItem" }
 
   public var tableName: String
+  /// `Item`
   public var item: EncodedItem
   public var conditionExpression: String?
   public var attributes: ExpressionAttributes
   public var options: WriteOptions
 
+  /// A request that writes a whole item.
   public init(
     tableName: String, item: EncodedItem, conditionExpression: String? = nil,
     attributes: ExpressionAttributes = ExpressionAttributes(), options: WriteOptions = WriteOptions()

@@ -4,19 +4,32 @@ public import SwynamoCore
 public struct QueryRequest: WireRequest, Hashable {
   public static var operation: String { "Query" }
 
+  /// `TableName`
   public var tableName: String
+  /// `IndexName`
   public var indexName: String?
+  /// `KeyConditionExpression`
   public var keyConditionExpression: String
+  /// `FilterExpression`
   public var filterExpression: String?
+  /// `ProjectionExpression`
   public var projectionExpression: String?
+  /// The names and values that stand behind the expressions' placeholders.
   public var attributes: ExpressionAttributes
+  /// `Select`
   public var select: Select?
+  /// `Limit`
   public var limit: Int?
+  /// `ExclusiveStartKey`
   public var exclusiveStartKey: EncodedItem?
+  /// `ConsistentRead`
   public var consistentRead: Bool
+  /// `ScanIndexForward`
   public var scanIndexForward: Bool
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// A request for a page of one partition.
   public init(
     tableName: String, keyConditionExpression: String, indexName: String? = nil, filterExpression: String? = nil,
     projectionExpression: String? = nil, attributes: ExpressionAttributes = ExpressionAttributes(), select: Select? = nil,
@@ -61,8 +74,12 @@ public struct QueryRequest: WireRequest, Hashable {
 
 /// What a query or scan answers with.
 public enum Select: String, Sendable, Hashable {
+  /// `ALL_ATTRIBUTES`
   case allAttributes = "ALL_ATTRIBUTES"
+  /// `ALL_PROJECTED_ATTRIBUTES`
   case allProjectedAttributes = "ALL_PROJECTED_ATTRIBUTES"
+  /// `SPECIFIC_ATTRIBUTES`
   case specificAttributes = "SPECIFIC_ATTRIBUTES"
+  /// `COUNT`
   case count = "COUNT"
 }

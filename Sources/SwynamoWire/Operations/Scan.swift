@@ -4,19 +4,32 @@ public import SwynamoCore
 public struct ScanRequest: WireRequest, Hashable {
   public static var operation: String { "Scan" }
 
+  /// `TableName`
   public var tableName: String
+  /// `IndexName`
   public var indexName: String?
+  /// `FilterExpression`
   public var filterExpression: String?
+  /// `ProjectionExpression`
   public var projectionExpression: String?
+  /// The names and values that stand behind the expressions' placeholders.
   public var attributes: ExpressionAttributes
+  /// `Select`
   public var select: Select?
+  /// `Limit`
   public var limit: Int?
+  /// `ExclusiveStartKey`
   public var exclusiveStartKey: EncodedItem?
+  /// `ConsistentRead`
   public var consistentRead: Bool
+  /// `Segment`, counted from 0.
   public var segment: Int?
+  /// `TotalSegments`
   public var totalSegments: Int?
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// A request for a page of a table or an index.
   public init(
     tableName: String, indexName: String? = nil, filterExpression: String? = nil, projectionExpression: String? = nil,
     attributes: ExpressionAttributes = ExpressionAttributes(), select: Select? = nil, limit: Int? = nil,

@@ -6,8 +6,10 @@ public struct TransactGetItemsRequest: WireRequest, Hashable {
 
   /// Each with the table, key and projection; a transaction's reads are always consistent.
   public var gets: [GetItemRequest]
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// A request of up to 100 gets.
   public init(gets: [GetItemRequest], returnConsumedCapacity: ReturnConsumedCapacity = .none) {
     self.gets = gets
     self.returnConsumedCapacity = returnConsumedCapacity
@@ -40,10 +42,12 @@ public struct TransactGetItemsRequest: WireRequest, Hashable {
 }
 
 /// The answer of TransactGetItems: an item, or nil, for each get in its order.
-public struct TransactGetItemsResponse: Sendable {
-  public var items: [EncodedItem?]
+package struct TransactGetItemsResponse: Sendable {
+  /// `Responses`: in the order of the gets, nil where there is none.
+  package var items: [EncodedItem?]
 
-  public init(_ body: [UInt8]) throws {
+  /// Reads an answer's JSON. Errors: `AttributeDecodingError`.
+  package init(_ body: [UInt8]) throws {
     var items: [EncodedItem?] = []
     var isAnswer = false
     try AttributeReader.readDocument(body) { reader, name in

@@ -4,12 +4,18 @@ public import SwynamoCore
 public struct TransactWriteItemsRequest: WireRequest, Hashable {
   public static var operation: String { "TransactWriteItems" }
 
+  /// A write or a check of a transaction.
   public enum Member: Sendable, Hashable {
+    /// `Put`
     case put(PutItemRequest)
+    /// `Update`
     case update(UpdateItemRequest)
+    /// `Delete`
     case delete(DeleteItemRequest)
+    /// `ConditionCheck`
     case check(ConditionCheckRequest)
 
+    /// The table that it writes or checks an item of.
     public var tableName: String {
       switch self {
       case .put(let put): put.tableName
@@ -37,11 +43,14 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
     }
   }
 
+  /// `TransactItems`
   public var members: [Member]
   /// With a token, sending the request again within ten minutes has no further effect.
   public var clientRequestToken: String?
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// A request of up to 100 members.
   public init(members: [Member], clientRequestToken: String? = nil, returnConsumedCapacity: ReturnConsumedCapacity = .none) {
     self.members = members
     self.clientRequestToken = clientRequestToken
@@ -73,11 +82,13 @@ public struct ConditionCheckRequest: ItemWriteRequest {
   public static var operation: String { "ConditionCheck" }
 
   public var tableName: String
+  /// `Key`
   public var key: EncodedItem
   public var conditionExpression: String?
   public var attributes: ExpressionAttributes
   public var options: WriteOptions
 
+  /// A condition on one item of a transaction.
   public init(
     tableName: String, key: EncodedItem, conditionExpression: String?, attributes: ExpressionAttributes,
     options: WriteOptions = WriteOptions()

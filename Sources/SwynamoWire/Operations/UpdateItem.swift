@@ -5,7 +5,9 @@ public struct UpdateItemRequest: WireRequest, ItemWriteRequest {
   public static var operation: String { "UpdateItem" }
 
   public var tableName: String
+  /// `Key`
   public var key: EncodedItem
+  /// `UpdateExpression`
   public var updateExpression: String?
   public var conditionExpression: String?
   public var attributes: ExpressionAttributes
@@ -13,6 +15,7 @@ public struct UpdateItemRequest: WireRequest, ItemWriteRequest {
   /// Whether the update expression does the same when it is done twice (`UpdateExpression.isIdempotent`).
   public var hasIdempotentActions: Bool
 
+  /// A request that changes attributes of an item.
   public init(
     tableName: String, key: EncodedItem, updateExpression: String? = nil, conditionExpression: String? = nil,
     attributes: ExpressionAttributes = ExpressionAttributes(), options: WriteOptions = WriteOptions(),

@@ -16,6 +16,7 @@ public protocol WireRequest: Sendable {
 }
 
 extension WireRequest {
+  /// The operation with what a transport has to know of it.
   public var serviceOperation: ServiceOperation {
     ServiceOperation(Self.operation, isWrite: isWrite, isIdempotent: isIdempotent, tableNames: tableNames)
   }
@@ -29,6 +30,7 @@ extension WireRequest {
 }
 
 extension TransportRequest {
+  /// A typed request.
   public init(_ request: some WireRequest, deadline: ContinuousClock.Instant? = nil) {
     let operation = request.serviceOperation
     let first = operation.tableNames?.first
@@ -38,9 +40,12 @@ extension TransportRequest {
 
 /// The names and values that a request's expressions share: the first name is `#0`, the first value `:0`, and so on.
 public struct ExpressionAttributes: Sendable, Hashable {
+  /// The names behind `#0`, `#1`, …
   public var names: [String]
+  /// The values behind `:0`, `:1`, …
   public var values: [AttributeValue]
 
+  /// Names and values, each by its place in the placeholders.
   public init(names: [String] = [], values: [AttributeValue] = []) {
     self.names = names
     self.values = values

@@ -8,8 +8,10 @@ public struct WriteOptions: Sendable, Hashable {
   public var returnValues: ReturnValues
   /// Whether the stored item comes with the error when the condition fails (`ReturnValuesOnConditionCheckFailure`).
   public var returnsItemOnConditionFailure: Bool
+  /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
 
+  /// What a write gives back besides its success.
   public init(
     returnValues: ReturnValues = .none, returnsItemOnConditionFailure: Bool = false,
     returnConsumedCapacity: ReturnConsumedCapacity = .none
@@ -26,12 +28,15 @@ public struct WriteOptions: Sendable, Hashable {
   }
 }
 
-/// A request that writes one item, or checks one in a transaction.
+/// Public for the compiler only: a request that writes one item, or checks one in a transaction.
 public protocol ItemWriteRequest: Sendable, Hashable {
+  /// `TableName`
   var tableName: String { get set }
+  /// `ConditionExpression`
   var conditionExpression: String? { get set }
   /// The names and values of all its expressions.
   var attributes: ExpressionAttributes { get set }
+  /// What all writes can ask for.
   var options: WriteOptions { get set }
 }
 

@@ -13,6 +13,7 @@ public final class AdaptiveRetries: RetryPolicy {
   private let state: Mutex<SendRate>
   private let now: @Sendable () -> Double
 
+  /// A policy with a rate and a budget of its own, which its copies share.
   public convenience init(maximumAttempts: Int = 4) {
     let start = ContinuousClock.now
     self.init(StandardRetries(maximumAttempts: maximumAttempts)) { (ContinuousClock.now - start) / .seconds(1) }
@@ -50,5 +51,6 @@ public final class AdaptiveRetries: RetryPolicy {
 }
 
 extension RetryPolicy where Self == AdaptiveRetries {
+  /// Four attempts at a rate of its own: ``AdaptiveRetries``.
   public static var adaptive: AdaptiveRetries { AdaptiveRetries() }
 }

@@ -46,31 +46,38 @@ extension RetryPolicy {
   public func refused() {}
 }
 
+/// Public for the compiler only: the policy that is written `.never`.
+///
 /// One attempt, and no other, but for one with fresh credentials when the service says that those of the first have ended.
 ///
 ///     configuration.retries = .never
 public struct NoRetries: RetryPolicy, Hashable {
   public var maximumAttempts: Int { 1 }
 
+  /// One attempt for each request.
   public init() {}
 
   public func delay(after failure: RetryableFailure) -> Duration? { nil }
 }
 
 extension RetryPolicy where Self == NoRetries {
+  /// One attempt for each request.
   public static var never: NoRetries { NoRetries() }
 }
 
 /// The SDKs' modes of retrying, by the names that `AWS_RETRY_MODE` and the profile setting `retry_mode` have for them.
 ///
-///     configuration.retries = RetryMode.adaptive.policy(maximumAttempts: 6)
-///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
-public enum RetryMode: String, Sendable, Hashable, CaseIterable {
-  case standard, legacy, adaptive
+package enum RetryMode: String, Sendable, Hashable, CaseIterable {
+  /// ``StandardRetries``
+  case standard
+  /// ``LegacyRetries``
+  case legacy
+  /// ``AdaptiveRetries``
+  case adaptive
 
   /// The mode with as many attempts (`AWS_MAX_ATTEMPTS`, the first included); nil for its own number.
-  public func policy(maximumAttempts: Int? = nil) -> any RetryPolicy {
+  package func policy(maximumAttempts: Int? = nil) -> any RetryPolicy {
     switch self {
     case .standard: maximumAttempts.map { StandardRetries(maximumAttempts: $0) } ?? .standard
     case .legacy: maximumAttempts.map { LegacyRetries(maximumAttempts: $0) } ?? .legacy

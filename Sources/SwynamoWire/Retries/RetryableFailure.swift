@@ -1,5 +1,6 @@
 /// An attempt that failed in a way that may pass.
 public struct RetryableFailure: Sendable, Hashable {
+  /// What a policy tells failures apart by.
   public enum Kind: Sendable, Hashable {
     /// A fault of the service or of the network.
     case transient
@@ -9,6 +10,7 @@ public struct RetryableFailure: Sendable, Hashable {
     case throttled
   }
 
+  /// What failed.
   public var kind: Kind
   /// The number of the attempt that failed, from 1.
   public var attempt: Int
@@ -19,6 +21,7 @@ public struct RetryableFailure: Sendable, Hashable {
   /// Nil where the service did not answer, or did not name an error.
   public var errorCode: DynamoDBError.Code?
 
+  /// A failed attempt, counted from 1, for tests of a policy.
   public init(
     _ kind: Kind, attempt: Int, retryAfter: Duration? = nil, operation: String, errorCode: DynamoDBError.Code? = nil
   ) {

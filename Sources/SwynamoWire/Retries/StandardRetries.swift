@@ -24,6 +24,7 @@ public final class StandardRetries: RetryPolicy {
   private let budget: RetryQuota?
   private let random: @Sendable () -> Double
 
+  /// A policy with waits of your own; a quota of nil leaves the budget out.
   public convenience init(
     maximumAttempts: Int = 4, base: Duration = .milliseconds(25), throttlingBase: Duration = .seconds(1),
     longestDelay: Duration = .seconds(20), quota: Int? = 500
@@ -69,6 +70,7 @@ public final class StandardRetries: RetryPolicy {
 extension RetryPolicy where Self == StandardRetries {
   /// Four attempts with a budget of its own: ``StandardRetries``.
   public static var standard: StandardRetries { StandardRetries() }
+  /// ``StandardRetries`` with so many attempts, the first counted.
   public static func standard(maximumAttempts: Int) -> StandardRetries { StandardRetries(maximumAttempts: maximumAttempts) }
 }
 
@@ -83,6 +85,7 @@ extension RetryPolicy where Self == StandardRetries {
 public struct LegacyRetries: RetryPolicy, Hashable {
   public let maximumAttempts: Int
 
+  /// A policy without a budget.
   public init(maximumAttempts: Int = 10) { self.maximumAttempts = max(maximumAttempts, 1) }
 
   public func delay(after failure: RetryableFailure) -> Duration? {
@@ -92,6 +95,7 @@ public struct LegacyRetries: RetryPolicy, Hashable {
 }
 
 extension RetryPolicy where Self == LegacyRetries {
+  /// Ten attempts without a budget: ``LegacyRetries``.
   public static var legacy: LegacyRetries { LegacyRetries() }
 }
 

@@ -25,6 +25,7 @@ public struct CallMetrics: Sendable, Hashable {
   /// The attempt that brought the result.
   public var lastAttempt: Attempt?
 
+  /// The values of one call, for a transport of your own.
   public init(
     operation: String, attempts: Int = 1, hedges: Int = 0, waited: Duration = .zero, total: Duration, status: Int? = nil,
     requestID: String? = nil, errorType: String? = nil, lastAttempt: Attempt? = nil
@@ -62,8 +63,10 @@ public struct CallMetrics: Sendable, Hashable {
     public var bytesReceived: Int
     /// The address that the connection goes to, a proxy's where there is one: "52.94.24.66".
     public var peerAddress: String?
+    /// The port that was connected to.
     public var peerPort: Int?
 
+    /// The times and bytes of one attempt, for a transport of your own.
     public init(
       connectionReused: Bool = false, queued: Duration = .zero, nameLookup: Duration = .zero, connect: Duration = .zero,
       tls: Duration = .zero, firstByte: Duration = .zero, total: Duration = .zero, bytesSent: Int = 0, bytesReceived: Int = 0,

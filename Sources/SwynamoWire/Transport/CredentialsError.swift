@@ -6,18 +6,22 @@
 ///
 /// No report holds a secret.
 public struct CredentialsError: Error, Sendable, Hashable {
+  /// What each source had to say, in the order in which they were asked.
   public var reports: [Report]
 
+  /// The reports of the sources, in the order in which they were asked.
   public init(_ reports: [Report]) { self.reports = reports }
 
   /// What one provider said.
   public struct Report: Sendable, Hashable {
     /// "environment", "profile \"work\"", "web identity", "instance metadata"
     public var provider: String
+    /// Why it gave none.
     public var kind: Kind
     /// A sentence without its full stop.
     public var message: String
 
+    /// What one source has to say.
     public init(provider: String, kind: Kind, message: String) {
       self.provider = provider
       self.kind = kind
@@ -25,6 +29,7 @@ public struct CredentialsError: Error, Sendable, Hashable {
     }
   }
 
+  /// Why a source gave none.
   public enum Kind: Sendable, Hashable {
     /// The provider has nothing to go by; a chain asks the next one.
     case notConfigured

@@ -8,10 +8,13 @@ public import SwynamoCore
 ///
 /// Source: DynamoDB Developer Guide, "Error handling with DynamoDB".
 public struct DynamoDBError: Error, Sendable, Hashable {
+  /// What kind of error it is: compare it with ``conditionalCheckFailed`` and the others.
   public var code: Code
+  /// The service's sentence.
   public var message: String
   /// The HTTP status: 400 or 5xx.
   public var status: Int
+  /// The service's name for the request, which its support asks for.
   public var requestID: String?
   /// The client's name for the call in all its attempts, as sent in `amz-sdk-invocation-id`; nil where nothing was sent.
   public var invocationID: String?
@@ -27,6 +30,7 @@ public struct DynamoDBError: Error, Sendable, Hashable {
   /// One reason for each member of a canceled transaction, in the order of the request.
   public var cancellationReasons: [CancellationReason]
 
+  /// An error as the service would answer it, for tests.
   public init(
     code: Code, message: String, status: Int = 400, requestID: String? = nil, invocationID: String? = nil, operation: String = "",
     item: Item? = nil, cancellationReasons: [CancellationReason] = []
@@ -52,9 +56,12 @@ public struct DynamoDBError: Error, Sendable, Hashable {
   public struct CancellationReason: Sendable, Hashable {
     /// "None" for a member that was not at fault, else "ConditionalCheckFailed", "TransactionConflict", …
     public var code: String
+    /// The service's sentence.
     public var message: String?
+    /// The item as it is stored, where the member asked for it and its condition failed.
     public var item: Item?
 
+    /// The reason of one member of a transaction.
     public init(code: String, message: String? = nil, item: Item? = nil) {
       self.code = code
       self.message = message
@@ -82,28 +89,51 @@ extension DynamoDBError: CustomStringConvertible {
 }
 
 extension DynamoDBError {
+  /// `ConditionalCheckFailedException`: the item is not as the condition has it.
   public static let conditionalCheckFailed: Code = "ConditionalCheckFailedException"
+  /// `TransactionCanceledException`: a member's condition failed, or something stood in its way.
   public static let transactionCanceled: Code = "TransactionCanceledException"
+  /// `TransactionConflictException`: a transaction is under way for the item.
   public static let transactionConflict: Code = "TransactionConflictException"
+  /// `TransactionInProgressException`: the transaction of this token is still under way.
   public static let transactionInProgress: Code = "TransactionInProgressException"
+  /// `IdempotentParameterMismatchException`: another transaction was sent with the same token.
   public static let idempotentParameterMismatch: Code = "IdempotentParameterMismatchException"
+  /// `ResourceNotFoundException`: there is no such table or index.
   public static let resourceNotFound: Code = "ResourceNotFoundException"
+  /// `ResourceInUseException`: there is such a table, or it is being created or deleted.
   public static let resourceInUse: Code = "ResourceInUseException"
+  /// `ValidationException`: the request breaks a rule.
   public static let validation: Code = "ValidationException"
+  /// `SerializationException`: the request's JSON has another shape.
   public static let serialization: Code = "SerializationException"
+  /// `ItemCollectionSizeLimitExceededException`: a partition of a table with local indexes is full.
   public static let itemCollectionSizeLimitExceeded: Code = "ItemCollectionSizeLimitExceededException"
+  /// `LimitExceededException`: too many tables, or changes of tables, at a time.
   public static let limitExceeded: Code = "LimitExceededException"
+  /// `ProvisionedThroughputExceededException`: the table's capacity is used up for now.
   public static let provisionedThroughputExceeded: Code = "ProvisionedThroughputExceededException"
+  /// `RequestLimitExceeded`: the account's requests are too many for now.
   public static let requestLimitExceeded: Code = "RequestLimitExceeded"
+  /// `ThrottlingException`: requests are too many for now.
   public static let throttling: Code = "ThrottlingException"
+  /// `ReplicatedWriteConflictException`: another region is writing the item.
   public static let replicatedWriteConflict: Code = "ReplicatedWriteConflictException"
+  /// `InternalServerError`: the service failed; a write may have been made.
   public static let internalServerError: Code = "InternalServerError"
+  /// `ServiceUnavailable`: the service can't answer for now.
   public static let serviceUnavailable: Code = "ServiceUnavailable"
+  /// `AccessDeniedException`: the credentials may not do this.
   public static let accessDenied: Code = "AccessDeniedException"
+  /// `UnrecognizedClientException`: there is no such access key.
   public static let unrecognizedClient: Code = "UnrecognizedClientException"
+  /// `MissingAuthenticationTokenException`: the request isn't signed.
   public static let missingAuthenticationToken: Code = "MissingAuthenticationTokenException"
+  /// `InvalidSignatureException`: the secret key or the clock is wrong.
   public static let invalidSignature: Code = "InvalidSignatureException"
+  /// `ExpiredTokenException`: the temporary credentials are no longer valid.
   public static let expiredToken: Code = "ExpiredTokenException"
+  /// `UnknownOperationException`: the service doesn't have the operation.
   public static let unknownOperation: Code = "UnknownOperationException"
 }
 

@@ -11,6 +11,7 @@ public enum EndpointFault: Sendable, Hashable {
   case dualStackURL(String)
   /// "local" has no variants.
   case variantOfLocal(Variant)
+  /// A kind of endpoint that the regions of a partition don't have.
   case variantNotSupported(Variant, partition: String)
   /// FIPS and dual stack together, in a partition without one or both.
   case combinationNotSupported(partition: String)
@@ -23,8 +24,11 @@ public enum EndpointFault: Sendable, Hashable {
   /// The credentials' account cannot be part of a host's name.
   case invalidAccountID(String)
 
+  /// A kind of endpoint that not every region has.
   public enum Variant: String, Sendable, Hashable {
+    /// With cryptography that FIPS 140 asks for.
     case fips = "FIPS"
+    /// Reached by IPv6 as well.
     case dualStack = "dual-stack"
   }
 }

@@ -5,15 +5,18 @@ public struct ResponseHeaders: Sendable, Hashable {
   /// Lines of the form `Name: value`, separated by CR LF.
   private var block: [UInt8]
 
+  /// No headers.
   public init() { block = [] }
 
   /// Takes the header lines as HTTP/1.1 sends them.
   public init(block: [UInt8]) { self.block = block }
 
+  /// Headers with these names and values.
   public init(_ fields: [(name: String, value: String)]) {
     block = fields.flatMap { Array("\($0.name): \($0.value)\r\n".utf8) }
   }
 
+  /// The value of a header, whose name is in any case; nil where there is none.
   public subscript(name: String) -> String? {
     withValue(of: name) { String(decoding: $0, as: UTF8.self) }
   }

@@ -27,6 +27,7 @@ public struct ServiceOperation: Sendable, Hashable {
   /// The tables by name or ARN, each once, in the order of the request; nil where only the request's JSON says.
   public var tableNames: [String]?
 
+  /// An operation, for a request of your own.
   public init(_ name: String, isWrite: Bool, isIdempotent: Bool, tableNames: [String]? = nil) {
     self.name = name
     self.isWrite = isWrite

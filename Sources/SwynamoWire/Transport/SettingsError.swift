@@ -2,11 +2,15 @@
 ///
 ///     // AWS_MAX_ATTEMPTS is "many"; it must be a whole number from 1 on.
 public struct SettingsError: Error, Sendable, Hashable {
+  /// All that is wrong with the settings.
   public var faults: [Fault]
 
+  /// An error of these faults.
   public init(_ faults: [Fault]) { self.faults = faults }
 
+  /// One setting that can't be used, or that is missing.
   public enum Fault: Sendable, Hashable {
+    /// A value that the setting doesn't have, and those that it has.
     case invalidValue(SettingPlace, value: String, allowed: String)
     /// The sentence says what is wrong with the URL; a URL with a password in it is not repeated.
     case invalidEndpoint(SettingPlace, why: String)

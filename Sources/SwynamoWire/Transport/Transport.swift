@@ -2,6 +2,7 @@
 ///
 /// The answer is returned for every status; reading an error out of it is the caller's. What could not be carried is thrown.
 public protocol Transport: Sendable {
+  /// Sends a request and gives the answer, whatever its status. Errors: ``TransportError`` where there is none.
   func send(_ request: TransportRequest) async throws -> TransportResponse
 
   /// Takes no more requests, lets those under way finish for at most so long, and lets go of what is held.
@@ -20,11 +21,13 @@ extension Transport {
 ///     DynamoDB(.region("eu-west-1"))
 ///     DynamoDB(.endpoint("http://localhost:8000"))
 public struct Backend: Sendable {
+  /// What sends the requests.
   public let transport: any Transport
 
   /// Whether requests are to come with their summaries, so that nobody has to read them out of the JSON again.
   package let wantsSummaries: Bool
 
+  /// A back end of any transport: one that records, one of your own around another.
   public init(_ transport: any Transport) {
     self.transport = transport
     wantsSummaries = (transport as? any SummarizingTransport)?.wantsSummaries == true

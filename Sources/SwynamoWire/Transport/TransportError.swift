@@ -6,6 +6,7 @@
 /// A canceled task throws `CancellationError` instead, whether its request was carried out or not. A last try that is answered
 /// with 500 is an error of the service, not of the transport, and leaves the outcome of a write open too.
 public struct TransportError: Error, Sendable, Hashable {
+  /// Why there is no answer.
   public var reason: Reason
   /// "PutItem"; empty where no operation was under way.
   public var operation: String
@@ -28,6 +29,7 @@ public struct TransportError: Error, Sendable, Hashable {
   }
   private var boxedMetrics: Boxed<CallMetrics>?
 
+  /// An error of a transport of your own, or for tests.
   public init(
     _ reason: Reason, operation: String = "", endpoint: String = "", attempts: Int = 0, outcomeUnknown: Bool = false,
     requestID: String? = nil, invocationID: String? = nil
@@ -41,6 +43,7 @@ public struct TransportError: Error, Sendable, Hashable {
     self.invocationID = invocationID
   }
 
+  /// Why there is no answer.
   public enum Reason: Sendable, Hashable {
     /// The endpoint cannot be used; the text says why.
     case invalidEndpoint(String)
@@ -54,9 +57,11 @@ public struct TransportError: Error, Sendable, Hashable {
     case invalidHeader(name: String)
     /// No connection, or one that broke; the text is libcurl's.
     case connectionFailed(String)
+    /// A limit of time was reached.
     case timedOut(Phase)
     /// The server's certificate was not accepted, or a certificate of this side cannot be used; the text is libcurl's.
     case tls(String)
+    /// The answer has more bytes than the limit.
     case responseTooLarge(limit: Int)
     /// The connection ended before the answer did.
     case responseTruncated

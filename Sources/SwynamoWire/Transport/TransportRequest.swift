@@ -32,6 +32,7 @@ public struct TransportRequest: Sendable {
       collectsMetrics: collectsMetrics, resourceARN: resourceARN)
   }
 
+  /// A request of an operation by its JSON.
   public init(
     _ operation: ServiceOperation, body: [UInt8], deadline: ContinuousClock.Instant? = nil, collectsMetrics: Bool = false,
     resourceARN: String? = nil

@@ -6,7 +6,9 @@ public struct TransportResponse: Sendable {
   /// DynamoDB's success is 200 and nothing else: another status below 300 comes from somebody in between.
   public var isSuccess: Bool { status == 200 }
 
+  /// The answer's headers.
   public var headers: ResponseHeaders { didSet { forgetErrorBody() } }
+  /// The answer's JSON.
   public var body: [UInt8] { didSet { forgetErrorBody() } }
   /// What most answers go without, behind one pointer.
   private var notes: Boxed<Notes>?
@@ -62,6 +64,7 @@ public struct TransportResponse: Sendable {
     notes = changed == Notes() ? nil : .value(changed)
   }
 
+  /// An answer of a transport of your own.
   public init(status: Int, headers: ResponseHeaders = ResponseHeaders(), body: [UInt8]) {
     self.status = status
     self.headers = headers

@@ -2,6 +2,6 @@
 // file limit: 2000 ms
 import SwynamoCore
 
-func conditions(_ path: DocumentPath) -> [AttributeValue] {
+func conditions(_ path: String) -> [AttributeValue] {
   [.string("a"), .bool(true), .null, .list([.string("b")]), .map(["c": .string("d")])]
 }

@@ -18,6 +18,20 @@ import Testing
         == ["email": .string("x")])
   }
 
+  @Test func asJSON() throws {
+    var writer = AttributeWriter()
+    orders.encode(order, to: &writer)
+    #expect(try AttributeReader.read(writer.text) { try $0.readItem() } == item)
+    #expect(try AttributeReader.read(writer.bytes) { try orders.decode(from: &$0) } == order)
+    let error = #expect(throws: AttributeDecodingError.self) {
+      try AttributeReader.read(#"{"email":{"S":"a@b.c"}}"#) { try orders.decode(from: &$0) }
+    }
+    #expect(error?.table == "orders" && error?.path == "number")
+    writer.removeAll()
+    accounts.encode(Account(email: "a@b.c", balance: .nan), to: &writer)
+    #expect(writer.faults == [LocatedFault(path: "balance", fault: .number(.notANumber, "nan"))])
+  }
+
   @Test func whatCanNotBeStoredOrRead() throws {
     let account = Account(email: "", balance: .nan)
     let refused = #expect(throws: InvalidStatement.self) { try accounts.encode(account) }

@@ -28,19 +28,28 @@ func codecComparisons() throws -> [Comparison] {
   ]
 }
 
-private func readWithSchema(_ page: [UInt8]) throws -> [Order] {
-  try PageResponse(page) { try orders.schema.codec.decode(&$0) }.items
-}
+private func readWithSchema(_ page: [UInt8]) throws -> [Order] { try items(of: page) { try orders.decode(from: &$0) } }
 
-private func readByHand(_ page: [UInt8]) throws -> [Order] {
-  try PageResponse(page) { try Order(byHand: &$0) }.items
+private func readByHand(_ page: [UInt8]) throws -> [Order] { try items(of: page) { try Order(byHand: &$0) } }
+
+private func items(of page: [UInt8], _ read: (inout AttributeReader) throws -> Order) throws -> [Order] {
+  var items: [Order] = []
+  try AttributeReader.read(page) { reader in
+    try reader.readObject { reader, name in
+      switch name {
+      case "Items": try reader.readArray { reader, _ in items.append(try read(&reader)) }
+      default: try reader.skipValue()
+      }
+    }
+  }
+  return items
 }
 
 /// The body of a PutItem in a buffer that is used again.
 private func writePut(of order: Order, to writer: inout AttributeWriter) {
   writer.removeAll()
   writer.write(literal: #"{"TableName":"orders","Item":"#)
-  orders.schema.codec.encode(order, to: &writer)
+  orders.encode(order, to: &writer)
   writer.write(literal: "}")
 }
 

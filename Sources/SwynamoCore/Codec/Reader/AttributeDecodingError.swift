@@ -2,6 +2,7 @@
 ///
 /// `path` names the attribute, `table` and `key` the item where they are known, so that it can be found and mended.
 public struct AttributeDecodingError: Error, Sendable, Hashable {
+  /// What is wrong with the stored value.
   public enum Reason: Sendable, Hashable {
     /// Stored with another type than the property's.
     case typeMismatch(expected: [AttributeType], found: AttributeType)
@@ -17,15 +18,18 @@ public struct AttributeDecodingError: Error, Sendable, Hashable {
     case mismatchedInitializer(String)
   }
 
+  /// What is wrong with the stored value.
   public var reason: Reason
   /// "address.lines[0]"
   public var path: String
+  /// The table of the item, where it is known.
   public var table: String?
   /// The key of the item, where it is known.
   public var key: EncodedItem?
   /// Whether a write was made, and only what it gives back can't be read: it isn't to be made again.
   public var writeWasMade = false
 
+  /// An error of a conformance or a codec of your own: `AttributeDecodingError(.invalidValue(text, type: "Color"))`.
   public init(_ reason: Reason, path: String = "", table: String? = nil, key: EncodedItem? = nil) {
     self.reason = reason
     self.path = path

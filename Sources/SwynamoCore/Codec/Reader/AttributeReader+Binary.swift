@@ -2,7 +2,8 @@ import SwynamoBytes
 
 extension AttributeReader {
   /// Reads a quoted base64 string.
-  public mutating func readBase64() throws -> [UInt8] {
+  @usableFromInline
+  package mutating func readBase64() throws -> [UInt8] {
     let raw = try readRawString()
     guard !raw.hasEscapes else {
       var text = try unescape(raw.bytes)

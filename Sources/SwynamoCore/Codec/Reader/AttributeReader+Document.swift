@@ -3,7 +3,7 @@ extension AttributeReader {
   ///
   ///     try AttributeReader.readDocument(body) { reader, name in try reader.skipValue() }
   @inlinable
-  public static func readDocument(
+  package static func readDocument(
     _ bytes: [UInt8], _ member: (inout AttributeReader, _ name: UnsafeBufferPointer<UInt8>) throws -> Void
   ) throws {
     try read(bytes) { reader in
@@ -14,7 +14,8 @@ extension AttributeReader {
   }
 
   /// An answer that has every byte in its place and yet is not what was asked for.
-  public static func wrongShape(_ reason: String) -> AttributeDecodingError {
+  @usableFromInline
+  package static func wrongShape(_ reason: String) -> AttributeDecodingError {
     AttributeDecodingError(.malformed(reason, offset: 0))
   }
 }

@@ -1,6 +1,7 @@
 extension AttributeReader {
   /// Reads a quoted number exactly.
-  public mutating func readNumber() throws -> DynamoDBNumber {
+  @usableFromInline
+  package mutating func readNumber() throws -> DynamoDBNumber {
     let raw = try readRawString()
     do throws(NumberFault) {
       return try DynamoDBNumber(utf8: raw.bytes)
@@ -11,7 +12,7 @@ extension AttributeReader {
 
   /// Reads a quoted number as an integer; one with a fraction or out of range is an error.
   @inlinable
-  public mutating func readInteger<Value: FixedWidthInteger>(_ type: Value.Type) throws -> Value {
+  package mutating func readInteger<Value: FixedWidthInteger>(_ type: Value.Type) throws -> Value {
     let raw = try readRawString()
     let bytes = raw.bytes
     var index = 0
@@ -40,7 +41,7 @@ extension AttributeReader {
 
   /// Reads a quoted number as the nearest Double; a number that DynamoDB does not store is an error.
   @inlinable
-  public mutating func readDouble() throws -> Double {
+  package mutating func readDouble() throws -> Double {
     let bytes = try readRawString().bytes
     var index = 0
     let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
@@ -98,7 +99,7 @@ extension AttributeReader {
 
   /// Reads a quoted number as the nearest Float; one that is too large is an error.
   @inlinable
-  public mutating func readFloat() throws -> Float {
+  package mutating func readFloat() throws -> Float {
     let mark = cursor
     let wide = try readDouble()
     var value = Float(wide)

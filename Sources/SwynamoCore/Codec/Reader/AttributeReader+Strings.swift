@@ -2,11 +2,12 @@ public import SwynamoBytes
 
 /// The bytes between the quotes of a JSON string.
 @frozen
-public struct RawString {
-  public let bytes: UnsafeBufferPointer<UInt8>
-  public let hasEscapes: Bool
+@usableFromInline
+package struct RawString {
+  @usableFromInline package let bytes: UnsafeBufferPointer<UInt8>
+  @usableFromInline package let hasEscapes: Bool
   /// Whether the bytes are known to be ASCII.
-  public let isASCII: Bool
+  @usableFromInline package let isASCII: Bool
 
   @inlinable
   init(bytes: UnsafeBufferPointer<UInt8>, hasEscapes: Bool, isASCII: Bool) {
@@ -18,7 +19,7 @@ public struct RawString {
 
 extension AttributeReader {
   @inlinable
-  public mutating func readString() throws -> String {
+  package mutating func readString() throws -> String {
     let raw = try readRawString()
     if _slowPath(raw.hasEscapes) { return try unescape(raw.bytes) }
     // Validating is generic code in the standard library, several times as slow as this.
@@ -29,7 +30,7 @@ extension AttributeReader {
 
   /// Reads a JSON string as it stands, without its quotes.
   @inlinable
-  public mutating func readRawString() throws -> RawString {
+  package mutating func readRawString() throws -> RawString {
     try expect(UInt8(ascii: "\""))
     let begin = cursor
     var hasEscapes = false

@@ -40,6 +40,7 @@ extension AttributeReader {
     return type
   }
 
+  /// Closes a value that `beginValue` opened.
   @inlinable @inline(__always)
   public mutating func endValue() throws { try expect(UInt8(ascii: "}")) }
 
@@ -71,12 +72,14 @@ extension AttributeReader {
   @inlinable static var maximumDepth: Int { 64 }
 
   /// The type of the value that comes next, left unread.
-  public mutating func peekType() throws -> AttributeType {
+  @usableFromInline
+  package mutating func peekType() throws -> AttributeType {
     let mark = cursor
     defer { cursor = mark }
     return try beginValue()
   }
 
+  /// Reads the value that comes next, whatever its type.
   public mutating func readValue() throws -> AttributeValue {
     depth += 1
     defer { depth -= 1 }

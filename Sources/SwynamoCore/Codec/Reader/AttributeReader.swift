@@ -12,7 +12,7 @@ public struct AttributeReader: ~Copyable {
 
   /// The bytes must stay in place while the reader is used.
   @inlinable
-  public init(_ bytes: UnsafeRawBufferPointer) {
+  package init(_ bytes: UnsafeRawBufferPointer) {
     let base = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
     cursor = base.assumingMemoryBound(to: UInt8.self)
     start = cursor
@@ -20,6 +20,7 @@ public struct AttributeReader: ~Copyable {
     depth = 0
   }
 
+  /// Reads a JSON text, which stays in place while the closure has the reader.
   @inlinable
   public static func read<Value>(_ bytes: [UInt8], _ body: (inout AttributeReader) throws -> Value) rethrows -> Value {
     try bytes.withUnsafeBytes { buffer in
@@ -28,25 +29,26 @@ public struct AttributeReader: ~Copyable {
     }
   }
 
+  /// Reads a JSON text, which stays in place while the closure has the reader.
   public static func read<Value>(_ text: String, _ body: (inout AttributeReader) throws -> Value) rethrows -> Value {
     try read(Array(text.utf8), body)
   }
 
   /// The offset of the next byte.
-  public var position: Int { cursor - start }
+  @usableFromInline package var position: Int { cursor - start }
   @inlinable @inline(__always) var remaining: Int { end - cursor }
   /// Goes back to an offset that it stood at.
   package mutating func rewind(to position: Int) { cursor = start + position }
-  @inlinable public var isAtEnd: Bool { remaining == 0 }
+  @inlinable package var isAtEnd: Bool { remaining == 0 }
 
   @inlinable @inline(__always)
-  public mutating func skipSpace() {
+  package mutating func skipSpace() {
     while cursor < end, cursor.pointee <= 0x20 { cursor += 1 }
   }
 
   /// The next byte that is not white space, left unread.
   @inlinable @inline(__always)
-  public mutating func peek() throws -> UInt8 {
+  package mutating func peek() throws -> UInt8 {
     if _fastPath(cursor < end), _fastPath(cursor.pointee > 0x20) { return cursor.pointee }
     skipSpace()
     guard cursor < end else { throw malformed("unexpected end") }
@@ -54,14 +56,14 @@ public struct AttributeReader: ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func expect(_ byte: UInt8) throws {
+  package mutating func expect(_ byte: UInt8) throws {
     guard try peek() == byte else { throw malformed("expected '\(Character(UnicodeScalar(byte)))'") }
     cursor += 1
   }
 
   /// Takes the byte when it comes next.
   @inlinable @inline(__always)
-  public mutating func take(_ byte: UInt8) throws -> Bool {
+  package mutating func take(_ byte: UInt8) throws -> Bool {
     guard try peek() == byte else { return false }
     cursor += 1
     return true
@@ -141,7 +143,8 @@ extension AttributeReader {
   }
 
   /// The bytes of the JSON value that comes next, left unread.
-  public mutating func peekValue() throws -> UnsafeRawBufferPointer {
+  @usableFromInline
+  package mutating func peekValue() throws -> UnsafeRawBufferPointer {
     _ = try peek()
     let mark = cursor
     defer { cursor = mark }
@@ -149,7 +152,7 @@ extension AttributeReader {
   }
 
   @inlinable
-  public mutating func readBool() throws -> Bool {
+  package mutating func readBool() throws -> Bool {
     _ = try peek()
     if matches("true") { return true }
     if matches("false") { return false }
@@ -168,20 +171,23 @@ extension AttributeReader {
   }
 
   /// Reads `null` when it comes next.
-  public mutating func takeNull() throws -> Bool {
+  @usableFromInline
+  package mutating func takeNull() throws -> Bool {
     _ = try peek()
     return matches("null")
   }
 
   /// Reads a JSON integer.
-  public mutating func readInteger() throws -> Int {
+  @usableFromInline
+  package mutating func readInteger() throws -> Int {
     let text = try skipValue()
     guard let value = Int(String(decoding: text, as: UTF8.self)) else { throw malformed("expected an integer") }
     return value
   }
 
   /// Reads any JSON number.
-  public mutating func readJSONNumber() throws -> Double {
+  @usableFromInline
+  package mutating func readJSONNumber() throws -> Double {
     let text = try skipValue()
     guard let value = Double(String(decoding: text, as: UTF8.self)) else { throw malformed("expected a number") }
     return value

@@ -2,7 +2,8 @@ import SwynamoBytes
 
 extension AttributeWriter {
   /// Writes bytes as a quoted base64 string.
-  public mutating func write(base64 bytes: UnsafeRawBufferPointer) {
+  @usableFromInline
+  package mutating func write(base64 bytes: UnsafeRawBufferPointer) {
     let length = Base64.textLength(bytes.count)
     reserve(length + 2)
     write(byte: UInt8(ascii: "\""))

@@ -1,7 +1,7 @@
 extension AttributeWriter {
   /// Writes the decimal digits of an integer, without quotes.
   @inlinable
-  public mutating func write(digitsOf value: some FixedWidthInteger) {
+  package mutating func write(digitsOf value: some FixedWidthInteger) {
     guard let magnitude = UInt64(exactly: value.magnitude) else {
       var text = String(value)
       text.withUTF8 { write(raw: UnsafeRawBufferPointer($0)) }
@@ -38,7 +38,7 @@ extension AttributeWriter {
 
   /// Writes a finite number in the range that DynamoDB stores, without quotes; any other is a fault.
   @inlinable
-  public mutating func write(digitsOf value: Double) {
+  package mutating func write(digitsOf value: Double) {
     if let integer = Int64(exactly: value), integer.magnitude < 1 << 53 {
       write(digitsOf: integer)
     } else {
@@ -47,7 +47,7 @@ extension AttributeWriter {
   }
 
   @inlinable
-  public mutating func write(digitsOf value: Float) {
+  package mutating func write(digitsOf value: Float) {
     if let integer = Int64(exactly: value), integer.magnitude < 1 << 24 {
       write(digitsOf: integer)
     } else {
@@ -71,7 +71,8 @@ extension AttributeWriter {
     text.withUTF8 { write(raw: UnsafeRawBufferPointer($0)) }
   }
 
-  public mutating func write(digitsOf value: DynamoDBNumber) {
+  @usableFromInline
+  package mutating func write(digitsOf value: DynamoDBNumber) {
     // Most numbers have few digits and a small exponent; those are written without a text in between.
     guard value.high == 0, value.exponent > -20, value.exponent < 20 else {
       var text = value.description

@@ -9,7 +9,7 @@ extension AttributeWriter {
   }
 
   @inlinable
-  public mutating func write(jsonString utf8: UnsafeBufferPointer<UInt8>) {
+  package mutating func write(jsonString utf8: UnsafeBufferPointer<UInt8>) {
     let length = utf8.count
     reserve(length &+ 2)
     base[count] = UInt8(ascii: "\"")

@@ -86,18 +86,21 @@ extension AttributeWriter {
     descend()
   }
 
+  /// Closes a list.
   @inlinable
   public mutating func endList() {
     write(literal: "]}")
     depth &-= 1
   }
 
+  /// Opens a map and counts its level; close it with ``endMap()``.
   @inlinable
   public mutating func beginMap() {
     write(literal: #"{"M":{"#)
     descend()
   }
 
+  /// Closes a map.
   @inlinable
   public mutating func endMap() {
     write(literal: "}}")
@@ -106,7 +109,7 @@ extension AttributeWriter {
 
   /// Writes a map whose members, braces included, the body writes.
   @inlinable
-  public mutating func writeMap(_ body: (inout AttributeWriter) -> Void) {
+  package mutating func writeMap(_ body: (inout AttributeWriter) -> Void) {
     write(literal: #"{"M":"#)
     descend()
     body(&self)
@@ -114,6 +117,7 @@ extension AttributeWriter {
     depth &-= 1
   }
 
+  /// Writes the name of a map's member, whose value is to be written next.
   @inlinable
   public mutating func beginMember(_ name: String) {
     separate()

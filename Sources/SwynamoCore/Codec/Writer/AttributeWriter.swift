@@ -14,6 +14,7 @@ public struct AttributeWriter: ~Copyable {
   /// What can't be sent of the values written so far.
   public var faults: [LocatedFault]
 
+  /// An empty buffer that grows when it has more bytes than these.
   @inlinable
   public init(capacity: Int = 1024) {
     self.capacity = capacity
@@ -26,14 +27,16 @@ public struct AttributeWriter: ~Copyable {
   deinit { base.deallocate() }
 
   /// The number of bytes written.
-  @inlinable public var byteCount: Int { count }
+  @inlinable package var byteCount: Int { count }
 
   /// A copy of what was written.
   public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  /// A copy of what was written, as text.
   public var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
 
   /// Lets the body look at what was written from an offset on.
-  public func withBytes<Result>(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+  @usableFromInline
+  package func withBytes<Result>(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     try body(UnsafeRawBufferPointer(start: base + offset, count: count - offset))
   }
 
@@ -60,7 +63,7 @@ public struct AttributeWriter: ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func write(byte: UInt8) {
+  package mutating func write(byte: UInt8) {
     reserve(1)
     base[count] = byte
     count &+= 1
@@ -68,7 +71,7 @@ public struct AttributeWriter: ~Copyable {
 
   /// Copies JSON that is already well formed.
   @inlinable @inline(__always)
-  public mutating func write(raw bytes: UnsafeRawBufferPointer) {
+  package mutating func write(raw bytes: UnsafeRawBufferPointer) {
     reserve(bytes.count)
     if let source = bytes.baseAddress {
       UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
@@ -76,11 +79,13 @@ public struct AttributeWriter: ~Copyable {
     count &+= bytes.count
   }
 
+  /// Copies JSON that is already well formed.
   @inlinable @inline(__always)
   public mutating func write(raw bytes: [UInt8]) {
     bytes.withUnsafeBytes { write(raw: $0) }
   }
 
+  /// Copies JSON that is a constant of the program.
   @inlinable @inline(__always)
   public mutating func write(literal text: StaticString) {
     write(raw: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -108,7 +113,7 @@ public struct AttributeWriter: ~Copyable {
 
   /// Puts a name before the path of each fault from the given one on.
   @inlinable @inline(__always)
-  public mutating func locateFaults(from first: Int, under name: @autoclosure () -> String) {
+  package mutating func locateFaults(from first: Int, under name: @autoclosure () -> String) {
     if _slowPath(faults.count > first) { prefixFaults(from: first, name()) }
   }
 

@@ -158,6 +158,7 @@ public struct BatchGetIncomplete: Error, Sendable, CustomStringConvertible {
 
   /// What was read, in no order.
   public var items: [EncodedItem]
+  /// The keys that are still to be read.
   public var unreadKeys: [EncodedItem]
   /// The error that ended the batch; nil when the service left keys unprocessed at every attempt.
   public var cause: (any Error)?

@@ -15,6 +15,7 @@ public struct BatchWrite: Statement {
 
   private let plan: BatchWritePlan
 
+  /// Gathers the puts and deletes; nothing is sent.
   public init(@BatchWriteBuilder _ writes: () throws -> [WritePlan]) rethrows { plan = BatchWritePlan(try writes()) }
 
   /// The writes, or every fault that DynamoDB would refuse them for.

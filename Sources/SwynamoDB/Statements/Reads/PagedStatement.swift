@@ -1,5 +1,6 @@
 /// A query or a scan: what is read comes in pages.
 public protocol PagedStatement<Row>: Statement where Output == [Row] {
+  /// What an item is read as: the model, or a tuple of the attributes that were selected.
   associatedtype Row
 
   /// The pages, each fetched when it is asked for.

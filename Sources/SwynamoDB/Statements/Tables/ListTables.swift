@@ -8,6 +8,7 @@ public import SwynamoWire
 ///
 /// Source: API Reference, "ListTables".
 public struct ListTables: RequestStatement {
+  /// Of the account and the region that the client has.
   public init() {}
 
   /// The request of the first page.

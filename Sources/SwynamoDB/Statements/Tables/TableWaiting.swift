@@ -41,12 +41,14 @@ extension DynamoDB {
 
 /// A table did not get into the wanted state while the client waited for it.
 public struct TableNotReady: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The table's name.
   public var table: String
   /// "active" or "deleted"
   public var state: String
   /// How long the client asked for it; ten minutes or so, unless its ``DynamoDB/waiters`` say otherwise.
   public var waited: Duration
 
+  /// An error of a table that was waited for in vain.
   public init(table: String, state: String, waited: Duration) {
     self.table = table
     self.state = state

@@ -6,11 +6,14 @@ public import SwynamoWire
 ///
 /// The first wait is 50 ms and none is longer than 5 s; ten minutes is more than most tables take.
 public struct WaitingRetries: RetryPolicy, Hashable {
+  /// The first wait, of at least a millisecond.
   public var firstDelay: Duration
+  /// The longest single wait.
   public var longestDelay: Duration
   /// All waits together.
   public var limit: Duration
 
+  /// Waits that double from the first to the longest, until all of them come to the limit.
   public init(
     firstDelay: Duration = .milliseconds(50), longestDelay: Duration = .seconds(5), limit: Duration = .seconds(600)
   ) {
@@ -43,5 +46,6 @@ public struct WaitingRetries: RetryPolicy, Hashable {
 }
 
 extension RetryPolicy where Self == WaitingRetries {
+  /// Looks again after waits that double, until they come to the limit.
   public static func waiting(atMost limit: Duration = .seconds(600)) -> WaitingRetries { WaitingRetries(limit: limit) }
 }

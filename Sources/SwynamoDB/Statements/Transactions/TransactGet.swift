@@ -16,6 +16,7 @@ public struct TransactGet<Output>: RequestStatement {
   /// Makes the output of the items, of which there are as many as gets.
   private let read: @Sendable ([EncodedItem?]) throws -> Output
 
+  /// Gathers the gets; nothing is sent.
   public init<each Row>(@TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>) rethrows
   where Output == (repeat (each Row)?) {
     let gets = try gets()
@@ -55,7 +56,7 @@ public struct TransactGet<Output>: RequestStatement {
   }
 }
 
-/// The gets of a transaction; the result is a tuple of their items.
+/// Public for the compiler only: the gets of a transaction; the result is a tuple of their items.
 @resultBuilder
 public enum TransactGetBuilder {
   public static func buildExpression<Model, Row>(_ get: Get<Model, Row>) -> Get<Model, Row> { get }
@@ -72,7 +73,7 @@ public enum TransactGetBuilder {
   }
 }
 
-/// The gets of a transaction, and how their items are read.
+/// Public for the compiler only: the gets of a transaction, and how their items are read.
 public struct TransactGets<each Row>: Sendable {
   let plans: [ItemReadPlan]
   let rows: (repeat RowDecoder<each Row>)

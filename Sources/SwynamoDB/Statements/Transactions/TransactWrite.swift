@@ -23,7 +23,7 @@ public import SwynamoWire
 public struct TransactWrite: RequestStatement {
   private let plan: TransactWritePlan
 
-  /// - Parameter token: 1 to 36 characters; nil for a new one at each run.
+  /// Gathers the writes and checks; nothing is sent. The token has 1 to 36 characters; nil is a new one at each run.
   public init(token: String? = nil, @TransactBuilder _ writes: () throws -> [WritePlan]) rethrows {
     plan = TransactWritePlan(try writes(), token: token)
   }

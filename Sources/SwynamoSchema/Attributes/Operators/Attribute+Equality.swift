@@ -25,6 +25,7 @@ extension Attribute {
     return Condition(reference.isIn(operands, faults))
   }
 
+  /// The same for values that are written out: `$0.status.isIn(.open, .paid)`.
   @inlinable
   public func isIn(_ values: Value...) -> Condition<Model> { isIn(values) }
 

@@ -58,14 +58,18 @@ extension Attribute where Value: AttributeConvertible & Comparable, Value.Kind: 
 }
 
 extension Attribute where Value == AttributeValue {
+  /// `path < :value`
   @inlinable
   public static func < (attribute: Attribute, value: AttributeValue) -> Condition<Model> { attribute.compared(.less, value) }
+  /// `path <= :value`
   @inlinable
   public static func <= (attribute: Attribute, value: AttributeValue) -> Condition<Model> {
     attribute.compared(.lessOrEqual, value)
   }
+  /// `path > :value`
   @inlinable
   public static func > (attribute: Attribute, value: AttributeValue) -> Condition<Model> { attribute.compared(.greater, value) }
+  /// `path >= :value`
   @inlinable
   public static func >= (attribute: Attribute, value: AttributeValue) -> Condition<Model> {
     attribute.compared(.greaterOrEqual, value)

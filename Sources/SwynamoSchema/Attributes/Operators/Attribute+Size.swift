@@ -27,18 +27,24 @@ public struct AttributeSize<Model>: Sendable {
   @inlinable
   init(_ reference: AttributeReference) { self.reference = reference }
 
+  /// `size(path) = :value`
   @inlinable
   public static func == (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.equal, value)) }
+  /// `size(path) <> :value`
   @inlinable
   public static func != (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.notEqual, value)) }
+  /// `size(path) < :value`
   @inlinable
   public static func < (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.less, value)) }
+  /// `size(path) <= :value`
   @inlinable
   public static func <= (size: AttributeSize, value: Int) -> Condition<Model> {
     Condition(size.reference.size(.lessOrEqual, value))
   }
+  /// `size(path) > :value`
   @inlinable
   public static func > (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.greater, value)) }
+  /// `size(path) >= :value`
   @inlinable
   public static func >= (size: AttributeSize, value: Int) -> Condition<Model> {
     Condition(size.reference.size(.greaterOrEqual, value))

@@ -32,6 +32,7 @@ public struct ContainerCredentials: FetchingCredentialsProvider {
 
   static let name = "container"
 
+  /// The endpoint that the environment names.
   public init(environment: AWSEnvironment = .process) {
     self.init(environment: environment, sender: OneShotClient(environment: environment))
   }

@@ -26,6 +26,7 @@ public final class InstanceMetadataCredentials: FetchingCredentialsProvider {
   static let name = "instance metadata"
   private static let path = "/latest/meta-data/iam/security-credentials/"
 
+  /// The role of the machine in EC2.
   public convenience init(environment: AWSEnvironment = .process, allowsV1: Bool = false) {
     self.init(environment: environment, allowsV1: allowsV1, sender: OneShotClient(environment: environment))
   }
