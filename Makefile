@@ -9,6 +9,7 @@ test:
 	@scripts/build-release
 	@scripts/check-compile-time
 	@scripts/check-guides
+	@scripts/public-names
 	@scripts/check-playground
 	@scripts/check-traits
 	@scripts/with-moto scripts/unit-tests
@@ -22,6 +23,7 @@ test:
 check:
 	@scripts/lint
 	@scripts/build
+	@scripts/public-names
 	@scripts/unit-tests
 	@echo "check: all good"
 
