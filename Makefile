@@ -1,4 +1,4 @@
-.PHONY: test check sanitize fuzz playground format lint bench bench-compare clean
+.PHONY: test check docs sanitize fuzz playground format lint bench bench-compare clean
 
 # Everything: what continuous integration runs. Works on a fresh machine with a Swift toolchain, git and make.
 test:
@@ -10,6 +10,7 @@ test:
 	@scripts/check-compile-time
 	@scripts/check-guides
 	@scripts/public-names
+	@scripts/docs
 	@scripts/check-playground
 	@scripts/check-traits
 	@scripts/with-moto scripts/unit-tests
@@ -26,6 +27,12 @@ check:
 	@scripts/public-names
 	@scripts/unit-tests
 	@echo "check: all good"
+
+# The guides and the public API for a browser, without a warning; says where they are.
+docs:
+	@scripts/install-prerequisites
+	@scripts/build
+	@scripts/docs
 
 # The tests of transport, engine and server, and raw requests, under ThreadSanitizer and AddressSanitizer, in builds of their own:
 # `make sanitize ARGS=thread`.
