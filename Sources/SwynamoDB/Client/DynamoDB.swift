@@ -1,3 +1,4 @@
+import SwynamoCore
 public import SwynamoWire
 
 /// A client: statements run on it.
@@ -54,5 +55,40 @@ public struct DynamoDB: Sendable {
   /// its last call has ended.
   public func shutDown(drainingFor limit: Duration = .seconds(30)) async {
     await backend.transport.shutDown(drainingFor: limit)
+  }
+}
+
+extension DynamoDB {
+  /// Sends any request and returns the answer's JSON, for an operation or a parameter that has no statement.
+  /// Errors: `DynamoDBError` for what the service refuses, and whatever the transport throws.
+  public func send(_ request: some WireRequest) async throws -> [UInt8] { try await reply(to: request).body }
+
+  func reply<Request: WireRequest>(to request: Request) async throws -> Reply {
+    var sent = TransportRequest(request, deadline: timeout.map { ContinuousClock.now + $0 })
+    if backend.wantsSummaries { sent.summary = RequestSummary(of: request) }
+    let response = try await measured(sent)
+    guard response.isSuccess else {
+      var error = DynamoDBError(response, operation: sent.operation)
+      error.table = sent.serviceOperation.tableDescription
+      throw error
+    }
+    return Reply(body: response.body, operation: sent.serviceOperation, headers: response.headers)
+  }
+
+  /// Waits before another attempt as the policy says, false when there is to be none; throws when the task is cancelled.
+  func pause(after failure: RetryableFailure) async throws -> Bool {
+    guard let delay = retryPolicy.delay(after: failure) else { return false }
+    try await Task.sleep(for: delay)
+    return true
+  }
+}
+
+extension RetryPolicy where Self == StandardRetries {
+  /// For what is sent again above a single request, what a batch left unprocessed and transactions in conflict: ten attempts without a
+  /// budget, with waits below 50 ms, 100 ms, … after a conflict, below 1 s, 2 s, … after what was not processed, and never above 20 s.
+  ///
+  ///     DynamoDB(.region("eu-west-1"), retryPolicy: .batches)      // what a client has by default
+  public static var batches: StandardRetries {
+    StandardRetries(maximumAttempts: 10, base: .milliseconds(50), quota: nil)
   }
 }

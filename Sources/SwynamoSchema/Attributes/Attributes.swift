@@ -46,17 +46,3 @@ extension Attributes {
   @inlinable
   public subscript<Value>(_ property: KeyPath<Model, Value?>) -> Attribute<Model, Value> { self[dynamicMember: property] }
 }
-
-extension Attributes {
-  /// There is an item of the key: `attribute_exists(hashKey)`.
-  ///
-  ///     users.update("a@b.c") { $0.visits.add(1) }.if { $0.itemExists }     // "attribute_exists(#0)", and makes no new item
-  public var itemExists: Condition<Model> { Condition(columns.referenceToItem().exists()) }
-
-  /// There is no item of the key: `attribute_not_exists(hashKey)`.
-  ///
-  ///     users.put(samuel).if { $0.itemDoesNotExist }                        // "attribute_not_exists(#0)", and replaces none
-  ///
-  /// The same in generic code, where no property names the key.
-  public var itemDoesNotExist: Condition<Model> { Condition(columns.referenceToItem().doesNotExist()) }
-}

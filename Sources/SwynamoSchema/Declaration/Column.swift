@@ -97,3 +97,57 @@ extension Column {
 func isSetProperty(stored type: AttributeType?, as valueType: any Any.Type) -> Bool {
   type?.isSet == true && !(valueType is any OptionalOperand.Type)
 }
+
+/// The attribute's name that a property gives: its own, unless the declaration says another.
+enum PropertyName {
+  static func attributeName(of column: ErasedColumn) throws(DeclarationFault) -> String {
+    if let name = column.explicitName {
+      guard !name.isEmpty else { throw .emptyAttributeName }
+      guard name.utf8.count <= Limits.attributeNameBytes else {
+        throw .attributeNameTooLong(name)
+      }
+      return name
+    }
+    guard column.slot.size > 0 else {
+      throw .propertyWithoutSize("\(column.keyPath)")
+    }
+    // "\User.email"; a computed property, and any when reflection metadata is stripped, has no such text.
+    let text = "\(column.keyPath)"
+    let components = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard text.hasPrefix("\\"), let last = components.last, !last.isEmpty,
+      last.allSatisfy({ $0 == "_" || $0.isLetter || $0.isNumber }),
+      column.slot.offset != nil || !last.contains("<")
+    else {
+      throw .propertyWithoutName(text)
+    }
+    return String(last)
+  }
+}
+
+/// Lets an optional be compared with, or set: `$0.nickname == wanted`, where `wanted` may be nil. A nil is a fault.
+protocol OptionalOperand {
+  static func codec(_ operand: AnyPropertyCodec) -> AnyPropertyCodec?
+}
+
+extension Optional: OptionalOperand {
+  static func codec(_ operand: AnyPropertyCodec) -> AnyPropertyCodec? {
+    guard let codec = operand.codec(of: Wrapped.self) else { return nil }
+    return PropertyCodec<Self>(
+      encode: { value, faults in
+        if let value { return codec.encode(value, &faults) }
+        faults.append(
+          LocatedFault(
+            path: "", fault: .encodingFailed("nil is no value that an attribute has: use exists, doesNotExist or remove()")))
+        return .null
+      },
+      decode: { reader in try codec.decode(&reader) })
+  }
+}
+
+extension AnyPropertyCodec {
+  /// The codec of the property's values with an optional around them; nil when `type` is no such optional.
+  @usableFromInline
+  func optionalCodec<Value>(of type: Value.Type) -> PropertyCodec<Value>? {
+    (type as? any OptionalOperand.Type)?.codec(self)?.codec(of: type)
+  }
+}

@@ -1,0 +1,177 @@
+import SwynamoCore
+import SwynamoSchema
+import SwynamoWire
+
+/// What queries and scans have in common.
+extension Lowering {
+  mutating func filter(_ filter: ConditionBody?) -> String? {
+    guard let filter else { return nil }
+    if !filter.faults.isEmpty { faults += filter.faults }
+    return condition(filter.expression, "FilterExpression")
+  }
+
+  /// What the requests of a query and of a scan have in common, once their filter is lowered.
+  mutating func page(
+    _ plan: ReadPlan, _ index: TableDefinition.Index?, isFiltered: Bool, counting: Bool
+  ) -> (projection: String?, select: Select?, limit: Int?) {
+    if let filter = plan.filter?.expression { checkProjection(ofFilter: filter, plan, index) }
+    let keys = plan.table.cursorKeys(plan.options, isFiltered: isFiltered, index: index)
+    let projection = counting ? nil : selection(plan.selection, keys: keys)
+    let select = select(plan.table, index, selection: plan.selection, counting: counting)
+    check(plan.options, index: index)
+    check(plan.options.start, at: plan.place)
+    let limit = plan.options.wireLimit(isFiltered: isFiltered, remaining: plan.options.limit, page: counting ? .max : 0)
+    return (projection, select, limit)
+  }
+
+  mutating func checkKeys(_ condition: KeyConditionExpression, hash: TableDefinition.Key, range: TableDefinition.Key?) {
+    for (position, term) in condition.terms.enumerated() {
+      guard position == 0 || range != nil, let key = position == 0 ? hash : range else { continue }
+      let limit = position == 0 ? KeyBounds.hashKey : KeyBounds.rangeKey
+      switch term {
+      case .compare(_, _, let value):
+        KeyChecks.check(value, key, limit: limit, faults: &faults)
+      case .between(_, let lower, let upper):
+        KeyChecks.check(lower, key, limit: limit, faults: &faults)
+        KeyChecks.check(upper, key, limit: limit, faults: &faults)
+      case .beginsWith(_, let prefix):
+        if key.type == .number {
+          faults.append(.operatorNotForType(attribute: key.name, operator: "begins_with", type: key.type))
+        } else {
+          KeyChecks.check(prefix, key, limit: limit, faults: &faults)
+        }
+      }
+    }
+  }
+
+  mutating func checkFilterKeys(_ filter: ConditionExpression, index: String?, hash: String, range: String?) {
+    var used: (hash: Bool, range: Bool) = (false, false)
+    FilterKeys.forEachAttribute(of: filter) { name in
+      if name.hasSameBytes(as: hash) { used.hash = true }
+      if let range, name.hasSameBytes(as: range) { used.range = true }
+    }
+    if used.hash { faults.append(.keyInFilter(hash, index: index, isHashKey: true)) }
+    if used.range, let range { faults.append(.keyInFilter(range, index: index, isHashKey: false)) }
+  }
+
+  private mutating func check(_ options: ReadPlan.Options, index: TableDefinition.Index?) {
+    if options.isConsistent, let index, !index.isLocal { faults.append(.consistentReadOnGlobalIndex(index.name)) }
+    if let limit = options.limit, limit < 1 { faults.append(.invalidParameter("the limit is \(limit); it is at least 1")) }
+    if let size = options.pageSize, size < 1 { faults.append(.invalidParameter("the page size is \(size); it is at least 1")) }
+  }
+
+  mutating func check(_ segment: ReadPlan.Segment?) {
+    guard let segment else { return }
+    if segment.total < 1 || segment.total > Limits.segments || !(0..<segment.total).contains(segment.index) {
+      faults.append(
+        .invalidParameter("segment \(segment.index) of \(segment.total): there are 1 to 1,000,000 segments, counted from 0"))
+    }
+  }
+
+  /// A cursor leads on in what it was given for: elsewhere DynamoDB refuses it, or reads from a place that nobody meant.
+  private mutating func check(_ cursor: Cursor?, at place: Cursor.Place) {
+    guard let cursor, cursor.place != place else { return }
+    faults.append(.cursorOfAnotherStatement("\(cursor.place)", "\(place)"))
+  }
+
+  /// A query's cursor is in its partition.
+  mutating func check(_ cursor: Cursor?, in condition: KeyConditionExpression, hash: TableDefinition.Key) {
+    guard let cursor, case .compare(_, _, let value)? = condition.terms.first, let key = try? cursor.key.decoded(),
+      let found = key[hash.name], found != value, !standsForFault(value.type)
+    else { return }
+    faults.append(.cursorOfAnotherPartition(attribute: hash.name))
+  }
+
+  /// A filter sees what the index has a copy of. DynamoDB refuses others in a query, of a local index too; to a scan they are absent,
+  /// which no filter of a global index can mean.
+  private mutating func checkProjection(
+    ofFilter filter: ConditionExpression, _ plan: ReadPlan, _ index: TableDefinition.Index?
+  ) {
+    let isQuery = if case .query = plan.source { true } else { false }
+    guard let index, isQuery || !index.isLocal, let projected = plan.table.projectedAttributes(of: index) else { return }
+    var names: [String] = []
+    FilterKeys.forEachAttribute(of: filter) { names.append($0) }
+    for name in names where !projected.contains(name) && name != "?" {
+      let fault = StatementFault.filterNotProjected(attribute: name, index: index.name, isQuery: isQuery)
+      if !faults.contains(fault) { faults.append(fault) }
+    }
+  }
+
+  /// What to ask for by `Select`; checks that an index has what is asked for.
+  private mutating func select(
+    _ table: TableDefinition, _ index: TableDefinition.Index?, selection: [DocumentPath]?, counting: Bool
+  ) -> Select? {
+    if let index, !index.isLocal, let projected = table.projectedAttributes(of: index) {
+      let wanted = counting ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
+      for name in wanted where !projected.contains(name) && name != "?" {
+        let fault = StatementFault.notProjected(attribute: name, index: index.name)
+        if !faults.contains(fault) { faults.append(fault) }
+      }
+    }
+    if counting { return .count }
+    // A local index reads what it has no copy of from the table, when asked for everything.
+    if let index, index.isLocal, index.projection != .all, selection == nil { return .allAttributes }
+    return nil
+  }
+}
+
+extension TableDefinition {
+  /// What a read that may end between two items of a page has to ask for besides: their keys make the cursor.
+  func cursorKeys(_ options: ReadPlan.Options, isFiltered: Bool, index: Index?) -> [String] {
+    guard options.limit != nil, isFiltered else { return [] }
+    return [hashKey, rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name }
+  }
+
+  /// Nil when the index has everything.
+  func projectedAttributes(of index: Index) -> StringSet? {
+    let keys = [hashKey, rangeKey, index.hashKey, index.rangeKey].compactMap { $0?.name }
+    switch index.projection {
+    case .all: return nil
+    case .keysOnly: return StringSet(keys)
+    case .including(let names): return StringSet(keys + names)
+    }
+  }
+}
+
+extension ReadPlan.Options {
+  /// The wire's `Limit` of a page, counted from 0, when so many items are still wanted.
+  ///
+  /// Without a filter each item read is given, so no page needs more. With one nobody knows how many have to be read: the first page
+  /// is small, each is twice as large as the one before, and from the eighth on they are as large as DynamoDB makes them.
+  package func wireLimit(isFiltered: Bool, remaining: Int?, page: Int = 0) -> Int? {
+    guard let remaining, pageSize == nil || !isFiltered else { return pageSize }
+    guard isFiltered else { return min(remaining, pageSize ?? remaining) }
+    return page < 8 ? max(min(limit ?? remaining, 25_000) * 4, 100) << page : nil
+  }
+}
+
+/// The top-level attributes that a condition names, for the rule that a query's filter may not use keys.
+enum FilterKeys {
+  static func forEachAttribute(of condition: ConditionExpression, _ body: (String) -> Void) {
+    switch condition {
+    case .compare(let left, _, let right), .beginsWith(let left, let right), .contains(let left, let right):
+      visit(left, body)
+      visit(right, body)
+    case .between(let operand, let lower, let upper):
+      visit(operand, body)
+      visit(lower, body)
+      visit(upper, body)
+    case .isIn(let operand, let candidates):
+      visit(operand, body)
+      for candidate in candidates { visit(candidate, body) }
+    case .attributeExists(let path), .attributeNotExists(let path), .attributeType(let path, _):
+      body(path.attribute)
+    case .and(let members), .or(let members):
+      for member in members { forEachAttribute(of: member, body) }
+    case .not(let member):
+      forEachAttribute(of: member, body)
+    }
+  }
+
+  private static func visit(_ operand: ConditionExpression.Operand, _ body: (String) -> Void) {
+    switch operand {
+    case .path(let path), .size(let path): body(path.attribute)
+    case .value: break
+    }
+  }
+}

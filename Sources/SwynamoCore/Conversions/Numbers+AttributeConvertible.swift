@@ -1,0 +1,138 @@
+extension ScalarAttribute where Self: FixedWidthInteger, Kind == NumberKind {
+  @inlinable
+  public func encodeScalar(to writer: inout AttributeWriter) {
+    writer.write(byte: UInt8(ascii: "\""))
+    writer.write(digitsOf: self)
+    writer.write(byte: UInt8(ascii: "\""))
+  }
+
+  @inlinable
+  public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readInteger(Self.self) }
+
+  @inlinable
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+    if let number = DynamoDBNumber(exactly: self) { return .number(number) }
+    faults.append(LocatedFault(path: "", fault: .number(.tooManyDigits, String(self))))
+    return .null
+  }
+}
+
+extension Int: ScalarAttribute { public typealias Kind = NumberKind }
+extension Int8: ScalarAttribute { public typealias Kind = NumberKind }
+extension Int16: ScalarAttribute { public typealias Kind = NumberKind }
+extension Int32: ScalarAttribute { public typealias Kind = NumberKind }
+extension Int64: ScalarAttribute { public typealias Kind = NumberKind }
+extension UInt: ScalarAttribute { public typealias Kind = NumberKind }
+extension UInt16: ScalarAttribute { public typealias Kind = NumberKind }
+extension UInt32: ScalarAttribute { public typealias Kind = NumberKind }
+extension UInt64: ScalarAttribute { public typealias Kind = NumberKind }
+
+extension UInt8: ScalarAttribute {
+  public typealias Kind = NumberKind
+  /// An array of bytes is a binary.
+  public typealias ArrayKind = BinaryKind
+
+  public static func encodeArray(_ elements: [UInt8], to writer: inout AttributeWriter) {
+    writer.write(literal: BinaryKind.opening)
+    elements.withUnsafeBytes { writer.write(base64: $0) }
+    writer.write(byte: UInt8(ascii: "}"))
+  }
+
+  public static func decodeArray(from reader: inout AttributeReader) throws -> [UInt8] {
+    try reader.beginValue(.binary)
+    let bytes = try reader.readBase64()
+    try reader.endValue()
+    return bytes
+  }
+}
+
+/// Values of up to 38 significant digits; others are faults.
+@available(macOS 15, iOS 18, *)
+extension Int128: ScalarAttribute {
+  public typealias Kind = NumberKind
+
+  public func encodeScalar(to writer: inout AttributeWriter) {
+    if DynamoDBNumber(exactly: self) == nil { writer.report(.number(.tooManyDigits, String(self))) }
+    writer.write(byte: UInt8(ascii: "\""))
+    writer.write(digitsOf: self)
+    writer.write(byte: UInt8(ascii: "\""))
+  }
+}
+
+/// Values of up to 38 significant digits; others are faults.
+@available(macOS 15, iOS 18, *)
+extension UInt128: ScalarAttribute {
+  public typealias Kind = NumberKind
+
+  public func encodeScalar(to writer: inout AttributeWriter) {
+    if DynamoDBNumber(exactly: self) == nil { writer.report(.number(.tooManyDigits, String(self))) }
+    writer.write(byte: UInt8(ascii: "\""))
+    writer.write(digitsOf: self)
+    writer.write(byte: UInt8(ascii: "\""))
+  }
+}
+
+extension Double: ScalarAttribute {
+  public typealias Kind = NumberKind
+
+  /// The shortest text that reads back as the same value; NaN, infinities and magnitudes out of DynamoDB's range are faults.
+  @inlinable
+  public func encodeScalar(to writer: inout AttributeWriter) {
+    writer.write(byte: UInt8(ascii: "\""))
+    writer.write(digitsOf: self)
+    writer.write(byte: UInt8(ascii: "\""))
+  }
+
+  @inlinable
+  public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readDouble() }
+
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+    if let integer = Int64(exactly: self), integer.magnitude < 1 << 53 { return .number(DynamoDBNumber(integer)) }
+    do throws(NumberFault) {
+      return .number(try DynamoDBNumber(parsing: description))
+    } catch {
+      faults.append(LocatedFault(path: "", fault: .number(error, description)))
+      return .null
+    }
+  }
+}
+
+extension Float: ScalarAttribute {
+  public typealias Kind = NumberKind
+
+  /// The shortest text that reads back as the same value; NaN, infinities and magnitudes out of DynamoDB's range are faults.
+  @inlinable
+  public func encodeScalar(to writer: inout AttributeWriter) {
+    writer.write(byte: UInt8(ascii: "\""))
+    writer.write(digitsOf: self)
+    writer.write(byte: UInt8(ascii: "\""))
+  }
+
+  @inlinable
+  public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readFloat() }
+
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+    if let integer = Int64(exactly: self), integer.magnitude < 1 << 24 { return .number(DynamoDBNumber(integer)) }
+    do throws(NumberFault) {
+      return .number(try DynamoDBNumber(parsing: description))
+    } catch {
+      faults.append(LocatedFault(path: "", fault: .number(error, description)))
+      return .null
+    }
+  }
+}
+
+extension DynamoDBNumber: ScalarAttribute {
+  public typealias Kind = NumberKind
+
+  public func encodeScalar(to writer: inout AttributeWriter) {
+    writer.write(byte: UInt8(ascii: "\""))
+    writer.write(digitsOf: self)
+    writer.write(byte: UInt8(ascii: "\""))
+  }
+
+  public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readNumber() }
+
+  @inlinable
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { .number(self) }
+}

@@ -1,0 +1,118 @@
+public import SwynamoCompiler
+public import SwynamoWire
+
+/// One page of a query or scan.
+public struct Page<Row> {
+  /// The items, after the filter.
+  public let items: [Row]
+  /// Where to go on; nil when there is no more.
+  public let cursor: Cursor?
+  /// The items read before the filter, which is what is paid for.
+  public let scannedCount: Int
+  /// What the page cost, where the request asks for it.
+  public let consumedCapacity: ConsumedCapacity?
+}
+
+extension Page: Sendable where Row: Sendable {}
+
+/// The pages of a query or scan, fetched as they are asked for.
+public struct Pages<Row>: AsyncSequence, Sendable {
+  public typealias Element = Page<Row>
+
+  let source: @Sendable () throws -> PageSource<Row>
+
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    let make: @Sendable () throws -> PageSource<Row>
+    var source: PageSource<Row>?
+    /// A page whose error was thrown.
+    private var kept: Page<Row>?
+
+    init(make: @escaping @Sendable () throws -> PageSource<Row>) { self.make = make }
+
+    /// A page that has an item which can't be read is an error; asked again, the iterator gives the page without that item.
+    public mutating func next() async throws -> Page<Row>? {
+      if let page = kept {
+        kept = nil
+        return page
+      }
+      guard let rows = try await nextRows() else { return nil }
+      guard let failure = rows.unreadable.first else { return rows.page }
+      kept = rows.page
+      throw failure.error
+    }
+
+    mutating func nextRows() async throws -> PageSource<Row>.Rows? {
+      if source == nil { source = try make() }
+      return try await source?.next()
+    }
+  }
+
+  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(make: source) }
+}
+
+/// The items of a query or scan, page by page as they are asked for.
+///
+/// An item that can't be read into the model throws an `AttributeDecodingError` with its key; ask the iterator again, or use
+/// ``PagedStatement/results(on:)``, to go on with the item after it.
+public struct Items<Row>: AsyncSequence, Sendable {
+  public typealias Element = Row
+
+  let pages: Pages<Row>
+
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    var results: ItemResults<Row>.AsyncIterator
+
+    public mutating func next() async throws -> Row? { try await results.next()?.get() }
+  }
+
+  public func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(results: ItemResults(pages: pages).makeAsyncIterator())
+  }
+
+  /// All items at once.
+  public func collect() async throws -> [Row] {
+    var items: [Row] = []
+    for try await page in pages { items += page.items }
+    return items
+  }
+}
+
+/// The items of a query or scan, of which one that can't be read into the model is a failure and not the end.
+///
+///     for try await result in users.scan().results(on: db) {
+///       switch result {
+///       case .success(let user): print(user.email)
+///       case .failure(let error): print(error)      // names the table, the item and the attribute
+///       }
+///     }
+public struct ItemResults<Row>: AsyncSequence, Sendable {
+  public typealias Element = Result<Row, any Error>
+
+  let pages: Pages<Row>
+
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    var pages: Pages<Row>.AsyncIterator
+    private var items: [Row] = []
+    private var position = 0
+    private var unreadable: ArraySlice<(position: Int, error: any Error)> = []
+
+    init(pages: Pages<Row>.AsyncIterator) { self.pages = pages }
+
+    public mutating func next() async throws -> Result<Row, any Error>? {
+      while true {
+        if let failure = unreadable.first, failure.position == position {
+          unreadable.removeFirst()
+          return .failure(failure.error)
+        }
+        if position < items.count {
+          defer { position += 1 }
+          return .success(items[position])
+        }
+        guard let rows = try await pages.nextRows() else { return nil }
+        (items, position, unreadable) = (rows.page.items, 0, rows.unreadable[...])
+      }
+    }
+  }
+
+  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(pages: pages.makeAsyncIterator()) }
+}

@@ -1,0 +1,112 @@
+public import SwynamoWire
+
+extension DynamoDB {
+  func waitUntilActive(_ table: String) async throws {
+    try await wait(for: table, "active") {
+      do {
+        return try await reply(to: DescribeTableRequest(tableName: table)).read { try TableDescription($0) }.isActive
+      } catch DynamoDBError.resourceNotFound {
+        // A table that was just created may not be seen everywhere yet.
+        return false
+      }
+    }
+  }
+
+  func waitUntilGone(_ table: String) async throws {
+    try await wait(for: table, "deleted") {
+      do {
+        _ = try await reply(to: DescribeTableRequest(tableName: table)).read { try TableDescription($0) }
+        return false
+      } catch DynamoDBError.resourceNotFound {
+        return true
+      }
+    }
+  }
+
+  /// Asks at once, then as the policy of the waiters says.
+  private func wait(for table: String, _ state: String, _ isReached: () async throws -> Bool) async throws {
+    let start = ContinuousClock.now
+    var last: RetryableFailure?
+    while try await !isReached() {
+      let failure = RetryableFailure(.transient, attempt: (last?.attempt ?? 0) + 1, operation: DescribeTableRequest.operation)
+      guard let delay = waiters.delay(after: failure) else {
+        throw TableNotReady(table: table, state: state, waited: .now - start)
+      }
+      try await Task.sleep(for: delay)
+      last = failure
+    }
+    waiters.succeeded(after: last)
+  }
+}
+
+/// A table did not get into the wanted state while the client waited for it.
+public struct TableNotReady: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The table's name.
+  public var table: String
+  /// "active" or "deleted"
+  public var state: String
+  /// How long the client asked for it; ten minutes or so, unless its ``DynamoDB/waiters`` say otherwise.
+  public var waited: Duration
+
+  /// An error of a table that was waited for in vain.
+  public init(table: String, state: String, waited: Duration) {
+    self.table = table
+    self.state = state
+    self.waited = waited
+  }
+
+  public var description: String {
+    "table \"\(table)\" is not \(state) after \(waited.components.seconds) seconds; ask describeTable() for its status, "
+      + "wait longer with the client's `waiters`, or run the statement withoutWaiting()"
+  }
+}
+
+/// Looks again after waits that double, up to a limit over all of them.
+///
+///     db.waiters = .waiting(atMost: .seconds(60))
+///
+/// The first wait is 50 ms and none is longer than 5 s; ten minutes is more than most tables take.
+public struct WaitingRetries: RetryPolicy, Hashable {
+  /// The first wait, of at least a millisecond.
+  public var firstDelay: Duration
+  /// The longest single wait.
+  public var longestDelay: Duration
+  /// All waits together.
+  public var limit: Duration
+
+  /// Waits that double from the first to the longest, until all of them come to the limit.
+  public init(
+    firstDelay: Duration = .milliseconds(50), longestDelay: Duration = .seconds(5), limit: Duration = .seconds(600)
+  ) {
+    self.firstDelay = max(firstDelay, .milliseconds(1))
+    self.longestDelay = longestDelay
+    self.limit = limit
+  }
+
+  /// As many looks as there are waits within the limit, and the first.
+  public var maximumAttempts: Int {
+    var attempt = 1
+    while attempt < 1_000_000, delay(afterAttempt: attempt) != nil { attempt += 1 }
+    return attempt
+  }
+
+  public func delay(after failure: RetryableFailure) -> Duration? { delay(afterAttempt: failure.attempt) }
+
+  private func delay(afterAttempt attempt: Int) -> Duration? {
+    var delay = min(firstDelay, longestDelay)
+    var sum = delay
+    var doublings = 0
+    while doublings < attempt - 1, delay < longestDelay {
+      delay = min(delay * 2, longestDelay)
+      sum += delay
+      doublings += 1
+    }
+    sum += delay * (max(attempt - 1, 0) - doublings)
+    return sum <= limit ? delay : nil
+  }
+}
+
+extension RetryPolicy where Self == WaitingRetries {
+  /// Looks again after waits that double, until they come to the limit.
+  public static func waiting(atMost limit: Duration = .seconds(600)) -> WaitingRetries { WaitingRetries(limit: limit) }
+}

@@ -1,0 +1,85 @@
+public import SwynamoCompiler
+public import SwynamoSchema
+public import SwynamoWire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Up to 100 writes and checks that are made together: all of them, or none.
+///
+///     let payment = TransactWrite {
+///       users.put(samuel)
+///       accounts.check("a@b.c") { $0.balance >= 10 }
+///     }
+///     print(payment.explain())
+///     try await payment.run(on: db)
+///
+/// Each run has a token, so that a lost answer does not make it twice; with one of your own, running it again within ten minutes
+/// has no further effect, even after a restart of the program; conflicts with other transactions are tried again. Source: API
+/// Reference, "TransactWriteItems".
+public struct TransactWrite: RequestStatement {
+  private let plan: TransactWritePlan
+
+  /// Gathers the writes and checks; nothing is sent. The token has 1 to 36 characters; nil is a new one at each run.
+  public init(token: String? = nil, @TransactBuilder _ writes: () throws -> [WritePlan]) rethrows {
+    plan = TransactWritePlan(try writes(), token: token)
+  }
+
+  public func request() throws(InvalidStatement) -> TransactWriteItemsRequest { try plan.request() }
+
+  /// Errors: `InvalidStatement` before sending; `DynamoDBError.transactionCanceled` with a reason for each member, in order.
+  public func run(on db: DynamoDB) async throws {
+    var request = try request()
+    if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }
+    let tokened = request
+    try await db.retryingConflicts { try await db.reply(to: tokened) }.check()
+  }
+}
+
+/// The puts, updates, deletes and checks of a transaction, of any tables, in the order of its cancellation reasons.
+@resultBuilder
+public enum TransactBuilder {
+  public static func buildExpression<Request, Model, Output>(_ write: Write<Request, Model, Output>) -> [WritePlan] {
+    [write.plan]
+  }
+  public static func buildExpression<Request, Model, Output>(_ writes: [Write<Request, Model, Output>]) -> [WritePlan] {
+    writes.map(\.plan)
+  }
+
+  @available(*, unavailable, message: "a transaction has puts, updates, deletes and checks; read with db.transactGet { … }")
+  public static func buildExpression<Other>(_ statement: Other) -> [WritePlan] { [] }
+
+  public static func buildBlock(_ writes: [WritePlan]...) -> [WritePlan] { writes.flatMap { $0 } }
+  public static func buildOptional(_ writes: [WritePlan]?) -> [WritePlan] { writes ?? [] }
+  public static func buildEither(first writes: [WritePlan]) -> [WritePlan] { writes }
+  public static func buildEither(second writes: [WritePlan]) -> [WritePlan] { writes }
+  public static func buildArray(_ writes: [[WritePlan]]) -> [WritePlan] { writes.flatMap { $0 } }
+}
+
+extension DynamoDB {
+  /// Makes up to 100 writes and checks together: all of them, or none. The same as running a ``TransactWrite``.
+  ///
+  ///     try await db.transact {
+  ///       users.put(samuel)
+  ///       accounts.check("a@b.c") { $0.balance >= 10 }
+  ///     }
+  public func transact(
+    token: String? = nil, isolation: isolated (any Actor)? = #isolation,
+    @TransactBuilder _ writes: () throws -> [WritePlan]
+  ) async throws {
+    try await TransactWrite(token: token, writes).run(on: self)
+  }
+}
+
+extension DynamoDB {
+  /// Sends a transaction again while nothing but other transactions stands in the way. What was left open once stays so: the token
+  /// that all of them share tells the service, not us.
+  func retryingConflicts(_ send: () async throws -> Reply) async throws -> Reply {
+    try await retrying(isIdempotent: true, send) { error in
+      (error as? DynamoDBError)?.isTransactionConflict == true ? .transient : nil
+    }
+  }
+}

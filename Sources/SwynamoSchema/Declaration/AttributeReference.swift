@@ -1,0 +1,75 @@
+public import SwynamoCore
+
+/// An attribute, or a value inside one, without its Swift type: what its operators build.
+@frozen
+@usableFromInline
+package struct AttributeReference: Sendable {
+  @usableFromInline package let path: DocumentPath
+  /// What the values are stored as; nil when that may vary.
+  @usableFromInline package let type: AttributeType?
+  @usableFromInline package let faults: [StatementFault]
+  @usableFromInline package let absence: AttributeAbsence
+
+  @usableFromInline
+  init(path: DocumentPath, type: AttributeType?, faults: [StatementFault], absence: AttributeAbsence = .allowed) {
+    self.absence = absence
+    self.path = path
+    self.type = type
+    self.faults = faults
+  }
+
+  @usableFromInline
+  func element(_ step: DocumentPath.Step, type: AttributeType?) -> AttributeReference {
+    var faults = faults
+    let needed: AttributeType
+    switch step {
+    case .index(let index):
+      needed = .list
+      if index < 0 { faults.append(.indexNegative(path.appending(step).description)) }
+    case .member:
+      needed = .map
+    }
+    if let own = self.type, own != needed {
+      faults.append(.operatorNotForType(attribute: path.description, operator: "path into it", type: own))
+    }
+    return AttributeReference(path: path.appending(step), type: type, faults: faults)
+  }
+
+  /// The reference with the faults of a key that leads on from it.
+  @usableFromInline
+  func adding(_ located: [LocatedFault]) -> AttributeReference {
+    located.isEmpty ? self : AttributeReference(path: path, type: type, faults: faults(with: located), absence: absence)
+  }
+
+  /// The reference's faults and those of a value that it is compared with or set to.
+  @usableFromInline
+  func faults(with located: [LocatedFault]) -> [StatementFault] {
+    guard !located.isEmpty else { return faults }
+    return faults
+      + located.map { fault in
+        .value(attribute: fault.path.within(attribute: path.description), fault.fault)
+      }
+  }
+
+  /// The faults, with one more when the property is stored as a type that DynamoDB does not have the operator for.
+  func faults(with located: [LocatedFault] = [], operator name: String, takes: (AttributeType) -> Bool) -> [StatementFault] {
+    var faults = faults(with: located)
+    if let type, !takes(type) {
+      faults.append(.operatorNotForType(attribute: path.description, operator: name, type: type))
+    }
+    return faults
+  }
+}
+
+/// What becomes of an item of which an attribute is removed.
+@usableFromInline
+package enum AttributeAbsence: Sendable {
+  /// It is read as nil, or is an element of a list or a member of a map.
+  case allowed
+  /// A set is read as an empty one, which DynamoDB doesn't store.
+  case readAsEmpty
+  /// The attribute is read as the default that is declared.
+  case readAsDefault
+  /// The item can't be read into the model any more.
+  case unreadable
+}
