@@ -41,14 +41,14 @@ import Testing
       .error(DynamoDBError.throttling), .error(DynamoDBError.provisionedThroughputExceeded), Self.unreachable,
       .error("HTTP 503", status: 503), .error(DynamoDBError.transactionConflict),
     ])
-    #expect(try await db.retrying { try await increment(on: db) } == 1)
+    #expect(try await db.retrying { db in try await increment(on: db) } == 1)
     #expect(transport.requests.count == 6)
   }
 
   @Test func theWholeWorkIsRunAgain() async throws {
     let (db, transport) = try await client(failing: [.json("{}"), .error(DynamoDBError.throttling)])
     let runs = Mutex(0)
-    let count = try await db.retrying {
+    let count = try await db.retrying { db in
       runs.withLock { $0 += 1 }
       let found = try await Self.counters.get("a").run(on: db)
       try await Self.counters.put(Counter(id: "a", count: (found?.count ?? 10) + 1)).run(on: db)
@@ -61,29 +61,79 @@ import Testing
 
   @Test func whatIsRefusedIsNot() async throws {
     let (db, transport) = try await client(failing: [.error(DynamoDBError.accessDenied)])
-    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { try await increment(on: db) } }
+    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { db in try await increment(on: db) } }
     #expect(error?.code == DynamoDBError.accessDenied)
     #expect(transport.requests.count == 1)
     struct Own: Error {}
-    await #expect(throws: Own.self) { try await db.retrying { throw Own() } }
+    await #expect(throws: Own.self) { try await db.retrying { _ in throw Own() } }
   }
 
   @Test func anOpenOutcomeIsForTheCallerToRepeat() async throws {
     let (db, transport) = try await client(failing: [Self.unreachable, Self.lost])
-    let error = await #expect(throws: TransportError.self) { try await db.retrying { try await increment(on: db) } }
+    let error = await #expect(throws: TransportError.self) { try await db.retrying { db in try await increment(on: db) } }
     #expect(error?.outcomeUnknown == true)
     #expect(transport.requests.count == 2)
 
     let (other, sent) = try await client(failing: [Self.lost, Self.lost])
-    #expect(try await other.retrying(isIdempotent: true) { try await increment(on: other) } == 1)
+    #expect(try await other.retrying(isIdempotent: true) { try await increment(on: $0) } == 1)
     #expect(sent.requests.count == 3)
+  }
+
+  /// Running the work again would write twice.
+  @Test func afterAWriteAnErrorEndsIt() async throws {
+    let read = ScriptedAnswer.error(DynamoDBError.throttling)
+    let (db, transport) = try await client(failing: [.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#), read])
+    await #expect(throws: DynamoDBError.self) {
+      try await db.retrying { db in
+        _ = try await increment(on: db)
+        return try await Self.counters.get("a").run(on: db)
+      }
+    }
+    #expect(transport.requests.map(\.operation) == ["UpdateItem", "GetItem"])
+
+    let (other, sent) = try await client(failing: [.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#), read])
+    let found = try await other.retrying(isIdempotent: true) { db in
+      _ = try await increment(on: db)
+      return try await Self.counters.get("a").run(on: db)
+    }
+    #expect(found?.count == 1)
+    #expect(sent.requests.count == 4)
+  }
+
+  @Test func whatABatchOfReadsLeftIsReadAgain() async throws {
+    let left = ScriptedAnswer.json(#"{"Responses":{},"UnprocessedKeys":{"counters":{"Keys":[{"id":{"S":"a"}}]}}}"#)
+    let (db, transport) = try await client(failing: [left, left, left], attempts: 2)
+    #expect(try await db.retrying { try await Self.counters.batchGet(["a"]).run(on: $0) }.isEmpty)
+    #expect(transport.requests.count > 2)
+  }
+
+  /// A condition that failed in a transaction.
+  @Test func aTransactionsConditionBeginsAnew() async throws {
+    let (db, _) = try await client(failing: [])
+    try await Self.counters.put(Counter(id: "a", count: 1)).run(on: db)
+    let runs = Mutex(0)
+    try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) { db in
+      let run = runs.withLock {
+        $0 += 1; return $0
+      }
+      try await db.transact {
+        Self.counters.put(Counter(id: "b", count: run)).if { run == 1 ? $0.itemExists : $0.itemDoesNotExist }
+      }
+    }
+    #expect(runs.withLock { $0 } == 2)
+    #expect(try await Self.counters.get("b").run(on: db)?.count == 2)
+    await #expect(throws: DynamoDBError.self) {
+      try await db.retrying { db in
+        try await db.transact { Self.counters.put(Counter(id: "b", count: 9)).if { $0.itemDoesNotExist } }
+      }
+    }
   }
 
   /// A condition may fail on what an earlier run wrote.
   @Test func whatWasLeftOpenStaysOpen() async throws {
     let (db, _) = try await client(failing: [Self.lost, .error(DynamoDBError.conditionalCheckFailed)])
     let error = await #expect(throws: DynamoDBError.self) {
-      try await db.retrying(isIdempotent: true) { try await increment(on: db) }
+      try await db.retrying(isIdempotent: true) { db in try await increment(on: db) }
     }
     #expect(error?.code == DynamoDBError.conditionalCheckFailed)
     #expect(error?.outcomeUnknown == true)
@@ -91,7 +141,7 @@ import Testing
 
   @Test func attemptsEnd() async throws {
     let (db, transport) = try await client(failing: Array(repeating: .error(DynamoDBError.throttling), count: 9), attempts: 3)
-    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { try await increment(on: db) } }
+    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { db in try await increment(on: db) } }
     #expect(error?.isThrottling == true)
     #expect(transport.requests.count == 3)
   }
@@ -102,27 +152,28 @@ import Testing
     try await Self.counters.put(Counter(id: "a", count: 0)).run(on: db)
     let isLate = Mutex(true)
     let runs = Mutex(0)
-    try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) {
+    try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) { own in
       runs.withLock { $0 += 1 }
-      let found = try #require(try await Self.counters.get("a").run(on: db))
+      let found = try #require(try await Self.counters.get("a").run(on: own))
       if isLate.withLock({ late in
         defer { late = false }; return late
       }) {
         _ = try await increment(on: db)
       }
-      try await Self.counters.put(Counter(id: "a", count: found.count * 2)).if { $0.count == found.count }.run(on: db)
+      try await Self.counters.put(Counter(id: "a", count: found.count * 2)).if { $0.count == found.count }.run(on: own)
     }
     #expect(try await Self.counters.get("a").run(on: db)?.count == 2)
     #expect(runs.withLock { $0 } == 2)
     await #expect(throws: DynamoDBError.self) {
-      try await db.retrying { try await Self.counters.put(Counter(id: "a", count: 0)).if { $0.itemDoesNotExist }.run(on: db) }
+      try await db.retrying { db in try await Self.counters.put(Counter(id: "a", count: 0)).if { $0.itemDoesNotExist }.run(on: db)
+      }
     }
   }
 
   @Test func cancellingEndsTheWait() async throws {
     let transport = RecordingTransport { _ in .error(DynamoDBError.throttling) }
     let db = DynamoDB(Backend(transport), retryPolicy: StandardRetries(maximumAttempts: 10, throttlingBase: .seconds(600)))
-    let task = Task { try await db.retrying { try await Self.counters.get("a").run(on: db) } }
+    let task = Task { try await db.retrying { db in try await Self.counters.get("a").run(on: db) } }
     while transport.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -137,7 +188,7 @@ import Testing
     }
     let transport = RecordingTransport { _ in .error(DynamoDBError.throttling) }
     let db = DynamoDB(Backend(transport), retryPolicy: AtOnce())
-    let task = Task { try await db.retrying { try await Self.counters.get("a").run(on: db) } }
+    let task = Task { try await db.retrying { db in try await Self.counters.get("a").run(on: db) } }
     while transport.requests.count < 3 { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -146,7 +197,7 @@ import Testing
   @MainActor @Test func itRunsWhereItIsCalled() async throws {
     let (db, _) = try await client(failing: [.error(DynamoDBError.throttling)])
     var seen: [Int] = []
-    try await db.retrying {
+    try await db.retrying { db in
       MainActor.assertIsolated()
       seen.append(try await increment(on: db))
     }

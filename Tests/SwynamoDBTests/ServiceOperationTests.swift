@@ -57,6 +57,17 @@ import Testing
     #expect(RequestSummary(of: DescribeTableRequest(tableName: "notes")).tableNames == ["notes"])
   }
 
+  /// A transaction's member has no options but the one that DynamoDB has for it.
+  @Test func aMemberHasItsOwnOptions() {
+    let options = WriteOptions(returnValues: .allOld, returnsItemOnConditionFailure: true, returnConsumedCapacity: .total)
+    let request = TransactWriteItemsRequest(members: [
+      .delete(DeleteItemRequest(tableName: "notes", key: Self.key, options: options))
+    ])
+    let text = String(decoding: request.body, as: UTF8.self)
+    #expect(text.contains(#""ReturnValuesOnConditionCheckFailure":"ALL_OLD""#))
+    #expect(!text.contains("ReturnConsumedCapacity") && !text.contains(#""ReturnValues":"#))
+  }
+
   @Test func theClientTellsWhatEachRequestIs() async throws {
     let transport = RecordingTransport { _ in .json("{}") }
     let db = DynamoDB(Backend(transport))

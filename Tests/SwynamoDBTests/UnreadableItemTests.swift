@@ -45,6 +45,29 @@ import Testing
       + "tells only 1 apart, which a Set<String> can't keep; declare the property as StringSet"
   }
 
+  @Test func aTransactionAndAnUpdateSayWhichItem() async throws {
+    let db = try await filled()
+    var error = await #expect(throws: AttributeDecodingError.self) {
+      try await db.transactGet([notes.get("a", 1), notes.get("a", 2)])
+    }
+    #expect(error.map { "\($0)" } == Self.sentence(2))
+    error = await #expect(throws: AttributeDecodingError.self) {
+      try await db.transactGet {
+        notes.get("a", 5); notes.get("a", 1)
+      }
+    }
+    #expect(error.map { "\($0)" } == Self.sentence(5))
+    error = await #expect(throws: AttributeDecodingError.self) {
+      try await notes.update("a", 2) { $0.tags.add(["y"]) }.returning(.allOld).run(on: db)
+    }
+    #expect(error?.key?.description == #"{"list":{"S":"a"},"number":{"N":"2"}}"#)
+    #expect(error?.writeWasMade == true)
+    error = await #expect(throws: AttributeDecodingError.self) {
+      try await notes.put(Note(list: "a", number: 5)).returning(.allOld).run(on: db)
+    }
+    #expect(error?.key?.description == #"{"list":{"S":"a"},"number":{"N":"5"}}"#)
+  }
+
   @Test(arguments: [nil, 1, 2, 4]) func resultsGoOn(_ pageSize: Int?) async throws {
     let db = try await filled()
     var query = notes.query("a")

@@ -14,21 +14,26 @@ package struct BatchWritePlan: Sendable {
     var members: [BatchWriteItemRequest.TableWrite] = []
     members.reserveCapacity(writes.count)
     for write in writes {
-      let request = lowering.add(of: write.table, item: write.item) { () throws(InvalidStatement) in try write.request.init(write)
-      }
-      if request?.conditionExpression != nil {
-        lowering.add(
-          .invalidParameter("a batch takes no conditions; run the write on its own, or in a transaction: db.transact { … }"),
-          of: write.table)
-      }
-      if request != nil, write.options.returnValues != .none {
-        lowering.add(.invalidParameter("a batch gives back no attributes; run the write on its own"), of: write.table)
+      _ = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(InvalidStatement) in
+        try write.request.init(write)
       }
       let member: BatchWriteItemRequest.Write = write.request is PutItemRequest.Type ? .put(write.item) : .delete(key: write.item)
       members.append(.init(table: write.table.name, write: member))
     }
     try lowering.refuse()
     return members
+  }
+
+  private static func faults(_ request: any WriteRequest) -> [StatementFault] {
+    var faults: [StatementFault] = []
+    if request.conditionExpression != nil {
+      faults.append(
+        .invalidParameter("a batch takes no conditions; run the write on its own, or in a transaction: db.transact { … }"))
+    }
+    if request.options.returnValues != .none {
+      faults.append(.invalidParameter("a batch gives back no attributes; run the write on its own"))
+    }
+    return faults
   }
 }
 
@@ -44,7 +49,7 @@ package struct BatchGetPlan: Sendable {
   }
 
   package mutating func select(_ paths: SelectedPaths, faults: [StatementFault]) {
-    for index in gets.indices { gets[index].select(paths, faults: faults) }
+    for index in gets.indices { gets[index].select(paths, faults: faults, withKeys: true) }
   }
 
   /// A request for each, or every fault that DynamoDB would refuse them for.

@@ -8,6 +8,7 @@ package struct ItemReadPlan: Sendable {
   package let key: EncodedItem
   /// What to ask for; nil for whole items.
   package var selection: [DocumentPath]?
+  private var asksForKeys = false
   package var isConsistent = false
   package var faults: [StatementFault] = []
 
@@ -16,15 +17,17 @@ package struct ItemReadPlan: Sendable {
     self.key = key.encoded(for: table, faults: &faults)
   }
 
-  package mutating func select(_ paths: SelectedPaths, faults: [StatementFault]) {
+  /// - Parameter withKeys: asks for the keys besides, by which the items of a batch are told apart.
+  package mutating func select(_ paths: SelectedPaths, faults: [StatementFault], withKeys: Bool = false) {
     selection = paths.requested
+    asksForKeys = withKeys
     self.faults += faults
   }
 
   /// The request, or every fault that DynamoDB would refuse it for.
   package func request() throws(InvalidStatement) -> GetItemRequest {
     var lowering = Lowering(faults)
-    let projection = lowering.selection(selection)
+    let projection = lowering.selection(selection, keys: asksForKeys ? [table.hashKey.name, table.rangeKey?.name].compactMap { $0 } : [])
     try lowering.refuse(GetItemRequest.operation, table)
     return GetItemRequest(
       tableName: table.name, key: key, projectionExpression: projection, attributes: lowering.attributes,

@@ -17,14 +17,17 @@ struct MemberLowering {
     self.allowsRepetition = allowsRepetition
   }
 
-  /// Lowers a member, or notes what is wrong with it; `item` is its key, or an item that has it.
+  /// Lowers a member, or notes what is wrong with it; `item` is its key, or an item that has it, and `check` finds what is wrong with
+  /// it in such company.
   mutating func add<Member>(
-    of table: TableDefinition, item: EncodedItem, _ lower: () throws(InvalidStatement) -> Member
+    of table: TableDefinition, item: EncodedItem, check: (Member) -> [StatementFault] = { _ in [] },
+    _ lower: () throws(InvalidStatement) -> Member
   ) -> Member? {
     count += 1
     if !tables.contains(where: { $0.hasSameBytes(as: table.name) }) { tables.append(table.name) }
     do throws(InvalidStatement) {
       let member = try lower()
+      faults += check(member).map { .member(count, table: table.name, $0) }
       if !allowsRepetition {
         let key = KeyText(item, of: table)
         if !items.insert(key.identity).inserted {
@@ -36,11 +39,6 @@ struct MemberLowering {
       faults += error.faults.map { .member(count, table: table.name, $0) }
       return nil
     }
-  }
-
-  /// Notes what is wrong with the member that was added last.
-  mutating func add(_ fault: StatementFault, of table: TableDefinition) {
-    faults.append(.member(count, table: table.name, fault))
   }
 
   /// Notes what is wrong with the whole.

@@ -64,7 +64,7 @@ extension Lowering {
     guard let segment else { return }
     if segment.total < 1 || segment.total > Limits.segments || !(0..<segment.total).contains(segment.index) {
       faults.append(
-        .invalidParameter("segment \(segment.index) of \(segment.total): there are 1 to 1,000,000 segments, counted from 0"))
+        .invalidParameter("segment \(segment.index) of \(segment.total): there are 1 to \(Limits.segments.grouped) segments, counted from 0"))
     }
   }
 
@@ -141,7 +141,7 @@ extension ReadPlan.Options {
   package func wireLimit(isFiltered: Bool, remaining: Int?, page: Int = 0) -> Int? {
     guard let remaining, pageSize == nil || !isFiltered else { return pageSize }
     guard isFiltered else { return min(remaining, pageSize ?? remaining) }
-    return page < 8 ? max(min(limit ?? remaining, 25_000) * 4, 100) << page : nil
+    return page < 8 ? (min(max(limit ?? remaining, 25), 25_000) * 4) << page : nil
   }
 }
 

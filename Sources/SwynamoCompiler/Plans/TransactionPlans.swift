@@ -16,14 +16,8 @@ package struct TransactWritePlan: Sendable {
   package func request() throws(InvalidStatement) -> TransactWriteItemsRequest {
     var lowering = MemberLowering(TransactWriteItemsRequest.operation)
     let members = writes.compactMap { write in
-      let request = lowering.add(of: write.table, item: write.item) { () throws(InvalidStatement) in try write.request.init(write)
-      }
-      if let update = request as? UpdateItemRequest, update.updateExpression == nil {
-        lowering.add(.emptyUpdate, of: write.table)
-      }
-      if request != nil, write.options.returnValues != .none {
-        lowering.add(
-          .invalidParameter("a transaction gives back no attributes; read them with transactGet"), of: write.table)
+      let request = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(InvalidStatement) in
+        try write.request.init(write)
       }
       return request?.transactionMember
     }
@@ -34,6 +28,12 @@ package struct TransactWritePlan: Sendable {
     }
     try lowering.refuse()
     return TransactWriteItemsRequest(members: members, clientRequestToken: token)
+  }
+
+  private static func faults(_ request: any WriteRequest) -> [StatementFault] {
+    if (request as? UpdateItemRequest)?.updateExpression == nil, request is UpdateItemRequest { return [.emptyUpdate] }
+    guard request.options.returnValues != .none else { return [] }
+    return [.invalidParameter("a transaction gives back no attributes; read them with transactGet")]
   }
 }
 

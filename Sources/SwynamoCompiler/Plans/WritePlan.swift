@@ -38,6 +38,12 @@ public struct WritePlan: Sendable {
     self.faults = faults
   }
 
+  /// The key, of a put too.
+  package var key: EncodedItem {
+    guard request is PutItemRequest.Type, let item = try? item.decoded() else { return item }
+    return EncodedItem(item.filter { table.hashKey.isNamed($0.key) || table.rangeKey?.isNamed($0.key) == true })
+  }
+
   /// Adds to the condition.
   package mutating func require(_ condition: ConditionBody) { self.condition = self.condition?.and(condition) ?? condition }
 }

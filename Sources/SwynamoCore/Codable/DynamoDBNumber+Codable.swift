@@ -27,17 +27,16 @@ extension DynamoDBNumber: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let integer = try? container.decode(Int64.self) {
-      self.init(integer)
-      return
-    }
     let text: String
     if let written = try? container.decode(String.self) {
       text = written
+    } else if let decimal = try? container.decode(Decimal.self) {
+      // Before integers: Foundation's decoder takes what is near to one for one.
+      text = decimal.description
+    } else if let integer = try? container.decode(Int64.self) {
+      text = integer.description
     } else if let integer = try? container.decode(UInt64.self) {
       text = integer.description
-    } else if let decimal = try? container.decode(Decimal.self) {
-      text = decimal.description
     } else {
       text = try container.decode(Double.self).description
     }

@@ -16,7 +16,10 @@ extension Dictionary: AttributeConvertible where Key: AttributeConvertible, Key.
     }
     var members = StringMap<Value>(minimumCapacity: count)
     for (key, value) in self {
+      let count = writer.faults.count
       let name = key.memberName(&writer.faults)
+      // What can't be written has no name that could be there twice.
+      if writer.faults.count > count { continue }
       if members.updateValue(value, forKey: name) != nil { writer.report(.repeatedName(name)) }
     }
     members.encodeAttribute(to: &writer)
@@ -52,12 +55,21 @@ extension AttributeConvertible {
 
   /// The key of a member. Errors: `AttributeDecodingError`, which has the name.
   fileprivate init(memberName name: String) throws {
+    let unknown = AttributeDecodingError(.invalidValue("a member named \"\(name)\"", type: "\(Self.self)"))
     var writer = AttributeWriter(capacity: 64)
     writer.write(jsonString: name)
     do {
       self = try AttributeReader.read(writer.bytes) { try Self(elementFrom: &$0) }
     } catch is AttributeDecodingError {
-      throw AttributeDecodingError(.invalidValue("a member named \"\(name)\"", type: "\(Self.self)"))
+      throw unknown
+    }
+    // A name that is written otherwise would be another member for conditions and updates.
+    var faults: [LocatedFault] = []
+    let written = memberName(&faults)
+    guard faults.isEmpty else { throw unknown }
+    guard written.hasSameBytes(as: name) else {
+      throw AttributeDecodingError(
+        .invalidValue("a member named \"\(name)\" where \"\(written)\" is what is written", type: "\(Self.self)"))
     }
   }
 }

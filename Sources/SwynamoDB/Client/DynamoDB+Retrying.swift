@@ -1,9 +1,10 @@
 public import SwynamoWire
+import Synchronization
 
 extension DynamoDB {
   /// Runs some work, and runs all of it again, after the waits of ``retryPolicy``, while it ends in an error that may pass.
   ///
-  ///     try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) {
+  ///     try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) { db in
   ///       guard var account = try await accounts.get("a@b.c").consistent().run(on: db) else { return }
   ///       let version = account.version
   ///       account.version += 1
@@ -12,16 +13,23 @@ extension DynamoDB {
   ///     }
   ///
   /// Single calls are tried again by the transport already, batches and transactions by the client: this is for several calls that
-  /// belong together, and for more patience. What may pass is what `isRetryable` says, and the codes of `also`. An error that leaves
-  /// open whether a write was made (`outcomeUnknown`) ends it, unless the work is idempotent: doing it twice is doing it once.
+  /// belong together, and for more patience. What may pass is what `isRetryable` says, and the codes of `also`, of a transaction's
+  /// members too. The work gets a client that notes its writes: once one was made, or may have been (`outcomeUnknown`), an error ends
+  /// it, since running it again would write twice; unless the work is idempotent, so that doing it twice is doing it once.
   /// Errors: the last one of the work; once a write was left open, it says `outcomeUnknown`. `CancellationError` when the task is
-  /// cancelled while it waits.
+  /// canceled while it waits.
   public func retrying<Value>(
     isIdempotent: Bool = false, also codes: Set<DynamoDBError.Code> = [], isolation: isolated (any Actor)? = #isolation,
-    _ work: () async throws -> Value
+    _ work: (DynamoDB) async throws -> Value
   ) async throws -> Value {
-    try await retrying(isIdempotent: isIdempotent, isolation: isolation, work) { error in
-      RetryableFailure.Kind(error) ?? ((error as? DynamoDBError).map { codes.contains($0.code) } == true ? .transient : nil)
+    let notes = WriteNotes()
+    var db = self
+    db.writeNotes = notes
+    return try await retrying(isIdempotent: isIdempotent, isolation: isolation) {
+      try await work(db)
+    } while: { error in
+      guard isIdempotent || !notes.hasWritten else { return nil }
+      return RetryableFailure.Kind(error) ?? ((error as? DynamoDBError)?.isOf(codes) == true ? .transient : nil)
     }
   }
 
@@ -49,11 +57,33 @@ extension DynamoDB {
   }
 }
 
+/// Whether a client made a write.
+final class WriteNotes: Sendable {
+  private let isWritten = Atomic(false)
+
+  var hasWritten: Bool { isWritten.load(ordering: .acquiring) }
+  func note() { isWritten.store(true, ordering: .releasing) }
+}
+
+extension DynamoDBError {
+  /// Whether it has one of the codes, or is a transaction of which nothing else stood in the way.
+  fileprivate func isOf(_ codes: Set<Code>) -> Bool {
+    guard code == Self.transactionCanceled, !codes.contains(code) else { return codes.contains(code) }
+    let reasons = cancellationReasons.map(\.code).filter { $0 != "None" }
+    // A member's reason is the code without its "Exception".
+    let named = codes.map { $0.rawValue.hasSuffix("Exception") ? String($0.rawValue.dropLast(9)) : $0.rawValue }
+    return !reasons.isEmpty
+      && reasons.allSatisfy { $0 == "TransactionConflict" || Self.throttlingReasons.contains($0) || named.contains($0) }
+      && reasons.contains { named.contains($0) }
+  }
+}
+
 extension Error {
   fileprivate var leavesOutcomeOpen: Bool {
     switch self {
     case let error as DynamoDBError: error.outcomeUnknown
     case let error as TransportError: error.outcomeUnknown
+    case let error as any IncompleteError: error.cause?.leavesOutcomeOpen ?? false
     default: false
     }
   }

@@ -9,7 +9,7 @@
   /// The group ends its services from the last to the first: what uses the client stands after it.
   extension DynamoDB: Service {
     /// Waits until the group shuts down, then takes no more calls and lets those under way finish, for at most 30 seconds. When the
-    /// group is cancelled, what is under way fails at once.
+    /// group is canceled, what is under way fails at once.
     public func run() async throws {
       do {
         try await gracefulShutdown()

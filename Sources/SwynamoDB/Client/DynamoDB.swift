@@ -29,6 +29,8 @@ public struct DynamoDB: Sendable {
   public var timeout: Duration?
   /// Gets one value for each call; nil while nobody wants them.
   var callHandler: (@Sendable (CallMetrics) -> Void)?
+  /// Hears of writes that were made; nil while nobody asks.
+  var writeNotes: WriteNotes?
 
   /// A client of a back end; nothing is sent.
   public init(_ backend: Backend, retryPolicy: any RetryPolicy = .batches, timeout: Duration? = nil) {
@@ -72,10 +74,11 @@ extension DynamoDB {
       error.table = sent.serviceOperation.tableDescription
       throw error
     }
+    if sent.serviceOperation.isWrite { writeNotes?.note() }
     return Reply(body: response.body, operation: sent.serviceOperation, headers: response.headers)
   }
 
-  /// Waits before another attempt as the policy says, false when there is to be none; throws when the task is cancelled.
+  /// Waits before another attempt as the policy says, false when there is to be none; throws when the task is canceled.
   func pause(after failure: RetryableFailure) async throws -> Bool {
     guard let delay = retryPolicy.delay(after: failure) else { return false }
     try await Task.sleep(for: delay)

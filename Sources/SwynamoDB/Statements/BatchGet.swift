@@ -153,7 +153,7 @@ extension Table {
 }
 
 /// A batch of which not all was read.
-public struct BatchGetIncomplete: Error, Sendable, CustomStringConvertible {
+public struct BatchGetIncomplete: IncompleteError, Sendable, CustomStringConvertible {
   struct Exhausted: Error {}
 
   /// What was read, in no order.
@@ -162,6 +162,9 @@ public struct BatchGetIncomplete: Error, Sendable, CustomStringConvertible {
   public var unreadKeys: [EncodedItem]
   /// The error that ended the batch; nil when the service left keys unprocessed at every attempt.
   public var cause: (any Error)?
+
+  /// Whether the rest may be taken later.
+  public var isRetryable: Bool { RetryableFailure.Kind(self) != nil }
 
   public var description: String {
     (unreadKeys.count == 1 ? "1 key of the batch was not read: " : "\(unreadKeys.count) keys of the batch were not read: ")

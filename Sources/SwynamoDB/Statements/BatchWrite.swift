@@ -168,11 +168,14 @@ extension BatchWriteItemRequest.TableWrite {
 }
 
 /// A batch of which not all was written. Nothing is lost: what is missing is here, and can be sent again.
-public struct BatchWriteIncomplete: Error, Sendable, CustomStringConvertible {
+public struct BatchWriteIncomplete: IncompleteError, Sendable, CustomStringConvertible {
   /// What was not written, or, where an answer was lost, may not have been; writing it again does no harm.
   public var unwritten: [BatchWriteItemRequest.TableWrite]
   /// The error that ended the batch; nil when the service left writes unprocessed at every attempt.
   public var cause: (any Error)?
+
+  /// Whether the rest may be taken later.
+  public var isRetryable: Bool { RetryableFailure.Kind(self) != nil }
 
   public var description: String {
     (unwritten.count == 1 ? "1 write of the batch was not made: " : "\(unwritten.count) writes of the batch were not made: ")

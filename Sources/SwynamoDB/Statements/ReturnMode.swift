@@ -11,7 +11,7 @@ public struct ReturnMode<Request, Model, Output>: Sendable {
   /// Makes the output from the answer's attributes; nil bytes mean that there are none.
   private let read: @Sendable ([UInt8]?, TableSchema<Model>) throws -> Output
 
-  func output(from reply: Reply, _ table: TableSchema<Model>) throws -> Output {
+  func output(from reply: Reply, _ table: TableSchema<Model>, key: @autoclosure () -> EncodedItem) throws -> Output {
     guard attributes != .none else {
       try reply.check()
       return try read(nil, table)
@@ -20,6 +20,7 @@ public struct ReturnMode<Request, Model, Output>: Sendable {
       let response = try ItemResponse($0) { reader in Array(try reader.skipValue()) }
       do { return try read(response.item, table) } catch var error as AttributeDecodingError {
         error.writeWasMade = true
+        error.key = key()
         throw error
       }
     }

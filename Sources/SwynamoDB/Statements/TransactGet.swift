@@ -14,28 +14,28 @@ public import SwynamoWire
 public struct TransactGet<Output>: RequestStatement {
   private let plan: TransactGetPlan
   /// Makes the output of the items, of which there are as many as gets.
-  private let read: @Sendable ([EncodedItem?]) throws -> Output
+  private let read: @Sendable ([EncodedItem?], [GetItemRequest]) throws -> Output
 
   /// Gathers the gets; nothing is sent.
   public init<each Row>(@TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>) rethrows
   where Output == (repeat (each Row)?) {
     let gets = try gets()
     plan = TransactGetPlan(gets.plans)
-    read = { items in
+    read = { items, requests in
       var index = -1
       func next<Value>(_ decoder: RowDecoder<Value>) throws -> Value? {
         index += 1
-        return try items[index].map { try AttributeReader.read($0.json, decoder.decode) }
+        return try requests[index].read(items[index], decoder)
       }
       return (repeat try next(each gets.rows))
     }
   }
 
-  /// Any number of items of one table.
+  /// Up to 100 items of one model.
   public init<Model, Row>(_ gets: [Get<Model, Row>]) where Output == [Row?] {
     plan = TransactGetPlan(gets.map(\.plan))
-    read = { items in
-      try zip(gets, items).map { get, item in try item.map { try AttributeReader.read($0.json, get.decode.decode) } }
+    read = { items, requests in
+      try gets.indices.map { try requests[$0].read(items[$0], gets[$0].decode) }
     }
   }
 
@@ -51,7 +51,7 @@ public struct TransactGet<Output>: RequestStatement {
       guard items.count == request.gets.count else {
         throw AttributeReader.wrongShape("it has \(items.count) responses to \(request.gets.count) gets")
       }
-      return try read(items)
+      return try read(items, request.gets)
     }
   }
 }
@@ -95,10 +95,20 @@ extension DynamoDB {
     try await TransactGet(gets).run(on: self)
   }
 
-  /// The same for any number of items of one table, in the order of the gets.
+  /// The same for up to 100 items of one model, in the order of the gets.
   ///
   ///     let users = try await db.transactGet(emails.map { users.get($0) })     // [User?]
   public func transactGet<Model, Row>(_ gets: [Get<Model, Row>]) async throws -> [Row?] {
     try await TransactGet(gets).run(on: self)
+  }
+}
+
+extension GetItemRequest {
+  /// Reads the item that was found, if any. An error says which it is.
+  fileprivate func read<Row>(_ item: EncodedItem?, _ decoder: RowDecoder<Row>) throws -> Row? {
+    do { return try item.map { try AttributeReader.read($0.json, decoder.decode) } } catch var error as AttributeDecodingError {
+      error.key = key
+      throw error
+    }
   }
 }

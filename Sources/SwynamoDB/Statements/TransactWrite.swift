@@ -23,6 +23,9 @@ public import SwynamoWire
 public struct TransactWrite: RequestStatement {
   private let plan: TransactWritePlan
 
+  /// What makes running it twice within ten minutes the same as once; nil for a new one at each run.
+  public var token: String? { plan.token }
+
   /// Gathers the writes and checks; nothing is sent. The token has 1 to 36 characters; nil is a new one at each run.
   public init(token: String? = nil, @TransactBuilder _ writes: () throws -> [WritePlan]) rethrows {
     plan = TransactWritePlan(try writes(), token: token)

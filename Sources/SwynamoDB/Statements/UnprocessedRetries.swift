@@ -22,7 +22,7 @@ struct UnprocessedRetries {
     self = UnprocessedRetries(operation: operation)
   }
 
-  /// After an answer that leaves something over: waits; false when the policy gives up. Throws when the task is cancelled.
+  /// After an answer that leaves something over: waits; false when the policy gives up. Throws when the task is canceled.
   mutating func pause(_ db: DynamoDB, left: Int, of sent: Int) async throws -> Bool {
     let most = db.retryPolicy.maximumAttempts
     // What got through gives back what the last attempt took of the policy's budget.

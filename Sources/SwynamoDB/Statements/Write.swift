@@ -44,7 +44,7 @@ extension Write: Statement where Request: WireRequest {
   @discardableResult
   public func run(on db: DynamoDB) async throws -> Output {
     let reply = try await db.reply(to: try request())
-    return try returning.output(from: reply, table)
+    return try returning.output(from: reply, table, key: plan.key)
   }
 }
 

@@ -29,16 +29,16 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
       switch self {
       case .put(let put):
         writer.name("Put")
-        put.write(to: &writer)
+        put.member.write(to: &writer)
       case .update(let update):
         writer.name("Update")
-        update.write(to: &writer)
+        update.member.write(to: &writer)
       case .delete(let delete):
         writer.name("Delete")
-        delete.write(to: &writer)
+        delete.member.write(to: &writer)
       case .check(let check):
         writer.name("ConditionCheck")
-        check.write(to: &writer)
+        check.member.write(to: &writer)
       }
     }
   }

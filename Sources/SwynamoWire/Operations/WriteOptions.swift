@@ -44,6 +44,14 @@ extension ItemWriteRequest {
   public var tableNames: [String] { [tableName] }
   public var isWrite: Bool { true }
 
+  /// As a member of a transaction, which has the other options for itself.
+  var member: Self {
+    guard options.returnValues != .none || options.returnConsumedCapacity != .none else { return self }
+    var member = self
+    member.options = WriteOptions(returnsItemOnConditionFailure: options.returnsItemOnConditionFailure)
+    return member
+  }
+
   func write(to writer: inout AttributeWriter, _ content: (inout AttributeWriter) -> Void) {
     writer.writeObject { writer in
       writer.member("TableName", tableName)

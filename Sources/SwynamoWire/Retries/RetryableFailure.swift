@@ -68,6 +68,12 @@ extension RetryableFailure.Kind {
         self.init(status: error.status, code: error.code)
       }
     case let error as TransportError: self.init(error.reason)
+    case let error as any IncompleteError:
+      guard let cause = error.cause else {
+        self = .throttled
+        return
+      }
+      self.init(cause)
     default: return nil
     }
   }
@@ -117,7 +123,7 @@ extension DynamoDBError {
   }
 
   /// Why a member of a transaction was throttled.
-  static let throttlingReasons: Set<String> = ["ThrottlingError", "ProvisionedThroughputExceeded"]
+  package static let throttlingReasons: Set<String> = ["ThrottlingError", "ProvisionedThroughputExceeded"]
 }
 
 extension TransportError {
@@ -126,4 +132,10 @@ extension TransportError {
   ///
   /// Where ``outcomeUnknown`` is true as well, a write may have been made already.
   public var isRetryable: Bool { RetryableFailure.Kind(self) != nil }
+}
+
+/// The error of several requests of which not all were carried out.
+package protocol IncompleteError: Error {
+  /// What ended them; nil when the service left something over at every attempt.
+  var cause: (any Error)? { get }
 }

@@ -60,4 +60,14 @@ import Testing
         - 1 read and 0 write units: each is at least 1
       """)
   }
+
+  /// Limits that no arithmetic holds are faults like others.
+  @Test(arguments: [Int.min, -1, 0]) func limitsBelowOne(_ limit: Int) {
+    for text in [
+      accounts.scan().filter { $0.balance > 1 }.limit(limit).explain(), accounts.query("a").limit(limit).explain(),
+      accounts.scan().filter { $0.balance > 1 }.pageSize(limit).limit(limit).count().explain(),
+    ] {
+      #expect(text.contains("the limit is \(limit); it is at least 1"))
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import SwynamoDB
+import SwynamoEngine
 import SwynamoTesting
 import Testing
 
@@ -9,6 +10,16 @@ import Testing
     let found = try await notes.batchGet((0..<250).reversed()).run(on: client(transport))
     #expect(transport.requests.map(\.ids.count) == [100, 100, 50])
     #expect(found.map(\.id) == Array((0..<250).reversed()))
+  }
+
+  /// The keys are asked for besides, by which the items are told apart.
+  @Test func someAttributesOnly() async throws {
+    let db = DynamoDB(.embedded(.inMemory))
+    try await notes.createTable().run(on: db)
+    try await db.batchWrite { for id in 1...3 { notes.put(Note(id: id, text: "\(id)")) } }
+    let batch = notes.batchGet([3, 9, 1]).select { $0.text }
+    #expect(try await batch.run(on: db) == ["3", "1"])
+    #expect(try batch.requests()[0].tables[0].projectionExpression == "#0, #1")
   }
 
   @Test func keysThatWereLeftAreReadAgain() async throws {
