@@ -64,7 +64,8 @@ extension Lowering {
     guard let segment else { return }
     if segment.total < 1 || segment.total > Limits.segments || !(0..<segment.total).contains(segment.index) {
       faults.append(
-        .invalidParameter("segment \(segment.index) of \(segment.total): there are 1 to \(Limits.segments.grouped) segments, counted from 0"))
+        .invalidParameter(
+          "segment \(segment.index) of \(segment.total): there are 1 to \(Limits.segments.grouped) segments, counted from 0"))
     }
   }
 
