@@ -32,7 +32,7 @@ import Testing
     return (DynamoDB(Backend(transport), retryPolicy: policy), transport)
   }
 
-  private func increment(on db: DynamoDB) async throws -> Int {
+  private static func increment(on db: DynamoDB) async throws -> Int {
     try await Self.counters.update("a") { $0.count.add(1) }.returning(.allNew).run(on: db).count
   }
 
@@ -41,14 +41,14 @@ import Testing
       .error(DynamoDBError.throttling), .error(DynamoDBError.provisionedThroughputExceeded), Self.unreachable,
       .error("HTTP 503", status: 503), .error(DynamoDBError.transactionConflict),
     ])
-    #expect(try await db.retrying { db in try await increment(on: db) } == 1)
+    #expect(try await db.retrying { try await Self.increment(on: db) } == 1)
     #expect(transport.requests.count == 6)
   }
 
   @Test func theWholeWorkIsRunAgain() async throws {
     let (db, transport) = try await client(failing: [.json("{}"), .error(DynamoDBError.throttling)])
     let runs = Mutex(0)
-    let count = try await db.retrying { db in
+    let count = try await db.retrying {
       runs.withLock { $0 += 1 }
       let found = try await Self.counters.get("a").run(on: db)
       try await Self.counters.put(Counter(id: "a", count: (found?.count ?? 10) + 1)).run(on: db)
@@ -61,21 +61,21 @@ import Testing
 
   @Test func whatIsRefusedIsNot() async throws {
     let (db, transport) = try await client(failing: [.error(DynamoDBError.accessDenied)])
-    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { db in try await increment(on: db) } }
+    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { try await Self.increment(on: db) } }
     #expect(error?.code == DynamoDBError.accessDenied)
     #expect(transport.requests.count == 1)
     struct Own: Error {}
-    await #expect(throws: Own.self) { try await db.retrying { _ in throw Own() } }
+    await #expect(throws: Own.self) { try await db.retrying { throw Own() } }
   }
 
   @Test func anOpenOutcomeIsForTheCallerToRepeat() async throws {
     let (db, transport) = try await client(failing: [Self.unreachable, Self.lost])
-    let error = await #expect(throws: TransportError.self) { try await db.retrying { db in try await increment(on: db) } }
+    let error = await #expect(throws: TransportError.self) { try await db.retrying { try await Self.increment(on: db) } }
     #expect(error?.outcomeUnknown == true)
     #expect(transport.requests.count == 2)
 
     let (other, sent) = try await client(failing: [Self.lost, Self.lost])
-    #expect(try await other.retrying(isIdempotent: true) { try await increment(on: $0) } == 1)
+    #expect(try await other.retrying(isIdempotent: true) { try await Self.increment(on: other) } == 1)
     #expect(sent.requests.count == 3)
   }
 
@@ -84,26 +84,50 @@ import Testing
     let read = ScriptedAnswer.error(DynamoDBError.throttling)
     let (db, transport) = try await client(failing: [.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#), read])
     await #expect(throws: DynamoDBError.self) {
-      try await db.retrying { db in
-        _ = try await increment(on: db)
+      try await db.retrying {
+        _ = try await Self.increment(on: db)
         return try await Self.counters.get("a").run(on: db)
       }
     }
     #expect(transport.requests.map(\.operation) == ["UpdateItem", "GetItem"])
 
     let (other, sent) = try await client(failing: [.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#), read])
-    let found = try await other.retrying(isIdempotent: true) { db in
-      _ = try await increment(on: db)
-      return try await Self.counters.get("a").run(on: db)
+    let found = try await other.retrying(isIdempotent: true) {
+      _ = try await Self.increment(on: other)
+      return try await Self.counters.get("a").run(on: other)
     }
     #expect(found?.count == 1)
     #expect(sent.requests.count == 4)
   }
 
+  /// However the write was made, and whatever error ends the work.
+  @Test func aWriteIsNotedWhoeverMadeIt() async throws {
+    let written = ScriptedAnswer.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#)
+    let throttled = ScriptedAnswer.error(DynamoDBError.throttling)
+    // An inner retrying, and its outer one.
+    let (db, transport) = try await client(failing: [written, throttled])
+    await #expect(throws: DynamoDBError.self) {
+      try await db.retrying {
+        _ = try await db.retrying(isIdempotent: true) { try await Self.increment(on: db) }
+        return try await Self.counters.get("a").run(on: db)
+      }
+    }
+    #expect(transport.requests.count == 2)
+    // A lost answer that the work hides.
+    let (other, sent) = try await client(failing: [Self.lost, throttled])
+    await #expect(throws: DynamoDBError.self) {
+      try await other.retrying {
+        do { _ = try await Self.increment(on: other.timeout(.seconds(60))) } catch is TransportError {}
+        return try await Self.counters.get("a").run(on: other)
+      }
+    }
+    #expect(sent.requests.count == 2)
+  }
+
   @Test func whatABatchOfReadsLeftIsReadAgain() async throws {
     let left = ScriptedAnswer.json(#"{"Responses":{},"UnprocessedKeys":{"counters":{"Keys":[{"id":{"S":"a"}}]}}}"#)
     let (db, transport) = try await client(failing: [left, left, left], attempts: 2)
-    #expect(try await db.retrying { try await Self.counters.batchGet(["a"]).run(on: $0) }.isEmpty)
+    #expect(try await db.retrying { try await Self.counters.batchGet(["a"]).run(on: db) }.isEmpty)
     #expect(transport.requests.count > 2)
   }
 
@@ -112,7 +136,7 @@ import Testing
     let (db, _) = try await client(failing: [])
     try await Self.counters.put(Counter(id: "a", count: 1)).run(on: db)
     let runs = Mutex(0)
-    try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) { db in
+    try await db.retrying(also: [.conditionalCheckFailed]) {
       let run = runs.withLock {
         $0 += 1; return $0
       }
@@ -123,7 +147,7 @@ import Testing
     #expect(runs.withLock { $0 } == 2)
     #expect(try await Self.counters.get("b").run(on: db)?.count == 2)
     await #expect(throws: DynamoDBError.self) {
-      try await db.retrying { db in
+      try await db.retrying {
         try await db.transact { Self.counters.put(Counter(id: "b", count: 9)).if { $0.itemDoesNotExist } }
       }
     }
@@ -133,7 +157,7 @@ import Testing
   @Test func whatWasLeftOpenStaysOpen() async throws {
     let (db, _) = try await client(failing: [Self.lost, .error(DynamoDBError.conditionalCheckFailed)])
     let error = await #expect(throws: DynamoDBError.self) {
-      try await db.retrying(isIdempotent: true) { db in try await increment(on: db) }
+      try await db.retrying(isIdempotent: true) { try await Self.increment(on: db) }
     }
     #expect(error?.code == DynamoDBError.conditionalCheckFailed)
     #expect(error?.outcomeUnknown == true)
@@ -141,7 +165,7 @@ import Testing
 
   @Test func attemptsEnd() async throws {
     let (db, transport) = try await client(failing: Array(repeating: .error(DynamoDBError.throttling), count: 9), attempts: 3)
-    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { db in try await increment(on: db) } }
+    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { try await Self.increment(on: db) } }
     #expect(error?.isThrottling == true)
     #expect(transport.requests.count == 3)
   }
@@ -152,20 +176,22 @@ import Testing
     try await Self.counters.put(Counter(id: "a", count: 0)).run(on: db)
     let isLate = Mutex(true)
     let runs = Mutex(0)
-    try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) { own in
+    try await db.retrying(also: [.conditionalCheckFailed]) {
       runs.withLock { $0 += 1 }
-      let found = try #require(try await Self.counters.get("a").run(on: own))
+      let found = try #require(try await Self.counters.get("a").run(on: db))
       if isLate.withLock({ late in
         defer { late = false }; return late
       }) {
-        _ = try await increment(on: db)
+        // Somebody else, in a task of their own.
+        _ = try await Task.detached { try await Self.increment(on: db) }.value
       }
-      try await Self.counters.put(Counter(id: "a", count: found.count * 2)).if { $0.count == found.count }.run(on: own)
+      try await Self.counters.put(Counter(id: "a", count: found.count * 2)).if { $0.count == found.count }.run(on: db)
     }
     #expect(try await Self.counters.get("a").run(on: db)?.count == 2)
     #expect(runs.withLock { $0 } == 2)
     await #expect(throws: DynamoDBError.self) {
-      try await db.retrying { db in try await Self.counters.put(Counter(id: "a", count: 0)).if { $0.itemDoesNotExist }.run(on: db)
+      try await db.retrying {
+        try await Self.counters.put(Counter(id: "a", count: 0)).if { $0.itemDoesNotExist }.run(on: db)
       }
     }
   }
@@ -173,7 +199,7 @@ import Testing
   @Test func cancellingEndsTheWait() async throws {
     let transport = RecordingTransport { _ in .error(DynamoDBError.throttling) }
     let db = DynamoDB(Backend(transport), retryPolicy: StandardRetries(maximumAttempts: 10, throttlingBase: .seconds(600)))
-    let task = Task { try await db.retrying { db in try await Self.counters.get("a").run(on: db) } }
+    let task = Task { try await db.retrying { try await Self.counters.get("a").run(on: db) } }
     while transport.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -188,7 +214,7 @@ import Testing
     }
     let transport = RecordingTransport { _ in .error(DynamoDBError.throttling) }
     let db = DynamoDB(Backend(transport), retryPolicy: AtOnce())
-    let task = Task { try await db.retrying { db in try await Self.counters.get("a").run(on: db) } }
+    let task = Task { try await db.retrying { try await Self.counters.get("a").run(on: db) } }
     while transport.requests.count < 3 { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -197,9 +223,9 @@ import Testing
   @MainActor @Test func itRunsWhereItIsCalled() async throws {
     let (db, _) = try await client(failing: [.error(DynamoDBError.throttling)])
     var seen: [Int] = []
-    try await db.retrying { db in
+    try await db.retrying {
       MainActor.assertIsolated()
-      seen.append(try await increment(on: db))
+      seen.append(try await Self.increment(on: db))
     }
     #expect(seen == [1])
   }

@@ -4,7 +4,7 @@ import Synchronization
 extension DynamoDB {
   /// Runs some work, and runs all of it again, after the waits of ``retryPolicy``, while it ends in an error that may pass.
   ///
-  ///     try await db.retrying(also: [DynamoDBError.conditionalCheckFailed]) { db in
+  ///     try await db.retrying(also: [.conditionalCheckFailed]) {
   ///       guard var account = try await accounts.get("a@b.c").consistent().run(on: db) else { return }
   ///       let version = account.version
   ///       account.version += 1
@@ -14,19 +14,17 @@ extension DynamoDB {
   ///
   /// Single calls are tried again by the transport already, batches and transactions by the client: this is for several calls that
   /// belong together, and for more patience. What may pass is what `isRetryable` says, and the codes of `also`, of a transaction's
-  /// members too. The work gets a client that notes its writes: once one was made, or may have been (`outcomeUnknown`), an error ends
-  /// it, since running it again would write twice; unless the work is idempotent, so that doing it twice is doing it once.
+  /// members too. Once a write of the work was made, or may have been (`outcomeUnknown`), by any client, an error ends it, since running
+  /// it again would write twice; unless the work is idempotent, so that doing it twice is doing it once.
   /// Errors: the last one of the work; once a write was left open, it says `outcomeUnknown`. `CancellationError` when the task is
   /// canceled while it waits.
   public func retrying<Value>(
     isIdempotent: Bool = false, also codes: Set<DynamoDBError.Code> = [], isolation: isolated (any Actor)? = #isolation,
-    _ work: (DynamoDB) async throws -> Value
+    _ work: () async throws -> Value
   ) async throws -> Value {
-    let notes = WriteNotes()
-    var db = self
-    db.writeNotes = notes
+    let notes = WriteNotes(outer: WriteNotes.current)
     return try await retrying(isIdempotent: isIdempotent, isolation: isolation) {
-      try await work(db)
+      try await WriteNotes.$current.withValue(notes) { try await work() }
     } while: { error in
       guard isIdempotent || !notes.hasWritten else { return nil }
       return RetryableFailure.Kind(error) ?? ((error as? DynamoDBError)?.isOf(codes) == true ? .transient : nil)
@@ -57,12 +55,21 @@ extension DynamoDB {
   }
 }
 
-/// Whether a client made a write.
+/// Whether a task, or one of its children, made a write or may have made one.
 final class WriteNotes: Sendable {
+  @TaskLocal static var current: WriteNotes?
+
   private let isWritten = Atomic(false)
+  private let outer: WriteNotes?
+
+  init(outer: WriteNotes?) { self.outer = outer }
 
   var hasWritten: Bool { isWritten.load(ordering: .acquiring) }
-  func note() { isWritten.store(true, ordering: .releasing) }
+
+  func note() {
+    isWritten.store(true, ordering: .releasing)
+    outer?.note()
+  }
 }
 
 extension DynamoDBError {

@@ -29,8 +29,6 @@ public struct DynamoDB: Sendable {
   public var timeout: Duration?
   /// Gets one value for each call; nil while nobody wants them.
   var callHandler: (@Sendable (CallMetrics) -> Void)?
-  /// Hears of writes that were made; nil while nobody asks.
-  var writeNotes: WriteNotes?
 
   /// A client of a back end; nothing is sent.
   public init(_ backend: Backend, retryPolicy: any RetryPolicy = .batches, timeout: Duration? = nil) {
@@ -68,13 +66,19 @@ extension DynamoDB {
   func reply<Request: WireRequest>(to request: Request) async throws -> Reply {
     var sent = TransportRequest(request, deadline: timeout.map { ContinuousClock.now + $0 })
     if backend.wantsSummaries { sent.summary = RequestSummary(of: request) }
-    let response = try await measured(sent)
+    let notes = sent.serviceOperation.isWrite ? WriteNotes.current : nil
+    let response: TransportResponse
+    do { response = try await measured(sent) } catch {
+      if (error as? TransportError)?.outcomeUnknown ?? true { notes?.note() }
+      throw error
+    }
     guard response.isSuccess else {
       var error = DynamoDBError(response, operation: sent.operation)
       error.table = sent.serviceOperation.tableDescription
+      if error.outcomeUnknown { notes?.note() }
       throw error
     }
-    if sent.serviceOperation.isWrite { writeNotes?.note() }
+    notes?.note()
     return Reply(body: response.body, operation: sent.serviceOperation, headers: response.headers)
   }
 

@@ -67,8 +67,8 @@ public struct BatchWrite: Statement {
 public enum BatchWriteBuilder {
   public static func buildExpression<Model, Output>(_ put: Put<Model, Output>) -> [WritePlan] { [put.plan] }
   public static func buildExpression<Model, Output>(_ delete: Delete<Model, Output>) -> [WritePlan] { [delete.plan] }
-  public static func buildExpression<Model, Output>(_ puts: [Put<Model, Output>]) -> [WritePlan] { puts.map(\.plan) }
-  public static func buildExpression<Model, Output>(_ deletes: [Delete<Model, Output>]) -> [WritePlan] { deletes.map(\.plan) }
+  public static func buildExpression<Model, Output>(_ puts: [Put<Model, Output>]) -> [WritePlan] { puts.map { $0.plan } }
+  public static func buildExpression<Model, Output>(_ deletes: [Delete<Model, Output>]) -> [WritePlan] { deletes.map { $0.plan } }
 
   @available(
     *, unavailable,

@@ -28,8 +28,12 @@ public struct Count<Request: PageRequest, Model>: RequestStatement {
     var total = 0
     let limit = plan.options.limit ?? .max
     repeat {
-      let page = try await db.reply(to: request).read { try PageResponse<Void>($0) { reader in try reader.skipValue() } }
-      total += page.count
+      let page = try await db.reply(to: request).read { body in
+        let page = try PageResponse<Void>(body) { reader in try reader.skipValue() }
+        guard page.count >= 0 else { throw AttributeReader.wrongShape("its Count is \(page.count)") }
+        return page
+      }
+      total = page.count > .max - total ? .max : total + page.count
       request.exclusiveStartKey = page.lastEvaluatedKey
     } while request.exclusiveStartKey != nil && total < limit
     return min(total, limit)

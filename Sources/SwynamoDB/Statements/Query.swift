@@ -51,13 +51,13 @@ extension Table {
     query(index: index.name, schema.keyCondition(index: index.name, hashKey, rangeKey))
   }
 
-  @usableFromInline
+  @inlinable
   func query(
     index: String?, _ condition: (key: KeyConditionExpression, faults: [StatementFault])
   ) -> Query<Model, Model> {
     Query(
       table: schema, decode: schema.rowDecoder,
-      plan: ReadPlan(query: condition.key, of: definition, index: index, faults: condition.faults))
+      plan: ReadPlan(query: condition.key, of: schema.definition, index: index, faults: condition.faults))
   }
 }
 

@@ -13,7 +13,7 @@ public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
   @usableFromInline let decode: RowDecoder<Row>
   @usableFromInline package var plan: ReadPlan
 
-  @usableFromInline
+  @inlinable
   init(table: TableSchema<Model>, decode: RowDecoder<Row>, plan: ReadPlan) {
     self.table = table
     self.decode = decode

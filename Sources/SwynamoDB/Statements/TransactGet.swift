@@ -33,7 +33,7 @@ public struct TransactGet<Output>: RequestStatement {
 
   /// Up to 100 items of one model.
   public init<Model, Row>(_ gets: [Get<Model, Row>]) where Output == [Row?] {
-    plan = TransactGetPlan(gets.map(\.plan))
+    plan = TransactGetPlan(gets.map { $0.plan })
     read = { items, requests in
       try gets.indices.map { try requests[$0].read(items[$0], gets[$0].decode) }
     }

@@ -49,7 +49,7 @@ public enum TransactBuilder {
     [write.plan]
   }
   public static func buildExpression<Request, Model, Output>(_ writes: [Write<Request, Model, Output>]) -> [WritePlan] {
-    writes.map(\.plan)
+    writes.map { $0.plan }
   }
 
   @available(*, unavailable, message: "a transaction has puts, updates, deletes and checks; read with db.transactGet { … }")

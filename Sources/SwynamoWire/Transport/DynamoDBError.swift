@@ -88,53 +88,103 @@ extension DynamoDBError: CustomStringConvertible {
   }
 }
 
+extension DynamoDBError.Code {
+  /// `ConditionalCheckFailedException`: the item is not as the condition has it.
+  public static let conditionalCheckFailed: DynamoDBError.Code = "ConditionalCheckFailedException"
+  /// `TransactionCanceledException`: a member's condition failed, or something stood in its way.
+  public static let transactionCanceled: DynamoDBError.Code = "TransactionCanceledException"
+  /// `TransactionConflictException`: a transaction is under way for the item.
+  public static let transactionConflict: DynamoDBError.Code = "TransactionConflictException"
+  /// `TransactionInProgressException`: the transaction of this token is still under way.
+  public static let transactionInProgress: DynamoDBError.Code = "TransactionInProgressException"
+  /// `IdempotentParameterMismatchException`: another transaction was sent with the same token.
+  public static let idempotentParameterMismatch: DynamoDBError.Code = "IdempotentParameterMismatchException"
+  /// `ResourceNotFoundException`: there is no such table or index.
+  public static let resourceNotFound: DynamoDBError.Code = "ResourceNotFoundException"
+  /// `ResourceInUseException`: there is such a table, or it is being created or deleted.
+  public static let resourceInUse: DynamoDBError.Code = "ResourceInUseException"
+  /// `ValidationException`: the request breaks a rule.
+  public static let validation: DynamoDBError.Code = "ValidationException"
+  /// `SerializationException`: the request's JSON has another shape.
+  public static let serialization: DynamoDBError.Code = "SerializationException"
+  /// `ItemCollectionSizeLimitExceededException`: a partition of a table with local indexes is full.
+  public static let itemCollectionSizeLimitExceeded: DynamoDBError.Code = "ItemCollectionSizeLimitExceededException"
+  /// `LimitExceededException`: too many tables, or changes of tables, at a time.
+  public static let limitExceeded: DynamoDBError.Code = "LimitExceededException"
+  /// `ProvisionedThroughputExceededException`: the table's capacity is used up for now.
+  public static let provisionedThroughputExceeded: DynamoDBError.Code = "ProvisionedThroughputExceededException"
+  /// `RequestLimitExceeded`: the account's requests are too many for now.
+  public static let requestLimitExceeded: DynamoDBError.Code = "RequestLimitExceeded"
+  /// `ThrottlingException`: requests are too many for now.
+  public static let throttling: DynamoDBError.Code = "ThrottlingException"
+  /// `ReplicatedWriteConflictException`: another region is writing the item.
+  public static let replicatedWriteConflict: DynamoDBError.Code = "ReplicatedWriteConflictException"
+  /// `InternalServerError`: the service failed; a write may have been made.
+  public static let internalServerError: DynamoDBError.Code = "InternalServerError"
+  /// `ServiceUnavailable`: the service can't answer for now.
+  public static let serviceUnavailable: DynamoDBError.Code = "ServiceUnavailable"
+  /// `AccessDeniedException`: the credentials may not do this.
+  public static let accessDenied: DynamoDBError.Code = "AccessDeniedException"
+  /// `UnrecognizedClientException`: there is no such access key.
+  public static let unrecognizedClient: DynamoDBError.Code = "UnrecognizedClientException"
+  /// `MissingAuthenticationTokenException`: the request isn't signed.
+  public static let missingAuthenticationToken: DynamoDBError.Code = "MissingAuthenticationTokenException"
+  /// `InvalidSignatureException`: the secret key or the clock is wrong.
+  public static let invalidSignature: DynamoDBError.Code = "InvalidSignatureException"
+  /// `ExpiredTokenException`: the temporary credentials are no longer valid.
+  public static let expiredToken: DynamoDBError.Code = "ExpiredTokenException"
+  /// `UnknownOperationException`: the service doesn't have the operation.
+  public static let unknownOperation: DynamoDBError.Code = "UnknownOperationException"
+}
+
+/// The same for `catch DynamoDBError.conditionalCheckFailed`.
 extension DynamoDBError {
   /// `ConditionalCheckFailedException`: the item is not as the condition has it.
-  public static let conditionalCheckFailed: Code = "ConditionalCheckFailedException"
+  public static var conditionalCheckFailed: Code { .conditionalCheckFailed }
   /// `TransactionCanceledException`: a member's condition failed, or something stood in its way.
-  public static let transactionCanceled: Code = "TransactionCanceledException"
+  public static var transactionCanceled: Code { .transactionCanceled }
   /// `TransactionConflictException`: a transaction is under way for the item.
-  public static let transactionConflict: Code = "TransactionConflictException"
+  public static var transactionConflict: Code { .transactionConflict }
   /// `TransactionInProgressException`: the transaction of this token is still under way.
-  public static let transactionInProgress: Code = "TransactionInProgressException"
+  public static var transactionInProgress: Code { .transactionInProgress }
   /// `IdempotentParameterMismatchException`: another transaction was sent with the same token.
-  public static let idempotentParameterMismatch: Code = "IdempotentParameterMismatchException"
+  public static var idempotentParameterMismatch: Code { .idempotentParameterMismatch }
   /// `ResourceNotFoundException`: there is no such table or index.
-  public static let resourceNotFound: Code = "ResourceNotFoundException"
+  public static var resourceNotFound: Code { .resourceNotFound }
   /// `ResourceInUseException`: there is such a table, or it is being created or deleted.
-  public static let resourceInUse: Code = "ResourceInUseException"
+  public static var resourceInUse: Code { .resourceInUse }
   /// `ValidationException`: the request breaks a rule.
-  public static let validation: Code = "ValidationException"
+  public static var validation: Code { .validation }
   /// `SerializationException`: the request's JSON has another shape.
-  public static let serialization: Code = "SerializationException"
+  public static var serialization: Code { .serialization }
   /// `ItemCollectionSizeLimitExceededException`: a partition of a table with local indexes is full.
-  public static let itemCollectionSizeLimitExceeded: Code = "ItemCollectionSizeLimitExceededException"
+  public static var itemCollectionSizeLimitExceeded: Code { .itemCollectionSizeLimitExceeded }
   /// `LimitExceededException`: too many tables, or changes of tables, at a time.
-  public static let limitExceeded: Code = "LimitExceededException"
+  public static var limitExceeded: Code { .limitExceeded }
   /// `ProvisionedThroughputExceededException`: the table's capacity is used up for now.
-  public static let provisionedThroughputExceeded: Code = "ProvisionedThroughputExceededException"
+  public static var provisionedThroughputExceeded: Code { .provisionedThroughputExceeded }
   /// `RequestLimitExceeded`: the account's requests are too many for now.
-  public static let requestLimitExceeded: Code = "RequestLimitExceeded"
+  public static var requestLimitExceeded: Code { .requestLimitExceeded }
   /// `ThrottlingException`: requests are too many for now.
-  public static let throttling: Code = "ThrottlingException"
+  public static var throttling: Code { .throttling }
   /// `ReplicatedWriteConflictException`: another region is writing the item.
-  public static let replicatedWriteConflict: Code = "ReplicatedWriteConflictException"
+  public static var replicatedWriteConflict: Code { .replicatedWriteConflict }
   /// `InternalServerError`: the service failed; a write may have been made.
-  public static let internalServerError: Code = "InternalServerError"
+  public static var internalServerError: Code { .internalServerError }
   /// `ServiceUnavailable`: the service can't answer for now.
-  public static let serviceUnavailable: Code = "ServiceUnavailable"
+  public static var serviceUnavailable: Code { .serviceUnavailable }
   /// `AccessDeniedException`: the credentials may not do this.
-  public static let accessDenied: Code = "AccessDeniedException"
+  public static var accessDenied: Code { .accessDenied }
   /// `UnrecognizedClientException`: there is no such access key.
-  public static let unrecognizedClient: Code = "UnrecognizedClientException"
+  public static var unrecognizedClient: Code { .unrecognizedClient }
   /// `MissingAuthenticationTokenException`: the request isn't signed.
-  public static let missingAuthenticationToken: Code = "MissingAuthenticationTokenException"
+  public static var missingAuthenticationToken: Code { .missingAuthenticationToken }
   /// `InvalidSignatureException`: the secret key or the clock is wrong.
-  public static let invalidSignature: Code = "InvalidSignatureException"
+  public static var invalidSignature: Code { .invalidSignature }
   /// `ExpiredTokenException`: the temporary credentials are no longer valid.
-  public static let expiredToken: Code = "ExpiredTokenException"
+  public static var expiredToken: Code { .expiredToken }
   /// `UnknownOperationException`: the service doesn't have the operation.
-  public static let unknownOperation: Code = "UnknownOperationException"
+  public static var unknownOperation: Code { .unknownOperation }
 }
 
 /// Lets `catch DynamoDBError.conditionalCheckFailed` match any error of that code.
