@@ -33,6 +33,6 @@ extension Table where RangeKeyType: AttributeConvertible {
 
 extension Table {
   private func update(_ key: ItemKey, _ actions: (Attributes<Model>) -> [UpdateAction<Model>]) -> Update<Model, Void> {
-    Update(schema, WritePlan(UpdateItemRequest.self, definition, key, actions: actions(schema.attributes).map { $0.body }))
+    Update(schema, WritePlan(UpdateItemRequest.self, definition, key, actions: UpdateAction.bodies(of: actions(schema.attributes))))
   }
 }

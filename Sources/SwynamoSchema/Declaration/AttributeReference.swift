@@ -19,7 +19,9 @@ package struct AttributeReference: Sendable {
   }
 
   @usableFromInline
-  func element(_ step: DocumentPath.Step, type: AttributeType?) -> AttributeReference {
+  func element(
+    _ step: DocumentPath.Step, type: AttributeType?, absence: AttributeAbsence = .allowed
+  ) -> AttributeReference {
     var faults = faults
     let needed: AttributeType
     switch step {
@@ -32,7 +34,7 @@ package struct AttributeReference: Sendable {
     if let own = self.type, own != needed {
       faults.append(.operatorNotForType(attribute: path.description, operator: "path into it", type: own))
     }
-    return AttributeReference(path: path.appending(step), type: type, faults: faults)
+    return AttributeReference(path: path.appending(step), type: type, faults: faults, absence: absence)
   }
 
   /// The reference with the faults of a key that leads on from it.

@@ -78,9 +78,7 @@ package final class ColumnTable: Sendable {
       )
     }
     return (
-      AttributeReference(
-        path: parent.path.appending(.member(columns[index].name)), type: properties[index].type,
-        faults: parent.element(.member(columns[index].name), type: nil).faults, absence: properties[index].absence),
+      parent.element(.member(columns[index].name), type: properties[index].type, absence: properties[index].absence),
       properties[index].operand
     )
   }

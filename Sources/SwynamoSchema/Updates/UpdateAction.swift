@@ -16,6 +16,16 @@ public struct UpdateAction<Model>: Sendable {
   package var faults: [StatementFault] { body.faults }
 }
 
+extension UpdateAction {
+  /// The actions without their model's type. A struct of one member has its layout, so that the elements are copied as what they are
+  /// and not by what a model's type, unknown here, would need.
+  package static func bodies(of actions: [UpdateAction]) -> [UpdateActionBody] {
+    actions.withUnsafeBufferPointer { actions in
+      actions.withMemoryRebound(to: UpdateActionBody.self) { Array($0) }
+    }
+  }
+}
+
 /// An action without its model's type.
 @frozen
 @usableFromInline
