@@ -33,6 +33,7 @@ extension Table where RangeKeyType: AttributeConvertible {
 
 extension Table {
   private func update(_ key: ItemKey, _ actions: (Attributes<Model>) -> [UpdateAction<Model>]) -> Update<Model, Void> {
-    Update(schema, WritePlan(UpdateItemRequest.self, definition, key, actions: UpdateAction.bodies(of: actions(schema.attributes))))
+    Update(
+      schema, WritePlan(UpdateItemRequest.self, definition, key, actions: UpdateAction.bodies(of: actions(schema.attributes))))
   }
 }
