@@ -7,6 +7,8 @@ enum Ending: Sendable, Hashable {
   case open
   /// It was certainly not made.
   case refused
+  /// It was not made, since another's was there.
+  case lost
 }
 
 /// What a call wrote, for the reckoning at the end.

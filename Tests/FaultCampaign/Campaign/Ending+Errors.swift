@@ -11,7 +11,7 @@ extension Ending {
       guard error.isExpected else { return nil }
       self = error.outcomeUnknown ? .open : .refused
     // With another try after a lost answer, the first to come may have been the call itself.
-    case let lost as Lost: self = lost.mayHaveWon ? .open : .refused
+    case let lost as Lost: self = lost.mayHaveWon ? .open : .lost
     default:
       guard error.isOfAnAnswer else { return nil }
       self = .open

@@ -77,7 +77,7 @@ struct Reckoning {
 
   private mutating func check(_ contest: Contest, for id: String) {
     let winners = contest.owners.filter { $0.value == .acknowledged }.map(\.key)
-    let mayHaveWon = contest.owners.filter { $0.value != .refused }.map(\.key)
+    let mayHaveWon = contest.owners.filter { $0.value != .refused && $0.value != .lost }.map(\.key)
     if winners.count > 1 { wrongs.append("\(id) was won by \(winners)") }
     if isCareful, ledger.repeated[id] != nil { wrongs.append("\(id) was put more than once by one call") }
     if let owner = stored[id]?.owner {
@@ -85,7 +85,7 @@ struct Reckoning {
       if !mayHaveWon.contains(owner) { wrongs.append("\(id) is \(owner)'s, who lost") }
     } else {
       if !winners.isEmpty { wrongs.append("\(id) was won by \(winners) and is lost") }
-      if contest.owners.values.contains(.refused), mayHaveWon.isEmpty { wrongs.append("\(id) is nobody's although some lost") }
+      if contest.owners.values.contains(.lost), mayHaveWon.isEmpty { wrongs.append("\(id) is nobody's although some lost") }
     }
   }
 }
