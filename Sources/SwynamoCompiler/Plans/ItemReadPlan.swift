@@ -27,8 +27,7 @@ package struct ItemReadPlan: Sendable {
   /// The request, or every fault that DynamoDB would refuse it for.
   package func request() throws(InvalidStatement) -> GetItemRequest {
     var lowering = Lowering(faults)
-    let projection = lowering.selection(
-      selection, keys: asksForKeys ? [table.hashKey.name, table.rangeKey?.name].compactMap { $0 } : [])
+    let projection = lowering.selection(selection, keys: asksForKeys ? table.keyNames() : [])
     try lowering.refuse(GetItemRequest.operation, table)
     return GetItemRequest(
       tableName: table.name, key: key, projectionExpression: projection, attributes: lowering.attributes,

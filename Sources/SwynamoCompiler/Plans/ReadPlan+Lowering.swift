@@ -120,12 +120,12 @@ extension TableDefinition {
   /// What a read that may end between two items of a page has to ask for besides: their keys make the cursor.
   func cursorKeys(_ options: ReadPlan.Options, isFiltered: Bool, index: Index?) -> [String] {
     guard options.limit != nil, isFiltered else { return [] }
-    return [hashKey, rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name }
+    return keyNames(with: index)
   }
 
   /// Nil when the index has everything.
   func projectedAttributes(of index: Index) -> StringSet? {
-    let keys = [hashKey, rangeKey, index.hashKey, index.rangeKey].compactMap { $0?.name }
+    let keys = keyNames(with: index)
     switch index.projection {
     case .all: return nil
     case .keysOnly: return StringSet(keys)

@@ -31,7 +31,7 @@ package struct TransactWritePlan: Sendable {
   }
 
   private static func faults(_ request: any WriteRequest) -> [StatementFault] {
-    if (request as? UpdateItemRequest)?.updateExpression == nil, request is UpdateItemRequest { return [.emptyUpdate] }
+    if let update = request as? UpdateItemRequest, update.updateExpression == nil { return [.emptyUpdate] }
     guard request.options.returnValues != .none else { return [] }
     return [.invalidParameter("a transaction gives back no attributes; read them with transactGet")]
   }

@@ -40,12 +40,22 @@ public struct WritePlan: Sendable {
 
   /// The key, of a put too.
   package var key: EncodedItem {
-    guard request is PutItemRequest.Type, let item = try? item.decoded() else { return item }
-    return EncodedItem(item.filter { table.hashKey.isNamed($0.key) || table.rangeKey?.isNamed($0.key) == true })
+    request is PutItemRequest.Type ? (try? table.key(of: item)) ?? item : item
   }
 
   /// Adds to the condition.
   package mutating func require(_ condition: ConditionBody) { self.condition = self.condition?.and(condition) ?? condition }
+
+  /// The condition of a request that has no other expression, or every fault that DynamoDB would refuse the request for.
+  fileprivate func loweredCondition(
+    _ operation: String, isRequired: Bool = false
+  ) throws(InvalidStatement) -> (expression: String?, attributes: ExpressionAttributes) {
+    var lowering = Lowering(faults)
+    let expression = lowering.condition(condition)
+    if isRequired, expression == nil { lowering.faults.append(.emptyCondition) }
+    try lowering.refuse(operation, table)
+    return (expression, lowering.attributes)
+  }
 }
 
 /// Public for the compiler only: the request of a put, an update, a delete, or a transaction's check.
@@ -62,11 +72,9 @@ public protocol WriteRequest: ItemWriteRequest {
 
 extension PutItemRequest: WriteRequest {
   public init(_ plan: WritePlan) throws(InvalidStatement) {
-    var lowering = Lowering(plan.faults)
-    let condition = lowering.condition(plan.condition)
-    try lowering.refuse(Self.operation, plan.table)
+    let condition = try plan.loweredCondition(Self.operation)
     self.init(
-      tableName: plan.table.name, item: plan.item, conditionExpression: condition, attributes: lowering.attributes,
+      tableName: plan.table.name, item: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
       options: plan.options)
   }
 
@@ -75,11 +83,9 @@ extension PutItemRequest: WriteRequest {
 
 extension DeleteItemRequest: WriteRequest {
   public init(_ plan: WritePlan) throws(InvalidStatement) {
-    var lowering = Lowering(plan.faults)
-    let condition = lowering.condition(plan.condition)
-    try lowering.refuse(Self.operation, plan.table)
+    let condition = try plan.loweredCondition(Self.operation)
     self.init(
-      tableName: plan.table.name, key: plan.item, conditionExpression: condition, attributes: lowering.attributes,
+      tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
       options: plan.options)
   }
 
@@ -88,12 +94,9 @@ extension DeleteItemRequest: WriteRequest {
 
 extension ConditionCheckRequest: WriteRequest {
   public init(_ plan: WritePlan) throws(InvalidStatement) {
-    var lowering = Lowering(plan.faults)
-    let condition = lowering.condition(plan.condition)
-    if condition == nil { lowering.faults.append(.emptyCondition) }
-    try lowering.refuse(Self.operation, plan.table)
+    let condition = try plan.loweredCondition(Self.operation, isRequired: true)
     self.init(
-      tableName: plan.table.name, key: plan.item, conditionExpression: condition, attributes: lowering.attributes,
+      tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
       options: plan.options)
   }
 

@@ -86,15 +86,7 @@ extension Double: ScalarAttribute {
   @inlinable
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readDouble() }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
-    if let integer = Int64(exactly: self), integer.magnitude < 1 << 53 { return .number(DynamoDBNumber(integer)) }
-    do throws(NumberFault) {
-      return .number(try DynamoDBNumber(parsing: description))
-    } catch {
-      faults.append(LocatedFault(path: "", fault: .number(error, description)))
-      return .null
-    }
-  }
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { numberValue(&faults) }
 }
 
 extension Float: ScalarAttribute {
@@ -111,8 +103,16 @@ extension Float: ScalarAttribute {
   @inlinable
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readFloat() }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
-    if let integer = Int64(exactly: self), integer.magnitude < 1 << 24 { return .number(DynamoDBNumber(integer)) }
+  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { numberValue(&faults) }
+}
+
+extension BinaryFloatingPoint where Self: CustomStringConvertible {
+  /// The number that `description` has, which need not be asked for an integer that all its digits are in.
+  @inline(__always)
+  fileprivate func numberValue(_ faults: inout [LocatedFault]) -> AttributeValue {
+    if let integer = Int64(exactly: self), integer.magnitude < 1 << (Self.significandBitCount + 1) {
+      return .number(DynamoDBNumber(integer))
+    }
     do throws(NumberFault) {
       return .number(try DynamoDBNumber(parsing: description))
     } catch {

@@ -27,6 +27,11 @@ package enum ResourceName {
     guard isARN(text), let prefix = text.utf8.firstRange(of: ":table/".utf8) else { return text }
     return String(Substring(text.utf8[prefix.upperBound...]))
   }
+
+  /// Whether an answer's name is that of a table that was asked for: one named by its ARN may be answered by its name.
+  package static func isTable(_ answered: String, askedForAs name: String) -> Bool {
+    name.hasSameBytes(as: answered) || table(in: name).hasSameBytes(as: answered)
+  }
 }
 
 /// The parts of an ARN.

@@ -23,17 +23,17 @@ extension DynamoDB {
     _ work: () async throws -> Value
   ) async throws -> Value {
     let notes = WriteNotes(outer: WriteNotes.current)
-    return try await retrying(isIdempotent: isIdempotent, isolation: isolation) {
+    return try await retrying(isolation: isolation) {
       try await WriteNotes.$current.withValue(notes) { try await work() }
     } while: { error in
-      guard isIdempotent || !notes.hasWritten else { return nil }
+      guard isIdempotent || !(notes.hasWritten || error.leavesOutcomeOpen) else { return nil }
       return RetryableFailure.Kind(error) ?? ((error as? DynamoDBError)?.isOf(codes) == true ? .transient : nil)
     }
   }
 
   /// The same for the errors that have a kind.
   func retrying<Value>(
-    isIdempotent: Bool, isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Value,
+    isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Value,
     while kind: (any Error) -> RetryableFailure.Kind?
   ) async throws -> Value {
     var last: RetryableFailure?
@@ -45,7 +45,7 @@ extension DynamoDB {
         return value
       } catch {
         isOpen = isOpen || error.leavesOutcomeOpen
-        guard isIdempotent || !isOpen, let kind = kind(error) else { throw error.leavingOutcomeOpen(isOpen) }
+        guard let kind = kind(error) else { throw error.leavingOutcomeOpen(isOpen) }
         let failure = RetryableFailure(
           kind, attempt: (last?.attempt ?? 0) + 1, operation: error.operation, errorCode: (error as? DynamoDBError)?.code)
         guard try await pause(after: failure) else { throw error.leavingOutcomeOpen(isOpen) }

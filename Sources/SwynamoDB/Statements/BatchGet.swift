@@ -91,10 +91,8 @@ public struct BatchGet<Model, Row>: Statement {
   /// An answer that has nothing but what was asked for, and that once, so that no item gets lost under another's name.
   private func checked(_ answer: BatchGetItemResponse, for keys: [EncodedItem]) throws -> BatchGetItemResponse {
     var asked = Set(keys.map { KeyText($0, of: table.definition).bytes })
-    let name = table.definition.name
     for (table, item) in answer.items.map({ ($0.table, $0.item) }) + answer.unprocessedKeys.map({ ($0.table, $0.key) }) {
-      // A table that was named by its ARN may be answered by its name.
-      guard name.hasSameBytes(as: table) || ResourceName.table(in: name).hasSameBytes(as: table),
+      guard ResourceName.isTable(table, askedForAs: self.table.definition.name),
         asked.remove(KeyText(item, of: self.table.definition).bytes) != nil
       else {
         throw AttributeReader.wrongShape("it has an item that was not asked for, or has one twice")

@@ -143,7 +143,11 @@ extension DynamoDB {
     var waiting = try sent.map { (write: $0, spelling: try $0.write.spelledAnew()) }
     return try answer.map { left in
       let spelling = try left.write.spelledAnew()
-      guard let index = waiting.firstIndex(where: { $0.spelling == spelling && $0.write.isOf(left.table) }) else {
+      guard
+        let index = waiting.firstIndex(where: {
+          $0.spelling == spelling && ResourceName.isTable(left.table, askedForAs: $0.write.table)
+        })
+      else {
         throw AttributeReader.wrongShape("it leaves a write that was not asked for, or leaves one twice")
       }
       return waiting.remove(at: index).write
@@ -157,13 +161,6 @@ extension BatchWriteItemRequest.Write {
     case .put(let item): .put(EncodedItem(try item.decoded()))
     case .delete(let key): .delete(key: EncodedItem(try key.decoded()))
     }
-  }
-}
-
-extension BatchWriteItemRequest.TableWrite {
-  /// A table that was named by its ARN may be answered by its name.
-  fileprivate func isOf(_ name: String) -> Bool {
-    table.hasSameBytes(as: name) || ResourceName.table(in: table).hasSameBytes(as: name)
   }
 }
 

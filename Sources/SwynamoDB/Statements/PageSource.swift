@@ -64,7 +64,9 @@ struct PageSource<Row>: Sendable {
     }
     try Self.check(response)
     let isTruncated = response.items.count > items.count + unreadable.count
-    let next = isTruncated ? try last.flatMap { try key(of: EncodedItem(json: Array(answer[$0]))) } : response.lastEvaluatedKey
+    let next =
+      isTruncated
+      ? try last.flatMap { try table.key(of: EncodedItem(json: Array(answer[$0])), with: index) } : response.lastEvaluatedKey
     let page = Page(
       items: items, cursor: next.map { Cursor(key: $0, place: place) }, scannedCount: response.scannedCount,
       consumedCapacity: response.consumedCapacity)
@@ -74,25 +76,12 @@ struct PageSource<Row>: Sendable {
   private func located(_ error: any Error, in item: EncodedItem) -> any Error {
     guard var error = error as? AttributeDecodingError else { return error }
     error.table = table.name
-    error.key = try? key(of: item, [table.hashKey, table.rangeKey])
+    error.key = try? table.key(of: item)
     return error
   }
 
   /// An answer that counts items without giving them is one to another request.
   private static func check<Item>(_ response: PageResponse<Item>) throws {
     guard response.items.count == response.count else { throw AttributeReader.wrongShape("it has no Items") }
-  }
-
-  /// The key of an item in what is being read: the table's, and the index's.
-  private func key(of item: EncodedItem) throws -> EncodedItem? {
-    try key(of: item, [table.hashKey, table.rangeKey, index?.hashKey, index?.rangeKey])
-  }
-
-  /// Nil for an item that was read without them.
-  private func key(of item: EncodedItem, _ keys: [TableDefinition.Key?]) throws -> EncodedItem? {
-    let attributes = try item.decoded()
-    let names = StringSet(keys.compactMap { $0?.name })
-    let key = attributes.filter { names.contains($0.key) }
-    return key.count == names.count ? EncodedItem(key) : nil
   }
 }

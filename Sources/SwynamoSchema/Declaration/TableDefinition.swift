@@ -87,6 +87,20 @@ package final class TableDefinition: Sendable {
   }
 }
 
+extension TableDefinition {
+  /// The attributes of the table's key, and of an index's; one may be in both.
+  package func keyNames(with index: Index? = nil) -> [String] {
+    [hashKey, rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name }
+  }
+
+  /// The key of an item, with an index's beside it; nil for an item that was read without them.
+  package func key(of item: EncodedItem, with index: Index? = nil) throws -> EncodedItem? {
+    let names = StringSet(keyNames(with: index))
+    let key = try item.decoded().filter { names.contains($0.key) }
+    return key.count == names.count ? EncodedItem(key) : nil
+  }
+}
+
 extension TableDefinition: Hashable {
   @usableFromInline
   package static func == (left: TableDefinition, right: TableDefinition) -> Bool {
