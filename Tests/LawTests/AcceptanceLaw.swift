@@ -20,8 +20,8 @@ import Testing
       scan.options = generator.options()
       scan.filter = generator.once(in: 4) ? nil : generator.wildCondition().map { ConditionBody($0, []) }
       return generator.once(in: 3)
-        ? try await table.accepts(tally) { try ScanRequest(scan, counting: false) }
-        : try await table.accepts(tally) { try QueryRequest(query, counting: false) }
+        ? try await table.accepts(tally) { try ScanRequest.request(of: scan, counting: false) }
+        : try await table.accepts(tally) { try QueryRequest.request(of: query, counting: false) }
     }
     tally.expectMost()
   }
@@ -40,17 +40,17 @@ import Testing
         var put = WritePlan(put: shelf, into: shelves.schema)
         put.condition = condition
         put.options = WriteOptions(returnValues: .allOld, returnsItemOnConditionFailure: true)
-        return try await table.accepts(tally) { try PutItemRequest(put) }
+        return try await table.accepts(tally) { try PutItemRequest.request(of: put) }
       case 1:
         var delete = WritePlan(DeleteItemRequest.self, shelves.definition, key, condition: condition)
         delete.options.returnValues = .allOld
-        return try await table.accepts(tally) { try DeleteItemRequest(delete) }
+        return try await table.accepts(tally) { try DeleteItemRequest.request(of: delete) }
       default:
         var update = WritePlan(
           UpdateItemRequest.self, shelves.definition, key, actions: generator.wildActions().map { UpdateActionBody($0, []) },
           condition: condition)
         update.options.returnValues = .allNew
-        return try await table.accepts(tally) { try UpdateItemRequest(update) }
+        return try await table.accepts(tally) { try UpdateItemRequest.request(of: update) }
       }
     }
     tally.expectMost()

@@ -15,7 +15,7 @@ package struct BatchWritePlan: Sendable {
     members.reserveCapacity(writes.count)
     for write in writes {
       _ = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(InvalidStatement) in
-        try write.request.init(write)
+        try write.request.request(of: write)
       }
       let member: BatchWriteItemRequest.Write = write.request is PutItemRequest.Type ? .put(write.item) : .delete(key: write.item)
       members.append(.init(table: write.table.name, write: member))

@@ -88,7 +88,7 @@ public protocol PageRequest: WireRequest {
   /// The request of the first page, or every fault that DynamoDB would refuse it for.
   ///
   /// - Parameter counting: asks for the number of items only.
-  init(_ plan: ReadPlan, counting: Bool) throws(InvalidStatement)
+  static func request(of plan: ReadPlan, counting: Bool) throws(InvalidStatement) -> Self
 
   /// The filter's text, "#0 > :0".
   var filterExpression: String? { get }
@@ -99,7 +99,7 @@ public protocol PageRequest: WireRequest {
 }
 
 extension QueryRequest: PageRequest {
-  public init(_ plan: ReadPlan, counting: Bool) throws(InvalidStatement) {
+  public static func request(of plan: ReadPlan, counting: Bool) throws(InvalidStatement) -> QueryRequest {
     var lowering = Lowering(plan.faults)
     let key: KeyConditionExpression =
       switch plan.source {
@@ -117,7 +117,7 @@ extension QueryRequest: PageRequest {
     let page = lowering.page(plan, index, isFiltered: filter != nil, counting: counting)
     lowering.check(plan.options.start, in: key, hash: keys.hash)
     try lowering.refuse(Self.operation, plan.table)
-    self.init(
+    return QueryRequest(
       tableName: plan.table.name, keyConditionExpression: keyCondition, indexName: plan.index, filterExpression: filter,
       projectionExpression: page.projection, attributes: lowering.attributes, select: page.select, limit: page.limit,
       exclusiveStartKey: plan.options.start?.key, consistentRead: plan.options.isConsistent,
@@ -126,7 +126,7 @@ extension QueryRequest: PageRequest {
 }
 
 extension ScanRequest: PageRequest {
-  public init(_ plan: ReadPlan, counting: Bool) throws(InvalidStatement) {
+  public static func request(of plan: ReadPlan, counting: Bool) throws(InvalidStatement) -> ScanRequest {
     var lowering = Lowering(plan.faults)
     let index = plan.index.flatMap(plan.table.index(named:))
     if let name = plan.index, index == nil { lowering.faults.append(.unknownIndex(name)) }
@@ -134,7 +134,7 @@ extension ScanRequest: PageRequest {
     let page = lowering.page(plan, index, isFiltered: filter != nil, counting: counting)
     lowering.check(plan.options.segment)
     try lowering.refuse(Self.operation, plan.table)
-    self.init(
+    return ScanRequest(
       tableName: plan.table.name, indexName: plan.index, filterExpression: filter, projectionExpression: page.projection,
       attributes: lowering.attributes, select: page.select, limit: page.limit, exclusiveStartKey: plan.options.start?.key,
       consistentRead: plan.options.isConsistent, segment: plan.options.segment?.index,

@@ -17,7 +17,7 @@ package struct TransactWritePlan: Sendable {
     var lowering = MemberLowering(TransactWriteItemsRequest.operation)
     let members = writes.compactMap { write in
       let request = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(InvalidStatement) in
-        try write.request.init(write)
+        try write.request.request(of: write)
       }
       return request?.transactionMember
     }

@@ -11,10 +11,11 @@ public struct WritePlan: Sendable {
   package let item: EncodedItem
   package let actions: [UpdateActionBody]
   package var condition: ConditionBody?
-  package var options = WriteOptions()
+  @usableFromInline package var options = WriteOptions()
   /// What is wrong with the item or the key.
   package let faults: [StatementFault]
 
+  @usableFromInline
   package init(
     _ request: any WriteRequest.Type, _ table: TableDefinition, _ key: ItemKey, actions: [UpdateActionBody] = [],
     condition: ConditionBody? = nil
@@ -44,6 +45,7 @@ public struct WritePlan: Sendable {
   }
 
   /// Adds to the condition.
+  @usableFromInline
   package mutating func require(_ condition: ConditionBody) { self.condition = self.condition?.and(condition) ?? condition }
 
   /// The condition of a request that has no other expression, or every fault that DynamoDB would refuse the request for.
@@ -64,16 +66,16 @@ public protocol WriteRequest: ItemWriteRequest {
   static var operation: String { get }
 
   /// The request of a plan, or every fault that DynamoDB would refuse it for.
-  init(_ plan: WritePlan) throws(InvalidStatement)
+  static func request(of plan: WritePlan) throws(InvalidStatement) -> Self
 
   /// The same in a transaction.
   var transactionMember: TransactWriteItemsRequest.Member { get }
 }
 
 extension PutItemRequest: WriteRequest {
-  public init(_ plan: WritePlan) throws(InvalidStatement) {
+  public static func request(of plan: WritePlan) throws(InvalidStatement) -> PutItemRequest {
     let condition = try plan.loweredCondition(Self.operation)
-    self.init(
+    return PutItemRequest(
       tableName: plan.table.name, item: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
       options: plan.options)
   }
@@ -82,9 +84,9 @@ extension PutItemRequest: WriteRequest {
 }
 
 extension DeleteItemRequest: WriteRequest {
-  public init(_ plan: WritePlan) throws(InvalidStatement) {
+  public static func request(of plan: WritePlan) throws(InvalidStatement) -> DeleteItemRequest {
     let condition = try plan.loweredCondition(Self.operation)
-    self.init(
+    return DeleteItemRequest(
       tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
       options: plan.options)
   }
@@ -93,9 +95,9 @@ extension DeleteItemRequest: WriteRequest {
 }
 
 extension ConditionCheckRequest: WriteRequest {
-  public init(_ plan: WritePlan) throws(InvalidStatement) {
+  public static func request(of plan: WritePlan) throws(InvalidStatement) -> ConditionCheckRequest {
     let condition = try plan.loweredCondition(Self.operation, isRequired: true)
-    self.init(
+    return ConditionCheckRequest(
       tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
       options: plan.options)
   }
@@ -104,13 +106,13 @@ extension ConditionCheckRequest: WriteRequest {
 }
 
 extension UpdateItemRequest: WriteRequest {
-  public init(_ plan: WritePlan) throws(InvalidStatement) {
+  public static func request(of plan: WritePlan) throws(InvalidStatement) -> UpdateItemRequest {
     var lowering = Lowering(plan.faults)
     let update = lowering.update(plan.actions, of: plan.table)
     let condition = lowering.condition(plan.condition)
     if update == nil, condition == nil { lowering.checkItemOfKeyAlone(plan.table) }
     try lowering.refuse(Self.operation, plan.table)
-    self.init(
+    return UpdateItemRequest(
       tableName: plan.table.name, key: plan.item, updateExpression: update, conditionExpression: condition,
       attributes: lowering.attributes, options: plan.options,
       hasIdempotentActions: plan.actions.allSatisfy(\.action.isIdempotent))

@@ -13,7 +13,9 @@ public typealias Query<Model, Row> = Read<QueryRequest, Model, Row>
 extension Read where Request == QueryRequest {
   /// From the greatest range key to the smallest.
   @inlinable
-  public func descending(_ isDescending: Bool = true) -> Query<Model, Row> { with { $0.options.isDescending = isDescending } }
+  public consuming func descending(_ isDescending: Bool = true) -> Query<Model, Row> {
+    with { $0.options.isDescending = isDescending }
+  }
 }
 
 extension Table {

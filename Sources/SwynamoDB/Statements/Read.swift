@@ -24,31 +24,32 @@ public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
   ///
   /// A second call adds to the first. A query's filter may not use the keys of what is queried: they belong to its key condition.
   @inlinable
-  public func filter(@ConditionBuilder<Model> _ condition: (Attributes<Model>) -> Condition<Model>) -> Read {
-    with { $0.filter(condition(table.attributes).body) }
+  public consuming func filter(@ConditionBuilder<Model> _ condition: (Attributes<Model>) -> Condition<Model>) -> Read {
+    plan.filter(condition(table.attributes).body)
+    return self
   }
 
   /// Gives at most so many items, over all pages.
   @inlinable
-  public func limit(_ count: Int) -> Read { with { $0.options.limit = count } }
+  public consuming func limit(_ count: Int) -> Read { with { $0.options.limit = count } }
 
   /// Reads at most so many items for each page, before the filter (the wire's `Limit`).
   @inlinable
-  public func pageSize(_ count: Int) -> Read { with { $0.options.pageSize = count } }
+  public consuming func pageSize(_ count: Int) -> Read { with { $0.options.pageSize = count } }
 
   /// Sees every write that was acknowledged before; not on a global index.
   @inlinable
-  public func consistent(_ isConsistent: Bool = true) -> Read { with { $0.options.isConsistent = isConsistent } }
+  public consuming func consistent(_ isConsistent: Bool = true) -> Read { with { $0.options.isConsistent = isConsistent } }
 
   /// Goes on behind an item: a page's cursor. One of another statement is a fault.
   @inlinable
-  public func starting(after cursor: Cursor) -> Read { with { $0.options.start = cursor } }
+  public consuming func starting(after cursor: Cursor) -> Read { with { $0.options.start = cursor } }
 
   /// Starts at the beginning, or behind an item where there is a cursor.
   ///
   ///     users.query("Smith").startingAtBeginning(orAfter: try link.map { try Cursor($0) })
   @inlinable
-  public func startingAtBeginning(orAfter cursor: Cursor?) -> Read { with { $0.options.start = cursor } }
+  public consuming func startingAtBeginning(orAfter cursor: Cursor?) -> Read { with { $0.options.start = cursor } }
 
   @available(
     *, unavailable,
@@ -60,11 +61,10 @@ public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
   ///
   ///     users.query("Smith").select { $0.firstName; $0.visits }     // rows of (String?, Int?)
   @inlinable
-  public func select<each Value>(
+  public consuming func select<each Value>(
     @SelectionBuilder<Model> _ selection: (Attributes<Model>) -> Selection<Model, repeat each Value>
   ) -> Read<Request, Model, (repeat (each Value)?)> {
     let selection = selection(table.attributes)
-    var plan = plan
     plan.select(selection.paths, faults: selection.faults)
     return Read<Request, Model, (repeat (each Value)?)>(
       table: table, decode: selection.rowDecoder(of: table.definition), plan: plan)
@@ -74,13 +74,14 @@ public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
   public func count() -> Count<Request, Model> { Count(table: table, plan: plan) }
 
   /// The request of the first page.
-  public func request() throws(InvalidStatement) -> Request { try Request(plan, counting: false) }
-
   @inlinable
-  func with(_ change: (inout ReadPlan) -> Void) -> Read {
-    var copy = self
-    change(&copy.plan)
-    return copy
+  public func request() throws(InvalidStatement) -> Request { try Request.request(of: plan, counting: false) }
+
+  /// Consuming, as the options are: in a chain of them nothing is copied.
+  @inlinable
+  consuming func with(_ change: (inout ReadPlan) -> Void) -> Read {
+    change(&plan)
+    return self
   }
 }
 

@@ -7,7 +7,7 @@ public import SwynamoWire
 ///
 /// Source: API Reference, `ReturnValues` of "PutItem", "UpdateItem" and "DeleteItem".
 public struct ReturnMode<Request, Model, Output>: Sendable {
-  let attributes: ReturnValues
+  @usableFromInline let attributes: ReturnValues
   /// Makes the output from the answer's attributes; nil bytes mean that there are none.
   private let read: @Sendable ([UInt8]?, TableSchema<Model>) throws -> Output
 
@@ -59,6 +59,7 @@ extension ReturnMode where Request == UpdateItemRequest, Output == Item {
 }
 
 extension ReturnMode where Output == Void {
+  @usableFromInline
   static var none: ReturnMode { ReturnMode(attributes: .none) { _, _ in } }
 }
 

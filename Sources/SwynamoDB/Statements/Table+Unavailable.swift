@@ -12,7 +12,7 @@ extension Table where RangeKeyType: AttributeConvertible {
 
   @available(*, unavailable, message: "this table has a range key as well: pass it after the hash key")
   public func update(
-    _ hashKey: HashKeyType, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> [UpdateAction<Model>]
+    _ hashKey: HashKeyType, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> UpdateActions<Model>
   ) -> Update<Model, Void> { fatalError() }
 
   @available(*, unavailable, message: "this table has a range key as well: pass it after the hash key")
@@ -30,7 +30,7 @@ extension Table where RangeKeyType == NoRangeKey {
 
   @available(*, unavailable, message: "this table has no range key: pass the hash key only")
   public func update(
-    _ hashKey: HashKeyType, _ rangeKey: Any, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> [UpdateAction<Model>]
+    _ hashKey: HashKeyType, _ rangeKey: Any, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> UpdateActions<Model>
   ) -> Update<Model, Void> { fatalError() }
 
   @available(*, unavailable, message: "this table has no range key: pass the hash key only")

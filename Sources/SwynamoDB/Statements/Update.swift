@@ -1,4 +1,5 @@
-import SwynamoCompiler
+public import SwynamoCompiler
+public import SwynamoCore
 public import SwynamoSchema
 public import SwynamoWire
 
@@ -14,8 +15,9 @@ public typealias Update<Model, Output> = Write<UpdateItemRequest, Model, Output>
 
 extension Table where RangeKeyType == NoRangeKey {
   /// A statement that changes the item of the key.
+  @inlinable
   public func update(
-    _ hashKey: HashKeyType, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> [UpdateAction<Model>]
+    _ hashKey: HashKeyType, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> UpdateActions<Model>
   ) -> Update<Model, Void> {
     update(schema.key(hashKey), actions)
   }
@@ -23,17 +25,18 @@ extension Table where RangeKeyType == NoRangeKey {
 
 extension Table where RangeKeyType: AttributeConvertible {
   /// A statement that changes the item of the key.
+  @inlinable
   public func update(
     _ hashKey: HashKeyType, _ rangeKey: RangeKeyType,
-    @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> [UpdateAction<Model>]
+    @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> UpdateActions<Model>
   ) -> Update<Model, Void> {
     update(schema.key(hashKey, rangeKey), actions)
   }
 }
 
 extension Table {
-  private func update(_ key: ItemKey, _ actions: (Attributes<Model>) -> [UpdateAction<Model>]) -> Update<Model, Void> {
-    Update(
-      schema, WritePlan(UpdateItemRequest.self, definition, key, actions: UpdateAction.bodies(of: actions(schema.attributes))))
+  @inlinable
+  func update(_ key: ItemKey, _ actions: (Attributes<Model>) -> UpdateActions<Model>) -> Update<Model, Void> {
+    Update(schema, WritePlan(UpdateItemRequest.self, schema.definition, key, actions: actions(schema.attributes).bodies))
   }
 }

@@ -8,34 +8,47 @@ public import SwynamoWire
 ///     users.delete("a@b.c").if { $0.visits < 100 }.returningItemOnConditionFailure()
 ///
 /// An extension for one of them is written `extension Write where Request == PutItemRequest`.
+@frozen
 public struct Write<Request: WriteRequest, Model, Output>: Sendable {
-  let table: TableSchema<Model>
-  package var plan: WritePlan
-  let returning: ReturnMode<Request, Model, Output>
+  @usableFromInline let table: TableSchema<Model>
+  @usableFromInline package var plan: WritePlan
+  @usableFromInline let returning: ReturnMode<Request, Model, Output>
+
+  @inlinable
+  init(table: TableSchema<Model>, plan: WritePlan, returning: ReturnMode<Request, Model, Output>) {
+    self.table = table
+    self.plan = plan
+    self.returning = returning
+  }
 
   /// Writes only where the condition holds for the item as it is stored; a missing item has no attributes.
   ///
   ///     users.put(samuel).if { $0.email.doesNotExist }
   ///
   /// A second call adds to the first. Errors, when run: `DynamoDBError.conditionalCheckFailed`.
-  public func `if`(@ConditionBuilder<Model> _ condition: (Attributes<Model>) -> Condition<Model>) -> Write {
-    with { $0.require(condition(table.attributes).body) }
+  @inlinable
+  public consuming func `if`(@ConditionBuilder<Model> _ condition: (Attributes<Model>) -> Condition<Model>) -> Write {
+    plan.require(condition(table.attributes).body)
+    return self
   }
 
   /// Puts the stored item into the error when the condition fails: `DynamoDBError.item`, or a transaction's cancellation reason.
-  public func returningItemOnConditionFailure() -> Write { with { $0.options.returnsItemOnConditionFailure = true } }
+  @inlinable
+  public consuming func returningItemOnConditionFailure() -> Write { with { $0.options.returnsItemOnConditionFailure = true } }
 
   /// The request, or every fault that DynamoDB would refuse it for.
-  public func request() throws(InvalidStatement) -> Request { try Request(plan) }
+  @inlinable
+  public func request() throws(InvalidStatement) -> Request { try Request.request(of: plan) }
 
-  private func with(_ change: (inout WritePlan) -> Void) -> Write {
-    var copy = self
-    change(&copy.plan)
-    return copy
+  @inlinable
+  consuming func with(_ change: (inout WritePlan) -> Void) -> Write {
+    change(&plan)
+    return self
   }
 }
 
 extension Write where Output == Void {
+  @inlinable
   init(_ table: TableSchema<Model>, _ plan: WritePlan) { self.init(table: table, plan: plan, returning: .none) }
 }
 
@@ -53,8 +66,10 @@ extension Write: RequestStatement where Request: WireRequest {
   /// ``ReturnMode/updatedNew``.
   ///
   ///     let old = try await users.delete("a@b.c").returning(.allOld).run(on: db)       // User?
-  public func returning<NewOutput>(_ mode: ReturnMode<Request, Model, NewOutput>) -> Write<Request, Model, NewOutput> {
-    var plan = plan
+  @inlinable
+  public consuming func returning<NewOutput>(
+    _ mode: ReturnMode<Request, Model, NewOutput>
+  ) -> Write<Request, Model, NewOutput> {
     plan.options.returnValues = mode.attributes
     return Write<Request, Model, NewOutput>(table: table, plan: plan, returning: mode)
   }

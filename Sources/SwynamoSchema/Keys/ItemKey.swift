@@ -1,6 +1,7 @@
 package import SwynamoCore
 
 /// The key of an item, with what is wrong with it.
+@usableFromInline
 package struct ItemKey: Sendable {
   package let hash: AttributeValue
   package let range: AttributeValue?
@@ -8,11 +9,13 @@ package struct ItemKey: Sendable {
 }
 
 extension TableSchema {
+  @usableFromInline
   package func key<HashKeyType>(_ hash: HashKeyType) -> ItemKey {
     var faults: [StatementFault] = []
     return ItemKey(hash: encode(hash, column: definition.hashColumn, &faults), range: nil, faults: faults)
   }
 
+  @usableFromInline
   package func key<HashKeyType, RangeKeyType>(_ hash: HashKeyType, _ range: RangeKeyType) -> ItemKey {
     var faults: [StatementFault] = []
     let hash = encode(hash, column: definition.hashColumn, &faults)

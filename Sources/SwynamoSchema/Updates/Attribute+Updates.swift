@@ -183,10 +183,10 @@ extension Attribute where Value: MapAttribute {
 
 extension UpdateBuilder {
   @available(*, unavailable, message: "an update is made of actions, and this is none")
-  public static func buildExpression(_ nothing: Void) -> UpdateLine<Model> { fatalError() }
+  public static func buildExpression(_ nothing: Void) -> UpdateActions<Model> { fatalError() }
 
   @available(*, unavailable, message: "a sum is no action yet: write $0.visits.set($0.visits + 1)")
-  public static func buildExpression<Value>(_ value: UpdateValue<Model, Value>) -> UpdateLine<Model> { fatalError() }
+  public static func buildExpression<Value>(_ value: UpdateValue<Model, Value>) -> UpdateActions<Model> { fatalError() }
 }
 
 /// What Swift calls otherwise, answered with DynamoDB's word.

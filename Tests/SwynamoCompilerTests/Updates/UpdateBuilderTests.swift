@@ -40,4 +40,33 @@ import Testing
       }
       """)
   }
+
+  /// A block that updates share, an array of actions, and neither.
+  @UpdateBuilder<Product>
+  private func restocked(_ product: Attributes<Product>, by count: Int, also more: [UpdateAction<Product>]) -> UpdateActions<
+    Product
+  > {
+    product.stock.add(count)
+    product.subtitle.set("new")
+    more
+  }
+
+  @Test func sharedBlocks() {
+    let update = products.update("1") {
+      restocked($0, by: 2, also: [$0.maker.remove()])
+      $0.notes[0].remove()
+    }
+    expectLowered(
+      update,
+      """
+      UpdateItem
+      {
+        "TableName": "products",
+        "Key": {"id":{"S":"1"}},
+        "UpdateExpression": "SET #0 = :0 REMOVE #1, #2[0] ADD #3 :1",
+        "ExpressionAttributeNames": {"#0":"subtitle","#1":"maker","#2":"notes","#3":"stock"},
+        "ExpressionAttributeValues": {":0":{"S":"new"},":1":{"N":"2"}}
+      }
+      """)
+  }
 }

@@ -4,11 +4,11 @@ import SwynamoWire
 /// What an update makes of the specimen as it comes.
 struct Change: Sendable {
   let line: Int
-  let actions: @Sendable (Attributes<Specimen>) -> [UpdateAction<Specimen>]
+  let actions: @Sendable (Attributes<Specimen>) -> UpdateActions<Specimen>
   let result: @Sendable (inout Specimen) -> Void
 
   init(
-    line: Int = #line, @UpdateBuilder<Specimen> _ actions: @escaping @Sendable (Attributes<Specimen>) -> [UpdateAction<Specimen>],
+    line: Int = #line, @UpdateBuilder<Specimen> _ actions: @escaping @Sendable (Attributes<Specimen>) -> UpdateActions<Specimen>,
     makes result: @escaping @Sendable (inout Specimen) -> Void
   ) {
     self.line = line
