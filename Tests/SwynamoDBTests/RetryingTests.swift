@@ -39,10 +39,29 @@ import Testing
   @Test func whatPassesIsRunAgain() async throws {
     let (db, transport) = try await client(failing: [
       .error(DynamoDBError.throttling), .error(DynamoDBError.provisionedThroughputExceeded), Self.unreachable,
-      .error("HTTP 503", status: 503), .error(DynamoDBError.transactionConflict),
+      .error(DynamoDBError.transactionConflict),
     ])
     #expect(try await db.retrying { try await Self.increment(on: db) } == 1)
-    #expect(transport.requests.count == 6)
+    #expect(transport.requests.count == 5)
+  }
+
+  /// A fault of the service may come after the write is done, whatever the transport says of it.
+  @Test(arguments: [500, 502, 503]) func aWriteMayHaveBeenMade(status: Int) async throws {
+    let (db, transport) = try await client(failing: [.error(DynamoDBError.Code(rawValue: "HTTP \(status)"), status: status)])
+    let error = await #expect(throws: DynamoDBError.self) { try await db.retrying { try await Self.increment(on: db) } }
+    #expect(error?.outcomeUnknown == true)
+    #expect(transport.requests.count == 1)
+  }
+
+  /// A canceled task sends nothing, on any transport.
+  @Test func cancellation() async throws {
+    let (db, transport) = try await client(failing: [])
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await Self.counters.get("a").run(on: db)
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(transport.requests.isEmpty)
   }
 
   @Test func theWholeWorkIsRunAgain() async throws {

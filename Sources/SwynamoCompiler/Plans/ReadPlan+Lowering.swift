@@ -140,7 +140,9 @@ extension ReadPlan.Options {
   /// Without a filter each item read is given, so no page needs more. With one nobody knows how many have to be read: the first page
   /// is small, each is twice as large as the one before, and from the eighth on they are as large as DynamoDB makes them.
   package func wireLimit(isFiltered: Bool, remaining: Int?, page: Int = 0) -> Int? {
-    guard let remaining, pageSize == nil || !isFiltered else { return pageSize }
+    // The wire's number has 32 bits.
+    let pageSize = pageSize.map { min($0, Int(Int32.max)) }
+    guard let remaining = remaining.map({ min($0, Int(Int32.max)) }), pageSize == nil || !isFiltered else { return pageSize }
     guard isFiltered else { return min(remaining, pageSize ?? remaining) }
     return page < 8 ? (min(max(limit ?? remaining, 25), 25_000) * 4) << page : nil
   }

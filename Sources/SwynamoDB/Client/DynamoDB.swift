@@ -64,6 +64,7 @@ extension DynamoDB {
   public func send(_ request: some WireRequest) async throws -> [UInt8] { try await reply(to: request).body }
 
   func reply<Request: WireRequest>(to request: Request) async throws -> Reply {
+    try Task.checkCancellation()
     var sent = TransportRequest(request, deadline: timeout.map { ContinuousClock.now + $0 })
     if backend.wantsSummaries { sent.summary = RequestSummary(of: request) }
     let notes = sent.serviceOperation.isWrite ? WriteNotes.current : nil
@@ -75,6 +76,9 @@ extension DynamoDB {
     guard response.isSuccess else {
       var error = DynamoDBError(response, operation: sent.operation)
       error.table = sent.serviceOperation.tableDescription
+      if sent.isWrite, RetryableFailure.leavesOutcomeOpen(status: error.status, RetryableFailure.Kind(error)) {
+        error.outcomeUnknown = true
+      }
       if error.outcomeUnknown { notes?.note() }
       throw error
     }

@@ -39,8 +39,7 @@ extension CallExecutor {
     call.requestID = response.headers.requestID ?? call.requestID
     let code = response.errorCode
     let kind = RetryableFailure.Kind(status: response.status, code: code)
-    // A fault of the service, or of a gateway, may come before or after the write is done; throttling comes before.
-    if kind != .throttled, response.status >= 500 { call.isOutcomeOpen = true }
+    if RetryableFailure.leavesOutcomeOpen(status: response.status, kind) { call.isOutcomeOpen = true }
     guard let kind else {
       if let code, Self.expiredCodes.contains(code) { return .staleCredentials(response) }
       if let reading = answer.clockReading, reading.explains(code) {

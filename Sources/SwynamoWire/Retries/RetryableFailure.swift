@@ -103,6 +103,12 @@ extension RetryableFailure.Kind {
   ]
 }
 
+extension RetryableFailure {
+  /// Whether an error's answer says nothing of what became of a write: a fault of the service, or of a gateway, may come before or
+  /// after the write is done; throttling comes before.
+  package static func leavesOutcomeOpen(status: Int, _ kind: Kind?) -> Bool { status >= 500 && kind != .throttled }
+}
+
 extension DynamoDBError {
   /// Whether the service asks for fewer requests, for the moment or by the table's capacity.
   ///
