@@ -79,7 +79,7 @@ enum Snippets {
         users.put(samuel)
         users.delete("test@example.com")
       }
-    } catch let refusal as InvalidStatement {
+    } catch let refusal as StatementError {
       print(refusal)
     }
     """#,
@@ -189,7 +189,7 @@ enum Snippets {
       let smiths = people.query("Smith")
         .filter { $0.firstName.startsWith("J") | $0.email.contains("domain.com") }
       print(try await smiths.run(on: db).count)
-    } catch let refusal as InvalidStatement {
+    } catch let refusal as StatementError {
       print(refusal)
     }
     """#,

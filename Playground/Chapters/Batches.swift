@@ -38,7 +38,7 @@ extension Chapter {
           users.put(samuel)
           users.delete("test@example.com")
         }
-      } catch let refusal as InvalidStatement {
+      } catch let refusal as StatementError {
         print(refusal)
       }
     }

@@ -34,7 +34,7 @@ extension Chapter {
         let smiths = people.query("Smith")
           .filter { $0.firstName.startsWith("J") | $0.email.contains("domain.com") }
         print(try await smiths.run(on: db).count)
-      } catch let refusal as InvalidStatement {
+      } catch let refusal as StatementError {
         print(refusal)
       }
     }

@@ -41,13 +41,13 @@ enum Answer {
       ].contains(code)
   }
 
-  private static func headers(_ requestID: [UInt8]) -> ResponseHeaders {
+  private static func headers(_ requestID: [UInt8]) -> TransportResponse.Headers {
     var block: [UInt8] = []
     block.reserveCapacity(128)
     block.append(contentsOf: "Content-Type: application/x-amz-json-1.0\r\nx-amzn-RequestId: ".utf8)
     block.append(contentsOf: requestID)
     block.append(contentsOf: "\r\n".utf8)
-    return ResponseHeaders(block: block)
+    return TransportResponse.Headers(block: block)
   }
 }
 

@@ -103,7 +103,7 @@ public enum ScriptedAnswer: Sendable {
 
   /// A success with this body.
   public static func json(_ text: String, headers: [(name: String, value: String)] = []) -> ScriptedAnswer {
-    .response(TransportResponse(status: 200, headers: ResponseHeaders(headers), body: Array(text.utf8)))
+    .response(TransportResponse(status: 200, headers: TransportResponse.Headers(headers), body: Array(text.utf8)))
   }
 
   /// An error of the service. `members` is further JSON, `"CancellationReasons":[…]`.
@@ -112,7 +112,7 @@ public enum ScriptedAnswer: Sendable {
     headers: [(name: String, value: String)] = []
   ) -> ScriptedAnswer {
     var response = TransportResponse.serviceError(code, message, status: status, members: members)
-    response.headers = ResponseHeaders(headers)
+    response.headers = TransportResponse.Headers(headers)
     return .response(response)
   }
 

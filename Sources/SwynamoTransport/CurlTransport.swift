@@ -78,9 +78,9 @@ extension Backend {
   ///
   ///     DynamoDB(.region("eu-west-1"))
   ///
-  /// Without credentials in code ``DefaultCredentials`` looks where AWS's tools look.
+  /// Without credentials in code ``Credentials/Default`` looks where AWS's tools look.
   public static func region(_ region: String, credentials: Credentials? = nil) -> Backend {
-    .http(TransportConfiguration(region: region, credentials: credentials.map(StaticCredentials.init)))
+    .http(TransportConfiguration(region: region, credentials: credentials))
   }
 
   /// A server by its URL: DynamoDB Local, ScyllaDB Alternator, `swynamo-local`, a VPC endpoint.
@@ -88,9 +88,9 @@ extension Backend {
   ///     DynamoDB(.endpoint("http://localhost:8000"))
   ///
   /// Without a region that of the environment is signed for, else "us-east-1". A loopback address needs no credentials; for any
-  /// other ``DefaultCredentials`` looks for them when none are given.
+  /// other ``Credentials/Default`` looks for them when none are given.
   public static func endpoint(_ url: String, region: String? = nil, credentials: Credentials? = nil) -> Backend {
-    .http(TransportConfiguration(endpoint: url, region: region, credentials: credentials.map(StaticCredentials.init)))
+    .http(TransportConfiguration(endpoint: url, region: region, credentials: credentials))
   }
 
   /// HTTP with everything that can be set.

@@ -51,7 +51,7 @@ import Testing
   private static func campaign(_ calls: Int, on service: FaultyDynamoDB, isCareful: Bool) async throws -> Outcome {
     let server = try RawServer { service.serve($0) }
     let transport = CurlTransport(configuration(server, isCareful: isCareful))
-    let waits = StandardRetries(
+    let waits = Retries.Standard(
       maximumAttempts: 6, base: .milliseconds(1), throttlingBase: .milliseconds(2), quota: nil)
     let caller = CampaignCaller(
       db: DynamoDB(Backend(transport), retryPolicy: waits), seed: service.seed, name: "\(isCareful)")
@@ -106,8 +106,8 @@ import Testing
 
   private static func configuration(_ server: RawServer, isCareful: Bool) -> TransportConfiguration {
     var configuration = TransportConfiguration(
-      endpoint: server.url, credentials: StaticCredentials(Credentials(accessKeyID: "a", secretAccessKey: "s")))
-    configuration.retries = StandardRetries(base: .milliseconds(1), throttlingBase: .milliseconds(2), quota: nil)
+      endpoint: server.url, credentials: Credentials(accessKeyID: "a", secretAccessKey: "s"))
+    configuration.retries = Retries.Standard(base: .milliseconds(1), throttlingBase: .milliseconds(2), quota: nil)
     configuration.retriesAmbiguousWrites = !isCareful
     configuration.attemptTimeout = .seconds(2)
     configuration.maximumConnections = 64

@@ -39,7 +39,7 @@ extension MisbehavingServerTests {
 
   private static func writes(_ rounds: Int, to server: IdleServer) async throws -> Outcome {
     var configuration = TransportConfiguration(
-      endpoint: server.url, credentials: StaticCredentials(Credentials(accessKeyID: "a", secretAccessKey: "s")))
+      endpoint: server.url, credentials: Credentials(accessKeyID: "a", secretAccessKey: "s"))
     configuration.maximumConnections = 1
     let client = configuration
     let request = TransportRequest(operation: "UpdateItem", body: Array("{}".utf8))

@@ -8,7 +8,7 @@ extension MisbehavingServerTests {
 
   private static func transport(to server: RawServer) -> CurlTransport {
     var configuration = TransportConfiguration(
-      endpoint: server.url, credentials: StaticCredentials(Credentials(accessKeyID: "a", secretAccessKey: "s")))
+      endpoint: server.url, credentials: Credentials(accessKeyID: "a", secretAccessKey: "s"))
     configuration.maximumConnections = 64
     configuration.attemptTimeout = .seconds(60)
     return CurlTransport(configuration)

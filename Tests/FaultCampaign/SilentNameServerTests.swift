@@ -12,7 +12,7 @@ struct SilentNameServerTests {
   private struct SomeHosts: EndpointResolver {
     let healthy: String
 
-    func endpoint(for parameters: EndpointParameters) throws -> Endpoint {
+    func endpoint(for parameters: Endpoint.Parameters) throws -> Endpoint {
       guard let resource = parameters.resourceARN?.split(separator: ":").last else { return try Endpoint(healthy) }
       return try Endpoint("http://\(resource).example.com:8000")
     }
@@ -49,7 +49,7 @@ struct SilentNameServerTests {
   /// What the calls came to, what the process held, and how long the end took; the transport is gone when it returns.
   private static func calls(to server: RawServer) async -> (Outcome, busy: ProcessState, shutDown: Duration) {
     var configuration = TransportConfiguration(
-      region: "eu-west-1", credentials: StaticCredentials(Credentials(accessKeyID: "a", secretAccessKey: "s")))
+      region: "eu-west-1", credentials: Credentials(accessKeyID: "a", secretAccessKey: "s"))
     configuration.environment = .none
     configuration.endpointResolver = SomeHosts(healthy: server.url)
     configuration.maximumConnections = 64

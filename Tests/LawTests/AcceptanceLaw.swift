@@ -124,7 +124,7 @@ private struct EngineTable {
     let request: Request
     do {
       request = try compile()
-    } catch is InvalidStatement {
+    } catch is StatementError {
       tally.add(false)
       return nil
     }

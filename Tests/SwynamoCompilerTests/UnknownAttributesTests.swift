@@ -42,6 +42,6 @@ import Testing
   }
 
   @Test func thePropertyIsNoAttribute() {
-    #expect(throws: InvalidStatement.self) { try Self.readings.scan().filter { $0.rest.exists }.request() }
+    #expect(throws: StatementError.self) { try Self.readings.scan().filter { $0.rest.exists }.request() }
   }
 }

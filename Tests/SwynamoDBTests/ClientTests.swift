@@ -17,7 +17,7 @@ import Testing
 
   @Test func anErrorTellsOperationTableAndRequest() async throws {
     let answer = TransportResponse(
-      status: 400, headers: ResponseHeaders([("x-amzn-RequestId", "R1")]),
+      status: 400, headers: TransportResponse.Headers([("x-amzn-RequestId", "R1")]),
       body: Array(#"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"not found"}"#.utf8))
     let transport = RecordingTransport([.response(answer)])
     let error = try await #require(throws: DynamoDBError.self) {

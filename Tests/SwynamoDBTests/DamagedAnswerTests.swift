@@ -53,8 +53,8 @@ import Testing
     case let error as TransportError:
       if case .malformedResponse = error.reason { true } else { false }
     case is AttributeDecodingError: true
-    case let error as BatchGetIncomplete: error.cause.map(isOfTheAnswer) ?? false && !error.unreadKeys.isEmpty
-    case let error as BatchWriteIncomplete: error.cause.map(isOfTheAnswer) ?? false && !error.unwritten.isEmpty
+    case let error as BatchGetIncompleteError: error.cause.map(isOfTheAnswer) ?? false && !error.unreadKeys.isEmpty
+    case let error as BatchWriteIncompleteError: error.cause.map(isOfTheAnswer) ?? false && !error.unwritten.isEmpty
     default: false
     }
   }
@@ -86,7 +86,7 @@ struct DamagedAnswer: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   func run(_ body: [UInt8]) async throws -> String? {
-    let damaged = TransportResponse(status: 200, headers: ResponseHeaders([]), body: body)
+    let damaged = TransportResponse(status: 200, headers: TransportResponse.Headers([]), body: body)
     let isFirst = FirstTime()
     let transport = RecordingTransport { request in
       if isFirst.next() { return .response(damaged) }

@@ -27,7 +27,7 @@ import Testing
   func isAnErrorOfEveryOperation(index: Int, body: String) async throws {
     let (name, isWrite, run) = Self.operations[index]
     let answer = TransportResponse(
-      status: 200, headers: ResponseHeaders([("x-amzn-RequestId", "R1")]), body: Array(body.utf8))
+      status: 200, headers: TransportResponse.Headers([("x-amzn-RequestId", "R1")]), body: Array(body.utf8))
     let error = await #expect(throws: TransportError.self, "\(name) \(body)") {
       try await run(DynamoDB(Backend(RecordingTransport { _ in .response(answer) })))
     }
@@ -69,7 +69,7 @@ import Testing
   ])
   func aBatchOfWritesIsHandedBack(body: String) async throws {
     let db = DynamoDB(Backend(RecordingTransport { _ in .json(body) }))
-    let error = await #expect(throws: BatchWriteIncomplete.self) {
+    let error = await #expect(throws: BatchWriteIncompleteError.self) {
       try await db.batchWrite { for id in 0..<2 { notes.put(Note(id: id, text: "x")) } }
     }
     #expect(try error?.ids == [0, 1])
@@ -87,7 +87,7 @@ import Testing
   ])
   func aBatchOfReadsIsHandedBack(body: String) async throws {
     let db = DynamoDB(Backend(RecordingTransport { _ in .json(body) }))
-    let error = await #expect(throws: BatchGetIncomplete.self) { _ = try await notes.batchGet([1, 2]).run(on: db) }
+    let error = await #expect(throws: BatchGetIncompleteError.self) { _ = try await notes.batchGet([1, 2]).run(on: db) }
     #expect(error?.items.count == 0 && error?.unreadKeys.count == 2)
   }
 

@@ -27,7 +27,7 @@ import Testing
   @Test func anOptionalToCompareWithIsItsValueOrRefused() throws {
     let (some, none): (String?, String?) = ("x", nil)
     #expect(try Self.drafts.scan().filter { $0.title == some }.request().attributes.values == ["x"])
-    let error = #expect(throws: InvalidStatement.self) { try Self.drafts.scan().filter { $0.title == none }.request() }
+    let error = #expect(throws: StatementError.self) { try Self.drafts.scan().filter { $0.title == none }.request() }
     #expect(
       error?.description == """
         Scan on table "drafts" was not sent:

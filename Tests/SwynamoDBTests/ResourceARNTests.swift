@@ -67,7 +67,7 @@ import Testing
     let transport = RecordingTransport([
       .json(#"{"UnprocessedItems":{"\#(name)":[\#(put)]}}"#), .json(#"{"UnprocessedItems":{}}"#),
     ])
-    let retries = StandardRetries(maximumAttempts: 3, base: .milliseconds(1), throttlingBase: .milliseconds(1), quota: nil)
+    let retries = Retries.Standard(maximumAttempts: 3, base: .milliseconds(1), throttlingBase: .milliseconds(1), quota: nil)
     try await DynamoDB(Backend(transport), retryPolicy: retries).batchWrite { table(Self.first).put(Note(id: 1, text: "x")) }
     #expect(transport.requests.map(\.operation) == ["BatchWriteItem", "BatchWriteItem"])
     #expect(transport.requests.map(\.resourceARN) == [Self.first, Self.first])

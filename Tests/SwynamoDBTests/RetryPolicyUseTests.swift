@@ -104,7 +104,7 @@ import Testing
     let transport = RecordingTransport([
       read([1], leaving: [2, 3]), read([2], leaving: [3]), read([], leaving: [3]), read([], leaving: [3]), read([], leaving: [3]),
     ])
-    let error = await #expect(throws: BatchGetIncomplete.self) {
+    let error = await #expect(throws: BatchGetIncompleteError.self) {
       _ = try await notes.batchGet([1, 2, 3]).run(on: DynamoDB(Backend(transport), retryPolicy: reads))
     }
     #expect(error?.unreadKeys.count == 1)
@@ -112,7 +112,7 @@ import Testing
     #expect(transport.requests.count == 5)
 
     let writes = Recording(maximumAttempts: 1)
-    await #expect(throws: BatchWriteIncomplete.self) {
+    await #expect(throws: BatchWriteIncompleteError.self) {
       try await DynamoDB(Backend(RecordingTransport([leftWrites([1])])), retryPolicy: writes).batchWrite {
         for id in 0..<2 { notes.put(Note(id: id, text: "x")) }
       }
@@ -136,14 +136,14 @@ import Testing
     let transport = RecordingTransport { _ in
       .json(#"{"Responses":{},\#(blanks)"UnprocessedKeys":{"notes":{"Keys":[{"id":{"N":"1"}}]}}}"#)
     }
-    await #expect(throws: BatchGetIncomplete.self) {
+    await #expect(throws: BatchGetIncompleteError.self) {
       _ = try await notes.batchGet([1]).run(on: DynamoDB(Backend(transport), retryPolicy: policy))
     }
     #expect(policy.attempts == [1, 2, 3])
   }
 
   @Test func theWaitsOfABatchDouble() async throws {
-    let policy = WithoutWaits(LegacyRetries())
+    let policy = WithoutWaits(Retries.Legacy())
     let transport = RecordingTransport { request in read(request.ids.prefix(1), leaving: request.ids.dropFirst()) }
     _ = try await notes.batchGet(0..<8).run(on: DynamoDB(Backend(transport), retryPolicy: policy))
     #expect(policy.delays == [50, 100, 200, 400, 800, 1600, 3200].map { .milliseconds($0) })
@@ -176,11 +176,11 @@ import Testing
     let policy = Recording(maximumAttempts: 2)
     var db = DynamoDB(Backend(RecordingTransport { _ in Self.active }))
     db.waiters = policy
-    let error = await #expect(throws: TableNotReady.self) { try await notes.deleteTable().run(on: db) }
+    let error = await #expect(throws: TableNotReadyError.self) { try await notes.deleteTable().run(on: db) }
     #expect(policy.events == ["transient DescribeTable 1", "transient DescribeTable 2"])
     #expect((error?.table, error?.state) == ("notes", "deleted"))
     #expect(
-      TableNotReady(table: "notes", state: "deleted", waited: .milliseconds(61_500)).description
+      TableNotReadyError(table: "notes", state: "deleted", waited: .milliseconds(61_500)).description
         == "table \"notes\" is not deleted after 61 seconds; ask describeTable() for its status, "
         + "wait longer with the client's `waiters`, or run the statement withoutWaiting()")
   }
@@ -193,8 +193,8 @@ import Testing
     let sum = delays.compactMap(\.self).reduce(.zero, +)
     #expect(sum <= .seconds(600) && sum > .seconds(595))
     #expect(delays.compactMap(\.self).count == policy.maximumAttempts - 1)
-    #expect(WaitingRetries(limit: .zero).maximumAttempts == 1)
-    #expect(WaitingRetries(limit: .milliseconds(150)).maximumAttempts == 3)
+    #expect(Retries.Waiting(limit: .zero).maximumAttempts == 1)
+    #expect(Retries.Waiting(limit: .milliseconds(150)).maximumAttempts == 3)
   }
 
   @Test func aClientIsPatientWithoutABudget() {

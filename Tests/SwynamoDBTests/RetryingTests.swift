@@ -28,7 +28,7 @@ import Testing
     let engine = try EmbeddedEngine(.inMemory)
     try await Self.counters.createTable().run(on: DynamoDB(Backend(engine)))
     let transport = RecordingTransport(forwardingTo: FailingFirst(answers, then: engine))
-    let policy = StandardRetries(maximumAttempts: attempts, base: .zero, throttlingBase: .zero, quota: nil)
+    let policy = Retries.Standard(maximumAttempts: attempts, base: .zero, throttlingBase: .zero, quota: nil)
     return (DynamoDB(Backend(transport), retryPolicy: policy), transport)
   }
 
@@ -217,7 +217,7 @@ import Testing
 
   @Test func cancellingEndsTheWait() async throws {
     let transport = RecordingTransport { _ in .error(DynamoDBError.throttling) }
-    let db = DynamoDB(Backend(transport), retryPolicy: StandardRetries(maximumAttempts: 10, throttlingBase: .seconds(600)))
+    let db = DynamoDB(Backend(transport), retryPolicy: Retries.Standard(maximumAttempts: 10, throttlingBase: .seconds(600)))
     let task = Task { try await db.retrying { try await Self.counters.get("a").run(on: db) } }
     while transport.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()

@@ -3,7 +3,7 @@ import SwynamoSchema
 
 /// The type and the length of keys.
 enum KeyChecks {
-  static func check(_ value: AttributeValue, _ key: TableDefinition.Key, limit: Int, faults: inout [StatementFault]) {
+  static func check(_ value: AttributeValue, _ key: TableDefinition.Key, limit: Int, faults: inout [StatementError.Fault]) {
     guard value.type == key.type else {
       // A value that could not be encoded is a fault already.
       if value != .null || faults.isEmpty { faults.append(.keyType(key.name, expected: key.type, found: value.type)) }
@@ -20,7 +20,7 @@ enum KeyChecks {
 
 extension ItemKey {
   /// Writes `{"email":{"S":"…"}}` and notes what is wrong with the key.
-  func encoded(for table: TableDefinition, faults: inout [StatementFault]) -> EncodedItem {
+  func encoded(for table: TableDefinition, faults: inout [StatementError.Fault]) -> EncodedItem {
     faults += self.faults
     var writer = AttributeWriter(capacity: 128)
     writer.write(byte: UInt8(ascii: "{"))

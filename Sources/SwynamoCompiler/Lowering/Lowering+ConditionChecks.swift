@@ -72,7 +72,7 @@ extension Lowering {
 
   mutating func checkCandidates(of operand: ConditionExpression.Operand, _ candidates: [ConditionExpression.Operand]) {
     if candidates.isEmpty {
-      let fault = StatementFault.emptyIn(attribute: operand.label)
+      let fault = StatementError.Fault.emptyIn(attribute: operand.label)
       if !faults.contains(fault) { faults.append(fault) }
     }
     if case .path = operand, candidates.contains(operand) { faults.append(.sameOperandTwice(operand.label)) }

@@ -119,7 +119,7 @@ extension Lowering {
     _ type: AttributeType, for name: String, of path: DocumentPath, takes: (AttributeType) -> Bool
   ) {
     guard !takes(type), !standsForFault(type) else { return }
-    let fault = StatementFault.operatorNotForType(attribute: path.description, operator: name, type: type)
+    let fault = StatementError.Fault.operatorNotForType(attribute: path.description, operator: name, type: type)
     if !faults.contains(fault) { faults.append(fault) }
   }
 }

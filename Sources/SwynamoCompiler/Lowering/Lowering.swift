@@ -5,7 +5,7 @@ import SwynamoWire
 /// Lowers the expressions of one request: they share one table of names and values, and their faults are gathered.
 struct Lowering: ~Copyable {
   private(set) var attributes = ExpressionAttributes()
-  var faults: [StatementFault]
+  var faults: [StatementError.Fault]
   var text = AttributeWriter(capacity: 512)
   /// Comparators, BETWEEN, IN, AND, OR, NOT, + and - of the expression: functions and the clauses of an update are none.
   var operators = 0
@@ -13,7 +13,7 @@ struct Lowering: ~Copyable {
   private var valueIndex: [AttributeValue: Int] = [:]
 
   /// Begins with what is known to be wrong.
-  init(_ faults: [StatementFault] = []) {
+  init(_ faults: [StatementError.Fault] = []) {
     self.faults = faults
     attributes.names.reserveCapacity(Self.searched)
     attributes.values.reserveCapacity(Self.searched / 2)
@@ -126,9 +126,9 @@ extension Lowering {
   }
 
   /// Throws when anything was found.
-  borrowing func refuse(_ operation: String, _ table: TableDefinition) throws(InvalidStatement) {
+  borrowing func refuse(_ operation: String, _ table: TableDefinition) throws(StatementError) {
     if faults.isEmpty, table.isValid { return }
-    throw InvalidStatement(operation: operation, table: table.name, faults: table.statementFaults + faults)
+    throw StatementError(operation: operation, table: table.name, faults: table.statementFaults + faults)
   }
 }
 

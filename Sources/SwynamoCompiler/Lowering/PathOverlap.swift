@@ -5,7 +5,7 @@ import SwynamoSchema
 enum PathOverlap {
   /// Notes what overlaps; returns whether a path is repeated, which a projection may do.
   @discardableResult
-  static func check(_ paths: [DocumentPath], allowsRepetition: Bool = false, faults: inout [StatementFault]) -> Bool {
+  static func check(_ paths: [DocumentPath], allowsRepetition: Bool = false, faults: inout [StatementError.Fault]) -> Bool {
     var isRepeated = false
     for index in paths.indices.dropFirst() {
       for earlier in 0..<index where paths[earlier].attribute.hasSameBytes(as: paths[index].attribute) {
@@ -21,7 +21,7 @@ enum PathOverlap {
     return isRepeated
   }
 
-  private static func fault(_ first: DocumentPath, _ second: DocumentPath) -> StatementFault? {
+  private static func fault(_ first: DocumentPath, _ second: DocumentPath) -> StatementError.Fault? {
     switch first.relation(to: second) {
     case .separate: nil
     case .overlapping: .overlappingPaths(first.description, second.description)

@@ -9,12 +9,12 @@ package struct BatchWritePlan: Sendable {
   package init(_ writes: [WritePlan]) { self.writes = writes }
 
   /// The writes, or every fault that DynamoDB would refuse them for.
-  package func tableWrites() throws(InvalidStatement) -> [BatchWriteItemRequest.TableWrite] {
+  package func tableWrites() throws(StatementError) -> [BatchWriteItemRequest.TableWrite] {
     var lowering = MemberLowering(BatchWriteItemRequest.operation)
     var members: [BatchWriteItemRequest.TableWrite] = []
     members.reserveCapacity(writes.count)
     for write in writes {
-      _ = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(InvalidStatement) in
+      _ = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(StatementError) in
         try write.request.request(of: write)
       }
       let member: BatchWriteItemRequest.Write = write.request is PutItemRequest.Type ? .put(write.item) : .delete(key: write.item)
@@ -24,8 +24,8 @@ package struct BatchWritePlan: Sendable {
     return members
   }
 
-  private static func faults(_ request: any WriteRequest) -> [StatementFault] {
-    var faults: [StatementFault] = []
+  private static func faults(_ request: any WriteRequest) -> [StatementError.Fault] {
+    var faults: [StatementError.Fault] = []
     if request.conditionExpression != nil {
       faults.append(
         .invalidParameter("a batch takes no conditions; run the write on its own, or in a transaction: db.transact { … }"))
@@ -48,15 +48,15 @@ package struct BatchGetPlan: Sendable {
     set { for index in gets.indices { gets[index].isConsistent = newValue } }
   }
 
-  package mutating func select(_ paths: SelectedPaths, faults: [StatementFault]) {
+  package mutating func select(_ paths: SelectedPaths, faults: [StatementError.Fault]) {
     for index in gets.indices { gets[index].select(paths, faults: faults, withKeys: true) }
   }
 
   /// A request for each, or every fault that DynamoDB would refuse them for.
-  package func itemRequests() throws(InvalidStatement) -> [GetItemRequest] {
+  package func itemRequests() throws(StatementError) -> [GetItemRequest] {
     var lowering = MemberLowering(BatchGetItemRequest.operation, allowsRepetition: true)
     let requests = gets.compactMap { get in
-      lowering.add(of: get.table, item: get.key) { () throws(InvalidStatement) in try get.request() }
+      lowering.add(of: get.table, item: get.key) { () throws(StatementError) in try get.request() }
     }
     try lowering.refuse()
     return requests

@@ -10,7 +10,7 @@ package struct ItemReadPlan: Sendable {
   package var selection: [DocumentPath]?
   private var asksForKeys = false
   package var isConsistent = false
-  package var faults: [StatementFault] = []
+  package var faults: [StatementError.Fault] = []
 
   package init(_ table: TableDefinition, _ key: ItemKey) {
     self.table = table
@@ -18,14 +18,14 @@ package struct ItemReadPlan: Sendable {
   }
 
   /// - Parameter withKeys: asks for the keys besides, by which the items of a batch are told apart.
-  package mutating func select(_ paths: SelectedPaths, faults: [StatementFault], withKeys: Bool = false) {
+  package mutating func select(_ paths: SelectedPaths, faults: [StatementError.Fault], withKeys: Bool = false) {
     selection = paths.requested
     asksForKeys = withKeys
     self.faults += faults
   }
 
   /// The request, or every fault that DynamoDB would refuse it for.
-  package func request() throws(InvalidStatement) -> GetItemRequest {
+  package func request() throws(StatementError) -> GetItemRequest {
     var lowering = Lowering(faults)
     let projection = lowering.selection(selection, keys: asksForKeys ? table.keyNames() : [])
     try lowering.refuse(GetItemRequest.operation, table)

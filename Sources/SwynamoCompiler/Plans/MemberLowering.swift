@@ -7,7 +7,7 @@ struct MemberLowering {
   let operation: String
   private var count = 0
   private var tables: [String] = []
-  private var faults: [StatementFault] = []
+  private var faults: [StatementError.Fault] = []
   /// The items that were named; an operation that takes an item twice has none.
   private var items: Set<[UInt8]> = []
   private let allowsRepetition: Bool
@@ -20,12 +20,12 @@ struct MemberLowering {
   /// Lowers a member, or notes what is wrong with it; `item` is its key, or an item that has it, and `check` finds what is wrong with
   /// it in such company.
   mutating func add<Member>(
-    of table: TableDefinition, item: EncodedItem, check: (Member) -> [StatementFault] = { _ in [] },
-    _ lower: () throws(InvalidStatement) -> Member
+    of table: TableDefinition, item: EncodedItem, check: (Member) -> [StatementError.Fault] = { _ in [] },
+    _ lower: () throws(StatementError) -> Member
   ) -> Member? {
     count += 1
     if !tables.contains(where: { $0.hasSameBytes(as: table.name) }) { tables.append(table.name) }
-    do throws(InvalidStatement) {
+    do throws(StatementError) {
       let member = try lower()
       faults += check(member).map { .member(count, table: table.name, $0) }
       if !allowsRepetition {
@@ -42,7 +42,7 @@ struct MemberLowering {
   }
 
   /// Notes what is wrong with the whole.
-  mutating func add(_ fault: StatementFault) { faults.append(fault) }
+  mutating func add(_ fault: StatementError.Fault) { faults.append(fault) }
 
   /// A transaction has one to a hundred members.
   mutating func checkTransaction() {
@@ -52,7 +52,7 @@ struct MemberLowering {
   }
 
   /// Throws when anything was found.
-  func refuse() throws(InvalidStatement) {
-    guard faults.isEmpty else { throw InvalidStatement(operation: operation, tables: tables, faults: faults) }
+  func refuse() throws(StatementError) {
+    guard faults.isEmpty else { throw StatementError(operation: operation, tables: tables, faults: faults) }
   }
 }

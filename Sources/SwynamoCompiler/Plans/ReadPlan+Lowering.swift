@@ -93,7 +93,7 @@ extension Lowering {
     var names: [String] = []
     FilterKeys.forEachAttribute(of: filter) { names.append($0) }
     for name in names where !projected.contains(name) && name != "?" {
-      let fault = StatementFault.filterNotProjected(attribute: name, index: index.name, isQuery: isQuery)
+      let fault = StatementError.Fault.filterNotProjected(attribute: name, index: index.name, isQuery: isQuery)
       if !faults.contains(fault) { faults.append(fault) }
     }
   }
@@ -105,7 +105,7 @@ extension Lowering {
     if let index, !index.isLocal, let projected = table.projectedAttributes(of: index) {
       let wanted = counting ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
       for name in wanted where !projected.contains(name) && name != "?" {
-        let fault = StatementFault.notProjected(attribute: name, index: index.name)
+        let fault = StatementError.Fault.notProjected(attribute: name, index: index.name)
         if !faults.contains(fault) { faults.append(fault) }
       }
     }

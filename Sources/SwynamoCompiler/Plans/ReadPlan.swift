@@ -45,10 +45,10 @@ public struct ReadPlan: Sendable {
   package var selection: [DocumentPath]?
   package var filter: ConditionBody?
   @usableFromInline package var options = Options()
-  package var faults: [StatementFault]
+  package var faults: [StatementError.Fault]
 
   @usableFromInline
-  package init(query key: KeyConditionExpression, of table: TableDefinition, index: String?, faults: [StatementFault]) {
+  package init(query key: KeyConditionExpression, of table: TableDefinition, index: String?, faults: [StatementError.Fault]) {
     self.table = table
     self.index = index
     self.faults = faults
@@ -67,7 +67,7 @@ public struct ReadPlan: Sendable {
   package mutating func filter(_ condition: ConditionBody) { filter = filter?.and(condition) ?? condition }
 
   @usableFromInline
-  package mutating func select(_ paths: SelectedPaths, faults: [StatementFault]) {
+  package mutating func select(_ paths: SelectedPaths, faults: [StatementError.Fault]) {
     selection = paths.requested
     if !faults.isEmpty { self.faults += faults }
   }
@@ -88,7 +88,7 @@ public protocol PageRequest: WireRequest {
   /// The request of the first page, or every fault that DynamoDB would refuse it for.
   ///
   /// - Parameter counting: asks for the number of items only.
-  static func request(of plan: ReadPlan, counting: Bool) throws(InvalidStatement) -> Self
+  static func request(of plan: ReadPlan, counting: Bool) throws(StatementError) -> Self
 
   /// The filter's text, "#0 > :0".
   var filterExpression: String? { get }
@@ -99,7 +99,7 @@ public protocol PageRequest: WireRequest {
 }
 
 extension QueryRequest: PageRequest {
-  public static func request(of plan: ReadPlan, counting: Bool) throws(InvalidStatement) -> QueryRequest {
+  public static func request(of plan: ReadPlan, counting: Bool) throws(StatementError) -> QueryRequest {
     var lowering = Lowering(plan.faults)
     let key: KeyConditionExpression =
       switch plan.source {
@@ -126,7 +126,7 @@ extension QueryRequest: PageRequest {
 }
 
 extension ScanRequest: PageRequest {
-  public static func request(of plan: ReadPlan, counting: Bool) throws(InvalidStatement) -> ScanRequest {
+  public static func request(of plan: ReadPlan, counting: Bool) throws(StatementError) -> ScanRequest {
     var lowering = Lowering(plan.faults)
     let index = plan.index.flatMap(plan.table.index(named:))
     if let name = plan.index, index == nil { lowering.faults.append(.unknownIndex(name)) }

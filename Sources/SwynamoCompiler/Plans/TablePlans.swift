@@ -4,7 +4,7 @@ package import SwynamoWire
 
 extension CreateTableRequest {
   /// The request that creates a declared table, or every fault that DynamoDB would refuse it for.
-  package init(_ table: TableDefinition, billing: Billing) throws(InvalidStatement) {
+  package init(_ table: TableDefinition, billing: Billing) throws(StatementError) {
     var lowering = Lowering()
     if case .provisioned(let readUnits, let writeUnits) = billing, readUnits < 1 || writeUnits < 1 {
       lowering.faults.append(.invalidParameter("\(readUnits) read and \(writeUnits) write units: each is at least 1"))
@@ -30,5 +30,5 @@ extension CreateTableRequest.Index {
 
 extension TableDefinition {
   /// Throws what is wrong with the declaration, for what asks for nothing else.
-  package func refuse(_ operation: String) throws(InvalidStatement) { try Lowering().refuse(operation, self) }
+  package func refuse(_ operation: String) throws(StatementError) { try Lowering().refuse(operation, self) }
 }

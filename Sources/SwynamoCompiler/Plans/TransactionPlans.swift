@@ -13,10 +13,10 @@ package struct TransactWritePlan: Sendable {
   }
 
   /// The request, or every fault that DynamoDB would refuse it for.
-  package func request() throws(InvalidStatement) -> TransactWriteItemsRequest {
+  package func request() throws(StatementError) -> TransactWriteItemsRequest {
     var lowering = MemberLowering(TransactWriteItemsRequest.operation)
     let members = writes.compactMap { write in
-      let request = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(InvalidStatement) in
+      let request = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(StatementError) in
         try write.request.request(of: write)
       }
       return request?.transactionMember
@@ -30,7 +30,7 @@ package struct TransactWritePlan: Sendable {
     return TransactWriteItemsRequest(members: members, clientRequestToken: token)
   }
 
-  private static func faults(_ request: any WriteRequest) -> [StatementFault] {
+  private static func faults(_ request: any WriteRequest) -> [StatementError.Fault] {
     if let update = request as? UpdateItemRequest, update.updateExpression == nil { return [.emptyUpdate] }
     guard request.options.returnValues != .none else { return [] }
     return [.invalidParameter("a transaction gives back no attributes; read them with transactGet")]
@@ -44,10 +44,10 @@ package struct TransactGetPlan: Sendable {
   package init(_ gets: [ItemReadPlan]) { self.gets = gets }
 
   /// The request, or every fault that DynamoDB would refuse it for.
-  package func request() throws(InvalidStatement) -> TransactGetItemsRequest {
+  package func request() throws(StatementError) -> TransactGetItemsRequest {
     var lowering = MemberLowering(TransactGetItemsRequest.operation)
     let gets = gets.compactMap { get in
-      lowering.add(of: get.table, item: get.key) { () throws(InvalidStatement) in try get.request() }
+      lowering.add(of: get.table, item: get.key) { () throws(StatementError) in try get.request() }
     }
     lowering.checkTransaction()
     try lowering.refuse()

@@ -13,14 +13,14 @@ public struct WritePlan: Sendable {
   package var condition: ConditionBody?
   @usableFromInline package var options = WriteOptions()
   /// What is wrong with the item or the key.
-  package let faults: [StatementFault]
+  package let faults: [StatementError.Fault]
 
   @usableFromInline
   package init(
     _ request: any WriteRequest.Type, _ table: TableDefinition, _ key: ItemKey, actions: [UpdateActionBody] = [],
     condition: ConditionBody? = nil
   ) {
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     item = key.encoded(for: table, faults: &faults)
     self.request = request
     self.table = table
@@ -31,7 +31,7 @@ public struct WritePlan: Sendable {
 
   /// A put; the model is encoded now, so that it need not be kept.
   package init<Model>(put model: Model, into schema: TableSchema<Model>) {
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     item = schema.encoded(model, faults: &faults)
     request = PutItemRequest.self
     table = schema.definition
@@ -51,7 +51,7 @@ public struct WritePlan: Sendable {
   /// The condition of a request that has no other expression, or every fault that DynamoDB would refuse the request for.
   fileprivate func loweredCondition(
     _ operation: String, isRequired: Bool = false
-  ) throws(InvalidStatement) -> (expression: String?, attributes: ExpressionAttributes) {
+  ) throws(StatementError) -> (expression: String?, attributes: ExpressionAttributes) {
     var lowering = Lowering(faults)
     let expression = lowering.condition(condition)
     if isRequired, expression == nil { lowering.faults.append(.emptyCondition) }
@@ -66,14 +66,14 @@ public protocol WriteRequest: ItemWriteRequest {
   static var operation: String { get }
 
   /// The request of a plan, or every fault that DynamoDB would refuse it for.
-  static func request(of plan: WritePlan) throws(InvalidStatement) -> Self
+  static func request(of plan: WritePlan) throws(StatementError) -> Self
 
   /// The same in a transaction.
   var transactionMember: TransactWriteItemsRequest.Member { get }
 }
 
 extension PutItemRequest: WriteRequest {
-  public static func request(of plan: WritePlan) throws(InvalidStatement) -> PutItemRequest {
+  public static func request(of plan: WritePlan) throws(StatementError) -> PutItemRequest {
     let condition = try plan.loweredCondition(Self.operation)
     return PutItemRequest(
       tableName: plan.table.name, item: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
@@ -84,7 +84,7 @@ extension PutItemRequest: WriteRequest {
 }
 
 extension DeleteItemRequest: WriteRequest {
-  public static func request(of plan: WritePlan) throws(InvalidStatement) -> DeleteItemRequest {
+  public static func request(of plan: WritePlan) throws(StatementError) -> DeleteItemRequest {
     let condition = try plan.loweredCondition(Self.operation)
     return DeleteItemRequest(
       tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
@@ -95,7 +95,7 @@ extension DeleteItemRequest: WriteRequest {
 }
 
 extension ConditionCheckRequest: WriteRequest {
-  public static func request(of plan: WritePlan) throws(InvalidStatement) -> ConditionCheckRequest {
+  public static func request(of plan: WritePlan) throws(StatementError) -> ConditionCheckRequest {
     let condition = try plan.loweredCondition(Self.operation, isRequired: true)
     return ConditionCheckRequest(
       tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
@@ -106,7 +106,7 @@ extension ConditionCheckRequest: WriteRequest {
 }
 
 extension UpdateItemRequest: WriteRequest {
-  public static func request(of plan: WritePlan) throws(InvalidStatement) -> UpdateItemRequest {
+  public static func request(of plan: WritePlan) throws(StatementError) -> UpdateItemRequest {
     var lowering = Lowering(plan.faults)
     let update = lowering.update(plan.actions, of: plan.table)
     let condition = lowering.condition(plan.condition)
@@ -123,7 +123,7 @@ extension UpdateItemRequest: WriteRequest {
 
 extension TableSchema {
   /// The model as an item, with its faults.
-  package func encoded(_ model: Model, faults: inout [StatementFault]) -> EncodedItem {
+  package func encoded(_ model: Model, faults: inout [StatementError.Fault]) -> EncodedItem {
     var writer = AttributeWriter(capacity: 1024)
     codec.encode(model, to: &writer)
     if !writer.faults.isEmpty { faults += writer.faults.map { .value(attribute: $0.path, $0.fault) } }

@@ -5,7 +5,7 @@ struct AttributeEncoder: Encoder {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   /// The value and what can't be stored of it.
-  static func encode(_ value: some Encodable) -> (value: AttributeValue, faults: [LocatedFault]) {
+  static func encode(_ value: some Encodable) -> (value: AttributeValue, faults: [AttributeValue.LocatedFault]) {
     let node = EncodingNode(faults: EncodingFaults())
     do {
       try AttributeEncoder(node: node, codingPath: []).encode(value)
@@ -65,7 +65,7 @@ extension AttributeEncoder {
   }
 
   private func attributeValue(of scalar: some CodableScalar, at path: @autoclosure () -> [any CodingKey]) -> AttributeValue {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let value = scalar.attributeValue(faults: &faults)
     for fault in faults { node.faults.report(fault.fault, at: path()) }
     return value
@@ -140,10 +140,10 @@ extension EncodingNode.Part {
 
 /// What is noted while a value is encoded.
 final class EncodingFaults {
-  private(set) var all: [LocatedFault] = []
+  private(set) var all: [AttributeValue.LocatedFault] = []
 
-  func report(_ fault: ValueFault, at path: [any CodingKey]) {
-    all.append(LocatedFault(path: path.attributePath, fault: fault))
+  func report(_ fault: AttributeValue.Fault, at path: [any CodingKey]) {
+    all.append(AttributeValue.LocatedFault(path: path.attributePath, fault: fault))
   }
 }
 

@@ -40,12 +40,13 @@ extension DynamoDBNumber: Codable {
     } else {
       text = try container.decode(Double.self).description
     }
-    do throws(NumberFault) {
+    do throws(DynamoDBNumber.Fault) {
       try self.init(parsing: text)
     } catch {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
-          codingPath: container.codingPath, debugDescription: ValueFault.number(error, text).description, underlyingError: error))
+          codingPath: container.codingPath, debugDescription: AttributeValue.Fault.number(error, text).description,
+          underlyingError: error))
     }
   }
 }

@@ -29,7 +29,7 @@ extension AttributeCodec where Value == Date {
       type: .string,
       encode: { date, writer in date.encodeAttribute(to: &writer) },
       decode: { reader in
-        try reader.beginValue(StringKind.scalarType)
+        try reader.beginValue(AttributeKinds.String.scalarType)
         let date = try reader.readTimestamp(assuming: offset)
         try reader.endValue()
         return date

@@ -31,7 +31,7 @@ public struct AttributeCodec<Value>: Sendable {
 
   /// The value on its own, for conditions and updates.
   @usableFromInline
-  package func attributeValue(_ value: Value, faults: inout [LocatedFault]) -> AttributeValue {
+  package func attributeValue(_ value: Value, faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter(capacity: 128)
     encode(value, &writer)
     guard writer.faults.isEmpty else {
@@ -42,7 +42,8 @@ public struct AttributeCodec<Value>: Sendable {
       return try AttributeReader.read(writer.bytes) { try $0.readValue() }
     } catch {
       faults.append(
-        LocatedFault(path: "", fault: .encodingFailed("the codec of \(Value.self) encodes no attribute value: \(error)")))
+        AttributeValue.LocatedFault(
+          path: "", fault: .encodingFailed("the codec of \(Value.self) encodes no attribute value: \(error)")))
       return .null
     }
   }

@@ -5,7 +5,7 @@
 /// A type conforms by naming its raw value, as above, or by two functions that encode and decode it through another type's:
 ///
 ///     extension Celsius: AttributeConvertible {
-///       typealias Kind = NumberKind
+///       typealias Kind = AttributeKinds.Number
 ///       func encodeAttribute(to writer: inout AttributeWriter) { degrees.encodeAttribute(to: &writer) }
 ///       init(attributeFrom reader: inout AttributeReader) throws { degrees = try Double(attributeFrom: &reader) }
 ///     }
@@ -15,7 +15,7 @@ public protocol AttributeConvertible: Sendable {
   /// What the values are stored as.
   associatedtype Kind: AttributeKind
   /// What an array of the values is stored as.
-  associatedtype ArrayKind: AttributeKind = ListKind
+  associatedtype ArrayKind: AttributeKind = AttributeKinds.List
 
   /// Appends the value, `{"S":"…"}`. What can't be stored is noted by `writer.report(_:)`.
   func encodeAttribute(to writer: inout AttributeWriter)
@@ -28,7 +28,7 @@ public protocol AttributeConvertible: Sendable {
   static var absentValue: Self? { get }
 
   /// The value on its own, for conditions and updates.
-  func attributeValue(faults: inout [LocatedFault]) -> AttributeValue
+  func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue
 
   /// Appends an array of the values: a list, unless the type says otherwise.
   static func encodeArray(_ elements: [Self], to writer: inout AttributeWriter)
@@ -46,7 +46,7 @@ extension AttributeConvertible {
   @inlinable public var isAbsent: Bool { false }
   @inlinable public static var absentValue: Self? { nil }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter(capacity: 128)
     encodeAttribute(to: &writer)
     guard writer.faults.isEmpty else {
@@ -56,7 +56,8 @@ extension AttributeConvertible {
     do {
       return try AttributeReader.read(writer.bytes) { try $0.readValue() }
     } catch {
-      faults.append(LocatedFault(path: "", fault: .encodingFailed("\(Self.self) encodes no attribute value: \(error)")))
+      faults.append(
+        AttributeValue.LocatedFault(path: "", fault: .encodingFailed("\(Self.self) encodes no attribute value: \(error)")))
       return .null
     }
   }

@@ -27,64 +27,69 @@ public protocol SetKind: RequiredKind {}
 /// Public for the compiler only: the kinds that `size` measures.
 public protocol SizedKind: RequiredKind {}
 
-/// Stored as a string, `S`.
-public enum StringKind: ScalarKind, SizedKind {
-  public typealias SetKind = StringSetKind
-  @inlinable public static var type: AttributeType? { .string }
-  @inlinable public static var scalarType: AttributeType { .string }
-  @inlinable public static var setType: AttributeType { .stringSet }
-  @inlinable public static var opening: StaticString { #"{"S":"# }
-  @inlinable public static var setOpening: StaticString { #"{"SS":["# }
-}
+/// What DynamoDB stores properties as, a type each, for a conformance of your own.
+///
+///     typealias Kind = AttributeKinds.Number
+public enum AttributeKinds {
+  /// Stored as a string, `S`.
+  public enum String: ScalarKind, SizedKind {
+    public typealias SetKind = AttributeKinds.StringSet
+    @inlinable public static var type: AttributeType? { .string }
+    @inlinable public static var scalarType: AttributeType { .string }
+    @inlinable public static var setType: AttributeType { .stringSet }
+    @inlinable public static var opening: StaticString { #"{"S":"# }
+    @inlinable public static var setOpening: StaticString { #"{"SS":["# }
+  }
 
-/// Stored as a number, `N`.
-public enum NumberKind: ScalarKind {
-  public typealias SetKind = NumberSetKind
-  @inlinable public static var type: AttributeType? { .number }
-  @inlinable public static var scalarType: AttributeType { .number }
-  @inlinable public static var setType: AttributeType { .numberSet }
-  @inlinable public static var opening: StaticString { #"{"N":"# }
-  @inlinable public static var setOpening: StaticString { #"{"NS":["# }
-}
+  /// Stored as a number, `N`.
+  public enum Number: ScalarKind {
+    public typealias SetKind = AttributeKinds.NumberSet
+    @inlinable public static var type: AttributeType? { .number }
+    @inlinable public static var scalarType: AttributeType { .number }
+    @inlinable public static var setType: AttributeType { .numberSet }
+    @inlinable public static var opening: StaticString { #"{"N":"# }
+    @inlinable public static var setOpening: StaticString { #"{"NS":["# }
+  }
 
-/// Stored as a binary, `B`.
-public enum BinaryKind: ScalarKind, SizedKind {
-  public typealias SetKind = BinarySetKind
-  @inlinable public static var type: AttributeType? { .binary }
-  @inlinable public static var scalarType: AttributeType { .binary }
-  @inlinable public static var setType: AttributeType { .binarySet }
-  @inlinable public static var opening: StaticString { #"{"B":"# }
-  @inlinable public static var setOpening: StaticString { #"{"BS":["# }
-}
+  /// Stored as a binary, `B`.
+  public enum Binary: ScalarKind, SizedKind {
+    public typealias SetKind = AttributeKinds.BinarySet
+    @inlinable public static var type: AttributeType? { .binary }
+    @inlinable public static var scalarType: AttributeType { .binary }
+    @inlinable public static var setType: AttributeType { .binarySet }
+    @inlinable public static var opening: StaticString { #"{"B":"# }
+    @inlinable public static var setOpening: StaticString { #"{"BS":["# }
+  }
 
-/// Stored as a boolean, `BOOL`.
-public enum BoolKind: RequiredKind {
-  @inlinable public static var type: AttributeType? { .bool }
-}
+  /// Stored as a boolean, `BOOL`.
+  public enum Bool: RequiredKind {
+    @inlinable public static var type: AttributeType? { .bool }
+  }
 
-/// Public for the compiler only: stored as a set of strings, `SS`.
-public enum StringSetKind: SetKind, SizedKind {
-  @inlinable public static var type: AttributeType? { .stringSet }
-}
+  /// Stored as a set of strings, `SS`.
+  public enum StringSet: SetKind, SizedKind {
+    @inlinable public static var type: AttributeType? { .stringSet }
+  }
 
-/// Public for the compiler only: stored as a set of numbers, `NS`.
-public enum NumberSetKind: SetKind, SizedKind {
-  @inlinable public static var type: AttributeType? { .numberSet }
-}
+  /// Stored as a set of numbers, `NS`.
+  public enum NumberSet: SetKind, SizedKind {
+    @inlinable public static var type: AttributeType? { .numberSet }
+  }
 
-/// Public for the compiler only: stored as a set of binaries, `BS`.
-public enum BinarySetKind: SetKind, SizedKind {
-  @inlinable public static var type: AttributeType? { .binarySet }
-}
+  /// Stored as a set of binaries, `BS`.
+  public enum BinarySet: SetKind, SizedKind {
+    @inlinable public static var type: AttributeType? { .binarySet }
+  }
 
-/// Stored as a list, `L`.
-public enum ListKind: SizedKind {
-  @inlinable public static var type: AttributeType? { .list }
-}
+  /// Stored as a list, `L`.
+  public enum List: SizedKind {
+    @inlinable public static var type: AttributeType? { .list }
+  }
 
-/// Stored as a map, `M`.
-public enum MapKind: SizedKind {
-  @inlinable public static var type: AttributeType? { .map }
+  /// Stored as a map, `M`.
+  public enum Map: SizedKind {
+    @inlinable public static var type: AttributeType? { .map }
+  }
 }
 
 /// Public for the compiler only: an optional's kind.

@@ -97,7 +97,7 @@ extension Set: AttributeConvertible where Element: AttributeConvertible, Element
         return element
       }
     } else {
-      let isText = Element.Kind.self == StringKind.self
+      let isText = Element.Kind.self == AttributeKinds.String.self
       self = try reader.readSet { reader in
         if isText { try reader.checkTextIsCheap(for: Self.self) }
         return try Element(elementFrom: &reader)
@@ -108,7 +108,7 @@ extension Set: AttributeConvertible where Element: AttributeConvertible, Element
 }
 
 extension StringSet: AttributeConvertible {
-  public typealias Kind = StringSetKind
+  public typealias Kind = AttributeKinds.StringSet
 
   @inlinable public var isAbsent: Bool { isEmpty }
   @inlinable public static var absentValue: StringSet? { [] }
@@ -121,8 +121,8 @@ extension StringSet: AttributeConvertible {
     try reader.endValue()
   }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
-    if isEmpty { faults.append(LocatedFault(path: "", fault: .emptySet)) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
+    if isEmpty { faults.append(AttributeValue.LocatedFault(path: "", fault: .emptySet)) }
     return .stringSet(self)
   }
 }

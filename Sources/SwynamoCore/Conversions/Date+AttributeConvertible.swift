@@ -12,7 +12,7 @@ import SwynamoBytes
 /// Dates and times in ISO 8601's extended format, with an offset, are read, to the microsecond: `2021-09-06T17:04Z`, `2021-09-06t17:04:05,123456789+02`. For texts without
 /// an offset there is ``AttributeCodec/iso8601(assuming:)``.
 extension Date: ScalarAttribute {
-  public typealias Kind = StringKind
+  public typealias Kind = AttributeKinds.String
 
   public func encodeScalar(to writer: inout AttributeWriter) { writer.write(timestamp: self) }
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readTimestamp() }

@@ -6,8 +6,9 @@
 ///
 /// A name that is no key of the type is an error when it is read, and so is a map with names that Swift takes for one, or could hash
 /// only in the square of their length: a ``StringMap`` holds all.
-extension Dictionary: AttributeConvertible where Key: AttributeConvertible, Key.Kind == StringKind, Value: AttributeConvertible {
-  public typealias Kind = MapKind
+extension Dictionary: AttributeConvertible
+where Key: AttributeConvertible, Key.Kind == AttributeKinds.String, Value: AttributeConvertible {
+  public typealias Kind = AttributeKinds.Map
 
   public func encodeAttribute(to writer: inout AttributeWriter) {
     if Key.self == String.self {
@@ -45,7 +46,7 @@ extension Dictionary: AttributeConvertible where Key: AttributeConvertible, Key.
 extension AttributeConvertible {
   /// The name of a map's member with this key; what can't be written as a text is a fault.
   @usableFromInline
-  package func memberName(_ faults: inout [LocatedFault]) -> String {
+  package func memberName(_ faults: inout [AttributeValue.LocatedFault]) -> String {
     var writer = AttributeWriter(capacity: 64)
     encodeElement(to: &writer)
     faults += writer.faults
@@ -64,7 +65,7 @@ extension AttributeConvertible {
       throw unknown
     }
     // A name that is written otherwise would be another member for conditions and updates.
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let written = memberName(&faults)
     guard faults.isEmpty else { throw unknown }
     guard written.hasSameBytes(as: name) else {
@@ -75,7 +76,7 @@ extension AttributeConvertible {
 }
 
 extension StringMap: AttributeConvertible where Value: AttributeConvertible {
-  public typealias Kind = MapKind
+  public typealias Kind = AttributeKinds.Map
 
   public func encodeAttribute(to writer: inout AttributeWriter) {
     writer.writeMembers(keys.sorted()) { self[$0] }

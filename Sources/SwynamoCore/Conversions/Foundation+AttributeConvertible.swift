@@ -5,7 +5,7 @@
 #endif
 
 extension Data: ScalarAttribute {
-  public typealias Kind = BinaryKind
+  public typealias Kind = AttributeKinds.Binary
 
   public func encodeScalar(to writer: inout AttributeWriter) {
     withUnsafeBytes { writer.write(base64: $0) }
@@ -13,12 +13,12 @@ extension Data: ScalarAttribute {
 
   public init(scalarFrom reader: inout AttributeReader) throws { self.init(try reader.readBase64()) }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { .binary(Array(self)) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { .binary(Array(self)) }
 }
 
 /// A URL is its absolute text.
 extension URL: ScalarAttribute {
-  public typealias Kind = StringKind
+  public typealias Kind = AttributeKinds.String
 
   public func encodeScalar(to writer: inout AttributeWriter) { writer.write(jsonString: absoluteString) }
 
@@ -31,7 +31,7 @@ extension URL: ScalarAttribute {
 
 /// A UUID is its text in lower case, as RFC 9562 asks writers to have it; any case is read.
 extension UUID: ScalarAttribute {
-  public typealias Kind = StringKind
+  public typealias Kind = AttributeKinds.String
 
   public func encodeScalar(to writer: inout AttributeWriter) { writer.write(jsonString: uuidString.lowercased()) }
 
@@ -44,10 +44,10 @@ extension UUID: ScalarAttribute {
 
 /// A Decimal of up to 38 significant digits is stored exactly.
 extension Decimal: ScalarAttribute {
-  public typealias Kind = NumberKind
+  public typealias Kind = AttributeKinds.Number
 
   public func encodeScalar(to writer: inout AttributeWriter) {
-    do throws(NumberFault) {
+    do throws(DynamoDBNumber.Fault) {
       try DynamoDBNumber(parsing: description).encodeScalar(to: &writer)
     } catch {
       writer.report(.number(error, description))

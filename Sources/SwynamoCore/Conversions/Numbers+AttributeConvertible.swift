@@ -1,4 +1,4 @@
-extension ScalarAttribute where Self: FixedWidthInteger, Kind == NumberKind {
+extension ScalarAttribute where Self: FixedWidthInteger, Kind == AttributeKinds.Number {
   @inlinable
   public func encodeScalar(to writer: inout AttributeWriter) {
     writer.write(byte: UInt8(ascii: "\""))
@@ -10,30 +10,30 @@ extension ScalarAttribute where Self: FixedWidthInteger, Kind == NumberKind {
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readInteger(Self.self) }
 
   @inlinable
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     if let number = DynamoDBNumber(exactly: self) { return .number(number) }
-    faults.append(LocatedFault(path: "", fault: .number(.tooManyDigits, String(self))))
+    faults.append(AttributeValue.LocatedFault(path: "", fault: .number(.tooManyDigits, String(self))))
     return .null
   }
 }
 
-extension Int: ScalarAttribute { public typealias Kind = NumberKind }
-extension Int8: ScalarAttribute { public typealias Kind = NumberKind }
-extension Int16: ScalarAttribute { public typealias Kind = NumberKind }
-extension Int32: ScalarAttribute { public typealias Kind = NumberKind }
-extension Int64: ScalarAttribute { public typealias Kind = NumberKind }
-extension UInt: ScalarAttribute { public typealias Kind = NumberKind }
-extension UInt16: ScalarAttribute { public typealias Kind = NumberKind }
-extension UInt32: ScalarAttribute { public typealias Kind = NumberKind }
-extension UInt64: ScalarAttribute { public typealias Kind = NumberKind }
+extension Int: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension Int8: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension Int16: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension Int32: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension Int64: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension UInt: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension UInt16: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension UInt32: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
+extension UInt64: ScalarAttribute { public typealias Kind = AttributeKinds.Number }
 
 extension UInt8: ScalarAttribute {
-  public typealias Kind = NumberKind
+  public typealias Kind = AttributeKinds.Number
   /// An array of bytes is a binary.
-  public typealias ArrayKind = BinaryKind
+  public typealias ArrayKind = AttributeKinds.Binary
 
   public static func encodeArray(_ elements: [UInt8], to writer: inout AttributeWriter) {
-    writer.write(literal: BinaryKind.opening)
+    writer.write(literal: AttributeKinds.Binary.opening)
     elements.withUnsafeBytes { writer.write(base64: $0) }
     writer.write(byte: UInt8(ascii: "}"))
   }
@@ -49,7 +49,7 @@ extension UInt8: ScalarAttribute {
 /// Values of up to 38 significant digits; others are faults.
 @available(macOS 15, iOS 18, *)
 extension Int128: ScalarAttribute {
-  public typealias Kind = NumberKind
+  public typealias Kind = AttributeKinds.Number
 
   public func encodeScalar(to writer: inout AttributeWriter) {
     if DynamoDBNumber(exactly: self) == nil { writer.report(.number(.tooManyDigits, String(self))) }
@@ -62,7 +62,7 @@ extension Int128: ScalarAttribute {
 /// Values of up to 38 significant digits; others are faults.
 @available(macOS 15, iOS 18, *)
 extension UInt128: ScalarAttribute {
-  public typealias Kind = NumberKind
+  public typealias Kind = AttributeKinds.Number
 
   public func encodeScalar(to writer: inout AttributeWriter) {
     if DynamoDBNumber(exactly: self) == nil { writer.report(.number(.tooManyDigits, String(self))) }
@@ -73,7 +73,7 @@ extension UInt128: ScalarAttribute {
 }
 
 extension Double: ScalarAttribute {
-  public typealias Kind = NumberKind
+  public typealias Kind = AttributeKinds.Number
 
   /// The shortest text that reads back as the same value; NaN, infinities and magnitudes out of DynamoDB's range are faults.
   @inlinable
@@ -86,11 +86,11 @@ extension Double: ScalarAttribute {
   @inlinable
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readDouble() }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { numberValue(&faults) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { numberValue(&faults) }
 }
 
 extension Float: ScalarAttribute {
-  public typealias Kind = NumberKind
+  public typealias Kind = AttributeKinds.Number
 
   /// The shortest text that reads back as the same value; NaN, infinities and magnitudes out of DynamoDB's range are faults.
   @inlinable
@@ -103,27 +103,27 @@ extension Float: ScalarAttribute {
   @inlinable
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readFloat() }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { numberValue(&faults) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { numberValue(&faults) }
 }
 
 extension BinaryFloatingPoint where Self: CustomStringConvertible {
   /// The number that `description` has, which need not be asked for an integer that all its digits are in.
   @inline(__always)
-  fileprivate func numberValue(_ faults: inout [LocatedFault]) -> AttributeValue {
+  fileprivate func numberValue(_ faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     if let integer = Int64(exactly: self), integer.magnitude < 1 << (Self.significandBitCount + 1) {
       return .number(DynamoDBNumber(integer))
     }
-    do throws(NumberFault) {
+    do throws(DynamoDBNumber.Fault) {
       return .number(try DynamoDBNumber(parsing: description))
     } catch {
-      faults.append(LocatedFault(path: "", fault: .number(error, description)))
+      faults.append(AttributeValue.LocatedFault(path: "", fault: .number(error, description)))
       return .null
     }
   }
 }
 
 extension DynamoDBNumber: ScalarAttribute {
-  public typealias Kind = NumberKind
+  public typealias Kind = AttributeKinds.Number
 
   public func encodeScalar(to writer: inout AttributeWriter) {
     writer.write(byte: UInt8(ascii: "\""))
@@ -134,5 +134,5 @@ extension DynamoDBNumber: ScalarAttribute {
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readNumber() }
 
   @inlinable
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { .number(self) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { .number(self) }
 }

@@ -27,7 +27,7 @@ extension Optional: AttributeConvertible where Wrapped: AttributeConvertible {
   }
 
   @inlinable
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     self?.attributeValue(faults: &faults) ?? .null
   }
 }

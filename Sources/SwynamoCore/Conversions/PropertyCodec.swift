@@ -10,13 +10,13 @@ package class AnyPropertyCodec: @unchecked Sendable {
 
 @usableFromInline
 package final class PropertyCodec<Value>: AnyPropertyCodec, @unchecked Sendable {
-  @usableFromInline package let encode: @Sendable (Value, inout [LocatedFault]) -> AttributeValue
+  @usableFromInline package let encode: @Sendable (Value, inout [AttributeValue.LocatedFault]) -> AttributeValue
   /// Nil for a stored NULL.
   @usableFromInline package let decode: @Sendable (inout AttributeReader) throws -> Value?
 
   @inlinable
   package init(
-    encode: @escaping @Sendable (Value, inout [LocatedFault]) -> AttributeValue,
+    encode: @escaping @Sendable (Value, inout [AttributeValue.LocatedFault]) -> AttributeValue,
     decode: @escaping @Sendable (inout AttributeReader) throws -> Value?
   ) {
     self.encode = encode

@@ -10,7 +10,9 @@ extension AttributeConvertible where Self: RawRepresentable, RawValue: ScalarAtt
   }
 
   @inlinable
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { rawValue.attributeValue(faults: &faults) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
+    rawValue.attributeValue(faults: &faults)
+  }
 
   @inlinable
   public func encodeElement(to writer: inout AttributeWriter) { rawValue.encodeScalar(to: &writer) }
@@ -41,7 +43,9 @@ extension ScalarAttribute where Self: RawRepresentable, RawValue: ScalarAttribut
   }
 
   @inlinable
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { rawValue.attributeValue(faults: &faults) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
+    rawValue.attributeValue(faults: &faults)
+  }
 
   @inlinable
   public func encodeElement(to writer: inout AttributeWriter) { rawValue.encodeScalar(to: &writer) }

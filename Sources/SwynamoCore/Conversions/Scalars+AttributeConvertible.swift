@@ -1,5 +1,5 @@
 extension String: ScalarAttribute {
-  public typealias Kind = StringKind
+  public typealias Kind = AttributeKinds.String
 
   @inlinable
   public func encodeScalar(to writer: inout AttributeWriter) { writer.write(jsonString: self) }
@@ -8,11 +8,11 @@ extension String: ScalarAttribute {
   public init(scalarFrom reader: inout AttributeReader) throws { self = try reader.readString() }
 
   @inlinable
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { .string(self) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { .string(self) }
 }
 
 extension Bool: AttributeConvertible {
-  public typealias Kind = BoolKind
+  public typealias Kind = AttributeKinds.Bool
 
   @inlinable
   public func encodeAttribute(to writer: inout AttributeWriter) {
@@ -27,7 +27,7 @@ extension Bool: AttributeConvertible {
   }
 
   @inlinable
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue { .bool(self) }
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { .bool(self) }
 }
 
 extension AttributeValue: AttributeConvertible {
@@ -36,7 +36,7 @@ extension AttributeValue: AttributeConvertible {
   public func encodeAttribute(to writer: inout AttributeWriter) { writer.write(self) }
   public init(attributeFrom reader: inout AttributeReader) throws { self = try reader.readValue() }
 
-  public func attributeValue(faults: inout [LocatedFault]) -> AttributeValue {
+  public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter()
     writer.write(self)
     faults += writer.faults

@@ -14,7 +14,7 @@ public struct AttributeWriter: ~Copyable {
   @usableFromInline var count: Int
   @usableFromInline var depth: Int
   /// What can't be sent of the values written so far.
-  public var faults: [LocatedFault]
+  public var faults: [AttributeValue.LocatedFault]
 
   /// An empty buffer that grows when it has more bytes than these.
   @inlinable
@@ -109,8 +109,8 @@ public struct AttributeWriter: ~Copyable {
   }
 
   /// Notes a value that can't be sent.
-  public mutating func report(_ fault: ValueFault) {
-    faults.append(LocatedFault(path: "", fault: fault))
+  public mutating func report(_ fault: AttributeValue.Fault) {
+    faults.append(AttributeValue.LocatedFault(path: "", fault: fault))
   }
 
   /// Puts a name before the path of each fault from the given one on.

@@ -17,7 +17,7 @@ public struct DynamoDB: Sendable {
   /// How often, and after which waits, unprocessed members of a batch and conflicting transactions are sent again, and the work of
   /// `retrying` is run again.
   ///
-  ///     db.retryPolicy = StandardRetries(maximumAttempts: 20, throttlingBase: .milliseconds(200), quota: nil)
+  ///     db.retryPolicy = Retries.Standard(maximumAttempts: 20, throttlingBase: .milliseconds(200), quota: nil)
   ///
   /// The policy hears of unprocessed members as `.throttled` and of conflicts as `.transient`; its `delayBeforeSending()` is not
   /// asked. Every answer in a row that leaves members unprocessed counts as an attempt, but a batch is given up only after as many
@@ -94,12 +94,12 @@ extension DynamoDB {
   }
 }
 
-extension RetryPolicy where Self == StandardRetries {
+extension RetryPolicy where Self == Retries.Standard {
   /// For what is sent again above a single request, what a batch left unprocessed and transactions in conflict: ten attempts without a
   /// budget, with waits below 50 ms, 100 ms, … after a conflict, below 1 s, 2 s, … after what was not processed, and never above 20 s.
   ///
   ///     DynamoDB(.region("eu-west-1"), retryPolicy: .batches)      // what a client has by default
-  public static var batches: StandardRetries {
-    StandardRetries(maximumAttempts: 10, base: .milliseconds(50), quota: nil)
+  public static var batches: Retries.Standard {
+    Retries.Standard(maximumAttempts: 10, base: .milliseconds(50), quota: nil)
   }
 }

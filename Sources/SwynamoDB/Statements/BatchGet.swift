@@ -38,7 +38,7 @@ public struct BatchGet<Model, Row>: Statement {
   }
 
   /// The items that there are, in the order of their keys; a key that is named twice gives its item twice.
-  /// Errors: `InvalidStatement` before anything is sent; `BatchGetIncomplete` with what was read and what was not;
+  /// Errors: `StatementError` before anything is sent; `BatchGetIncompleteError` with what was read and what was not;
   /// `AttributeDecodingError` for the first item that can't be read into the model.
   public func run(on db: DynamoDB) async throws -> [Row] { try await results(on: db).map { try $0.get() } }
 
@@ -59,7 +59,7 @@ public struct BatchGet<Model, Row>: Statement {
         answer = try reply.read { try checked(BatchGetItemResponse($0), for: chunk) }
         for (_, item) in answer.items { items[KeyText(item, of: table.definition).bytes] = (reply, item) }
       } catch {
-        throw BatchGetIncomplete(items: items.values.map(\.item), unreadKeys: chunk + waiting, cause: error)
+        throw BatchGetIncompleteError(items: items.values.map(\.item), unreadKeys: chunk + waiting, cause: error)
       }
       if !answer.unprocessedKeys.isEmpty { waiting = answer.unprocessedKeys.map(\.key) + waiting }
       guard !answer.unprocessedKeys.isEmpty, !Self.isFull(answer) else {
@@ -68,11 +68,12 @@ public struct BatchGet<Model, Row>: Statement {
       }
       do {
         guard try await retries.pause(db, left: answer.unprocessedKeys.count, of: chunk.count) else {
-          throw BatchGetIncomplete.Exhausted()
+          throw BatchGetIncompleteError.Exhausted()
         }
       } catch {
-        throw BatchGetIncomplete(
-          items: items.values.map(\.item), unreadKeys: Array(waiting), cause: error is BatchGetIncomplete.Exhausted ? nil : error)
+        throw BatchGetIncompleteError(
+          items: items.values.map(\.item), unreadKeys: Array(waiting),
+          cause: error is BatchGetIncompleteError.Exhausted ? nil : error)
       }
     }
     return try requests.compactMap { request in
@@ -108,7 +109,7 @@ public struct BatchGet<Model, Row>: Statement {
   }
 
   /// The requests that the keys go out in, when none is left unprocessed.
-  public func requests() throws(InvalidStatement) -> [BatchGetItemRequest] {
+  public func requests() throws(StatementError) -> [BatchGetItemRequest] {
     let requests = try plan.itemRequests()
     guard let first = requests.first else { return [] }
     let keys = distinct(requests.map(\.key))
@@ -155,7 +156,7 @@ extension Table {
 }
 
 /// A batch of which not all was read.
-public struct BatchGetIncomplete: IncompleteError, Sendable, CustomStringConvertible {
+public struct BatchGetIncompleteError: IncompleteError, Sendable, CustomStringConvertible {
   struct Exhausted: Error {}
 
   /// What was read, in no order.

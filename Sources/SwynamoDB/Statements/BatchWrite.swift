@@ -19,10 +19,10 @@ public struct BatchWrite: Statement {
   public init(@BatchWriteBuilder _ writes: () throws -> [WritePlan]) rethrows { plan = BatchWritePlan(try writes()) }
 
   /// The writes, or every fault that DynamoDB would refuse them for.
-  public func writes() throws(InvalidStatement) -> [BatchWriteItemRequest.TableWrite] { try plan.tableWrites() }
+  public func writes() throws(StatementError) -> [BatchWriteItemRequest.TableWrite] { try plan.tableWrites() }
 
   /// The requests that the writes go out in, when none is left unprocessed.
-  public func requests() throws(InvalidStatement) -> [BatchWriteItemRequest] {
+  public func requests() throws(StatementError) -> [BatchWriteItemRequest] {
     var waiting = try writes()[...]
     var requests: [BatchWriteItemRequest] = []
     while !waiting.isEmpty {
@@ -35,7 +35,7 @@ public struct BatchWrite: Statement {
 
   public func explain() -> String { Explanation.text { try requests() } }
 
-  /// Errors: `InvalidStatement` before anything is sent; `BatchWriteIncomplete` with what was not written.
+  /// Errors: `StatementError` before anything is sent; `BatchWriteIncompleteError` with what was not written.
   public func run(on db: DynamoDB) async throws { try await db.batchWrite(try writes()) }
 
   /// The bytes of items that fit into a request beside what stands around them.
@@ -94,8 +94,8 @@ extension DynamoDB {
   ///
   ///     try await db.batchWrite { for user in many { users.put(user) } }
   ///
-  /// Batches have no conditions, and no order: an item may be named once. Errors: `InvalidStatement` before anything is sent;
-  /// `BatchWriteIncomplete` with what was not written. Source: API Reference, "BatchWriteItem".
+  /// Batches have no conditions, and no order: an item may be named once. Errors: `StatementError` before anything is sent;
+  /// `BatchWriteIncompleteError` with what was not written. Source: API Reference, "BatchWriteItem".
   public func batchWrite(
     isolation: isolated (any Actor)? = #isolation, @BatchWriteBuilder _ writes: () throws -> [WritePlan]
   ) async throws {
@@ -104,7 +104,7 @@ extension DynamoDB {
 
   /// Sends writes again that an earlier call handed back.
   ///
-  ///     catch let error as BatchWriteIncomplete { try await db.batchWrite(error.unwritten) }
+  ///     catch let error as BatchWriteIncompleteError { try await db.batchWrite(error.unwritten) }
   public func batchWrite(_ writes: [BatchWriteItemRequest.TableWrite]) async throws {
     var waiting = writes[...]
     var retries = UnprocessedRetries(operation: BatchWriteItemRequest.operation)
@@ -117,7 +117,7 @@ extension DynamoDB {
           try Self.writes(chunk, leftBy: BatchWriteItemResponse(body).unprocessed)
         }
       } catch {
-        throw BatchWriteIncomplete(unwritten: chunk + waiting, cause: error)
+        throw BatchWriteIncompleteError(unwritten: chunk + waiting, cause: error)
       }
       guard !unprocessed.isEmpty else {
         retries.succeeded(self)
@@ -128,9 +128,9 @@ extension DynamoDB {
       do {
         isGranted = try await retries.pause(self, left: unprocessed.count, of: chunk.count)
       } catch {
-        throw BatchWriteIncomplete(unwritten: Array(waiting), cause: error)
+        throw BatchWriteIncompleteError(unwritten: Array(waiting), cause: error)
       }
-      guard isGranted else { throw BatchWriteIncomplete(unwritten: Array(waiting), cause: nil) }
+      guard isGranted else { throw BatchWriteIncompleteError(unwritten: Array(waiting), cause: nil) }
     }
   }
 
@@ -165,7 +165,7 @@ extension BatchWriteItemRequest.Write {
 }
 
 /// A batch of which not all was written. Nothing is lost: what is missing is here, and can be sent again.
-public struct BatchWriteIncomplete: IncompleteError, Sendable, CustomStringConvertible {
+public struct BatchWriteIncompleteError: IncompleteError, Sendable, CustomStringConvertible {
   /// What was not written, or, where an answer was lost, may not have been; writing it again does no harm.
   public var unwritten: [BatchWriteItemRequest.TableWrite]
   /// The error that ended the batch; nil when the service left writes unprocessed at every attempt.

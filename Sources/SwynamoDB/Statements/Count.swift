@@ -20,7 +20,7 @@ public struct Count<Request: PageRequest, Model>: RequestStatement {
   }
 
   /// The request of the first page.
-  public func request() throws(InvalidStatement) -> Request { try Request.request(of: plan, counting: true) }
+  public func request() throws(StatementError) -> Request { try Request.request(of: plan, counting: true) }
 
   /// The number of items, summed over all pages; at most the query's or scan's limit.
   public func run(on db: DynamoDB) async throws -> Int {

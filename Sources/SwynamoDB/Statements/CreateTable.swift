@@ -34,9 +34,10 @@ public struct CreateTable: RequestStatement {
     return copy
   }
 
-  public func request() throws(InvalidStatement) -> CreateTableRequest { try CreateTableRequest(table, billing: billing) }
+  public func request() throws(StatementError) -> CreateTableRequest { try CreateTableRequest(table, billing: billing) }
 
-  /// Errors: `DynamoDBError.resourceInUse` when there is such a table; `TableNotReady` when it doesn't become active in ten minutes.
+  /// Errors: `DynamoDBError.resourceInUse` when there is such a table; `TableNotReadyError` when it doesn't become active in ten
+  /// minutes.
   public func run(on db: DynamoDB) async throws {
     let description: TableDescription
     do {

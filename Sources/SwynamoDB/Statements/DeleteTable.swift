@@ -20,12 +20,12 @@ public struct DeleteTable: RequestStatement {
     return copy
   }
 
-  public func request() throws(InvalidStatement) -> DeleteTableRequest {
+  public func request() throws(StatementError) -> DeleteTableRequest {
     try table.refuse(DeleteTableRequest.operation)
     return DeleteTableRequest(tableName: table.name)
   }
 
-  /// Errors: `DynamoDBError.resourceNotFound`; `TableNotReady` when it isn't gone in ten minutes.
+  /// Errors: `DynamoDBError.resourceNotFound`; `TableNotReadyError` when it isn't gone in ten minutes.
   public func run(on db: DynamoDB) async throws {
     try await db.reply(to: try request()).check()
     if waits { try await db.waitUntilGone(table.name) }

@@ -11,7 +11,7 @@ public import SwynamoWire
 public struct DescribeTable: RequestStatement {
   let table: TableDefinition
 
-  public func request() throws(InvalidStatement) -> DescribeTableRequest {
+  public func request() throws(StatementError) -> DescribeTableRequest {
     try table.refuse(DescribeTableRequest.operation)
     return DescribeTableRequest(tableName: table.name)
   }

@@ -32,9 +32,10 @@ public struct Get<Model, Row>: RequestStatement {
     return Get<Model, (repeat (each Value)?)>(table: table, decode: selection.rowDecoder(of: table.definition), plan: plan)
   }
 
-  public func request() throws(InvalidStatement) -> GetItemRequest { try plan.request() }
+  public func request() throws(StatementError) -> GetItemRequest { try plan.request() }
 
-  /// The item, or nil. Errors: `InvalidStatement` before sending, `DynamoDBError`, `AttributeDecodingError` when the item is no such model.
+  /// The item, or nil. Errors: `StatementError` before sending, `DynamoDBError`, `AttributeDecodingError` when the item is no
+  /// such model.
   public func run(on db: DynamoDB) async throws -> Row? {
     let request = try request()
     return try await db.reply(to: request).read {

@@ -12,7 +12,7 @@ public struct ListTables: RequestStatement {
   public init() {}
 
   /// The request of the first page.
-  public func request() throws(InvalidStatement) -> ListTablesRequest { ListTablesRequest() }
+  public func request() throws(StatementError) -> ListTablesRequest { ListTablesRequest() }
 
   public func run(on db: DynamoDB) async throws -> [String] {
     var names: [String] = []

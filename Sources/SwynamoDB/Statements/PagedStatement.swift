@@ -17,7 +17,7 @@ extension PagedStatement {
   public func items(on db: DynamoDB) -> Items<Row> { Items(pages: pages(on: db)) }
 
   /// The items, of which one that can't be read into the model doesn't end the rest.
-  public func results(on db: DynamoDB) -> ItemResults<Row> { ItemResults(pages: pages(on: db)) }
+  public func results(on db: DynamoDB) -> Items<Row>.Results { Items.Results(pages: pages(on: db)) }
 
   /// All items at once. Errors: `AttributeDecodingError` for the first item that can't be read.
   public func run(on db: DynamoDB) async throws -> [Row] { try await items(on: db).collect() }

@@ -55,7 +55,7 @@ extension Table {
 
   @inlinable
   func query(
-    index: String?, _ condition: (key: KeyConditionExpression, faults: [StatementFault])
+    index: String?, _ condition: (key: KeyConditionExpression, faults: [StatementError.Fault])
   ) -> Query<Model, Model> {
     Query(
       table: schema, decode: schema.rowDecoder,

@@ -75,7 +75,7 @@ public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
 
   /// The request of the first page.
   @inlinable
-  public func request() throws(InvalidStatement) -> Request { try Request.request(of: plan, counting: false) }
+  public func request() throws(StatementError) -> Request { try Request.request(of: plan, counting: false) }
 
   /// Consuming, as the options are: in a chain of them nothing is copied.
   @inlinable

@@ -21,7 +21,7 @@ public protocol Statement<Output>: Sendable {
   /// The requests as text, for reading; or what is wrong with the statement.
   func explain() -> String
 
-  /// Runs the statement. Errors: `InvalidStatement` with every fault, before anything is sent; `DynamoDBError` for what the service
+  /// Runs the statement. Errors: `StatementError` with every fault, before anything is sent; `DynamoDBError` for what the service
   /// refuses; `TransportError`.
   @discardableResult
   func run(on db: DynamoDB) async throws -> Output
@@ -37,7 +37,7 @@ public protocol RequestStatement<Output>: Statement {
   associatedtype Request: WireRequest
 
   /// The request, or every fault that DynamoDB would refuse it for.
-  func request() throws(InvalidStatement) -> Request
+  func request() throws(StatementError) -> Request
 }
 
 extension RequestStatement {

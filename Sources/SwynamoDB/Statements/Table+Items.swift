@@ -9,7 +9,7 @@ extension Table {
   ///
   ///     try users.encode(samuel)["last_name"]          // .string("Adams")
   ///
-  /// Errors: `InvalidStatement` with all that a put of the model would be refused for.
+  /// Errors: `StatementError` with all that a put of the model would be refused for.
   public func encode(_ model: Model) throws -> Item { try put(model).request().item.decoded() }
 }
 
@@ -18,7 +18,8 @@ extension Table {
   ///
   ///     let user = try users.decode(["email": .string("a@b.c"), "firstName": .string("Samuel"), …])
   ///
-  /// Errors: `AttributeDecodingError` that names the table and the attribute; `InvalidStatement` for a table that is not well declared.
+  /// Errors: `AttributeDecodingError` that names the table and the attribute; `StatementError` for a table that is not well
+  /// declared.
   public func decode(_ item: Item) throws -> Model {
     try definition.refuse("Decoding")
     return try AttributeReader.read(EncodedItem(item).json, schema.rowDecoder.decode)
@@ -28,6 +29,6 @@ extension Table {
   ///
   ///     try orders.key(of: order)                      // ["email": .string("a@b.c"), "number": .number(17)]
   ///
-  /// Errors: `InvalidStatement` with all that a get of the key would be refused for.
+  /// Errors: `StatementError` with all that a get of the key would be refused for.
   public func key(of model: Model) throws -> Item { try refresh(model).request().key.decoded() }
 }

@@ -30,7 +30,7 @@ extension DynamoDB {
     while try await !isReached() {
       let failure = RetryableFailure(.transient, attempt: (last?.attempt ?? 0) + 1, operation: DescribeTableRequest.operation)
       guard let delay = waiters.delay(after: failure) else {
-        throw TableNotReady(table: table, state: state, waited: .now - start)
+        throw TableNotReadyError(table: table, state: state, waited: .now - start)
       }
       try await Task.sleep(for: delay)
       last = failure
@@ -40,7 +40,7 @@ extension DynamoDB {
 }
 
 /// A table did not get into the wanted state while the client waited for it.
-public struct TableNotReady: Error, Sendable, Hashable, CustomStringConvertible {
+public struct TableNotReadyError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The table's name.
   public var table: String
   /// "active" or "deleted"
@@ -61,52 +61,54 @@ public struct TableNotReady: Error, Sendable, Hashable, CustomStringConvertible 
   }
 }
 
-/// Looks again after waits that double, up to a limit over all of them.
-///
-///     db.waiters = .waiting(atMost: .seconds(60))
-///
-/// The first wait is 50 ms and none is longer than 5 s; ten minutes is more than most tables take.
-public struct WaitingRetries: RetryPolicy, Hashable {
-  /// The first wait, of at least a millisecond.
-  public var firstDelay: Duration
-  /// The longest single wait.
-  public var longestDelay: Duration
-  /// All waits together.
-  public var limit: Duration
+extension Retries {
+  /// Looks again after waits that double, up to a limit over all of them.
+  ///
+  ///     db.waiters = .waiting(atMost: .seconds(60))
+  ///
+  /// The first wait is 50 ms and none is longer than 5 s; ten minutes is more than most tables take.
+  public struct Waiting: RetryPolicy, Hashable {
+    /// The first wait, of at least a millisecond.
+    public var firstDelay: Duration
+    /// The longest single wait.
+    public var longestDelay: Duration
+    /// All waits together.
+    public var limit: Duration
 
-  /// Waits that double from the first to the longest, until all of them come to the limit.
-  public init(
-    firstDelay: Duration = .milliseconds(50), longestDelay: Duration = .seconds(5), limit: Duration = .seconds(600)
-  ) {
-    self.firstDelay = max(firstDelay, .milliseconds(1))
-    self.longestDelay = longestDelay
-    self.limit = limit
-  }
-
-  /// As many looks as there are waits within the limit, and the first.
-  public var maximumAttempts: Int {
-    var attempt = 1
-    while attempt < 1_000_000, delay(afterAttempt: attempt) != nil { attempt += 1 }
-    return attempt
-  }
-
-  public func delay(after failure: RetryableFailure) -> Duration? { delay(afterAttempt: failure.attempt) }
-
-  private func delay(afterAttempt attempt: Int) -> Duration? {
-    var delay = min(firstDelay, longestDelay)
-    var sum = delay
-    var doublings = 0
-    while doublings < attempt - 1, delay < longestDelay {
-      delay = min(delay * 2, longestDelay)
-      sum += delay
-      doublings += 1
+    /// Waits that double from the first to the longest, until all of them come to the limit.
+    public init(
+      firstDelay: Duration = .milliseconds(50), longestDelay: Duration = .seconds(5), limit: Duration = .seconds(600)
+    ) {
+      self.firstDelay = max(firstDelay, .milliseconds(1))
+      self.longestDelay = longestDelay
+      self.limit = limit
     }
-    sum += delay * (max(attempt - 1, 0) - doublings)
-    return sum <= limit ? delay : nil
+
+    /// As many looks as there are waits within the limit, and the first.
+    public var maximumAttempts: Int {
+      var attempt = 1
+      while attempt < 1_000_000, delay(afterAttempt: attempt) != nil { attempt += 1 }
+      return attempt
+    }
+
+    public func delay(after failure: RetryableFailure) -> Duration? { delay(afterAttempt: failure.attempt) }
+
+    private func delay(afterAttempt attempt: Int) -> Duration? {
+      var delay = min(firstDelay, longestDelay)
+      var sum = delay
+      var doublings = 0
+      while doublings < attempt - 1, delay < longestDelay {
+        delay = min(delay * 2, longestDelay)
+        sum += delay
+        doublings += 1
+      }
+      sum += delay * (max(attempt - 1, 0) - doublings)
+      return sum <= limit ? delay : nil
+    }
   }
 }
 
-extension RetryPolicy where Self == WaitingRetries {
+extension RetryPolicy where Self == Retries.Waiting {
   /// Looks again after waits that double, until they come to the limit.
-  public static func waiting(atMost limit: Duration = .seconds(600)) -> WaitingRetries { WaitingRetries(limit: limit) }
+  public static func waiting(atMost limit: Duration = .seconds(600)) -> Retries.Waiting { Retries.Waiting(limit: limit) }
 }

@@ -39,10 +39,10 @@ public struct TransactGet<Output>: RequestStatement {
     }
   }
 
-  public func request() throws(InvalidStatement) -> TransactGetItemsRequest { try plan.request() }
+  public func request() throws(StatementError) -> TransactGetItemsRequest { try plan.request() }
 
-  /// Errors: `InvalidStatement` before sending; `DynamoDBError.transactionCanceled`; `AttributeDecodingError` for an item that is no
-  /// such model.
+  /// Errors: `StatementError` before sending; `DynamoDBError.transactionCanceled`; `AttributeDecodingError` for an item that is
+  /// no such model.
   public func run(on db: DynamoDB) async throws -> Output {
     let request = try request()
     let reply = try await db.retryingConflicts { try await db.reply(to: request) }

@@ -31,9 +31,9 @@ public struct TransactWrite: RequestStatement {
     plan = TransactWritePlan(try writes(), token: token)
   }
 
-  public func request() throws(InvalidStatement) -> TransactWriteItemsRequest { try plan.request() }
+  public func request() throws(StatementError) -> TransactWriteItemsRequest { try plan.request() }
 
-  /// Errors: `InvalidStatement` before sending; `DynamoDBError.transactionCanceled` with a reason for each member, in order.
+  /// Errors: `StatementError` before sending; `DynamoDBError.transactionCanceled` with a reason for each member, in order.
   public func run(on db: DynamoDB) async throws {
     var request = try request()
     if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }

@@ -38,7 +38,7 @@ public struct Write<Request: WriteRequest, Model, Output>: Sendable {
 
   /// The request, or every fault that DynamoDB would refuse it for.
   @inlinable
-  public func request() throws(InvalidStatement) -> Request { try Request.request(of: plan) }
+  public func request() throws(StatementError) -> Request { try Request.request(of: plan) }
 
   @inlinable
   consuming func with(_ change: (inout WritePlan) -> Void) -> Write {
@@ -53,7 +53,7 @@ extension Write where Output == Void {
 }
 
 extension Write: Statement where Request: WireRequest {
-  /// Errors: `InvalidStatement` before sending; `DynamoDBError.conditionalCheckFailed` and others of the service.
+  /// Errors: `StatementError` before sending; `DynamoDBError.conditionalCheckFailed` and others of the service.
   @discardableResult
   public func run(on db: DynamoDB) async throws -> Output {
     let reply = try await db.reply(to: try request())

@@ -20,7 +20,7 @@ extension Attribute {
   /// `path IN (:a, :b)`; up to 99 values.
   @inlinable
   public func isIn(_ values: some Sequence<Value>) -> Condition<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let operands = values.map { encode($0, &faults) }
     return Condition(reference.isIn(operands, faults))
   }
@@ -31,7 +31,7 @@ extension Attribute {
 
   @inlinable
   func compared(_ comparator: ConditionExpression.Comparator, _ value: Value) -> Condition<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let operand = encode(value, &faults)
     return Condition(reference.compared(comparator, operand, faults))
   }
@@ -97,7 +97,7 @@ extension Attribute where Value: AttributeConvertible, Value.Kind: ScalarKind {
   /// `path BETWEEN :lower AND :upper`, both included.
   @inlinable
   public func between(_ lower: Value, _ upper: Value) -> Condition<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let (lower, upper) = (encode(lower, &faults), encode(upper, &faults))
     return Condition(reference.between(lower, upper, faults))
   }

@@ -14,7 +14,7 @@ extension Attribute {
   public func hasType(_ type: AttributeType) -> Condition<Model> { Condition(reference.hasType(type)) }
 }
 
-extension Attribute where Value: AttributeConvertible, Value.Kind == StringKind {
+extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKinds.String {
   /// `begins_with(path, :prefix)`
   @inlinable
   public func startsWith(_ prefix: String) -> Condition<Model> {
@@ -22,7 +22,7 @@ extension Attribute where Value: AttributeConvertible, Value.Kind == StringKind 
   }
 }
 
-extension Attribute where Value: AttributeConvertible, Value.Kind == BinaryKind {
+extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKinds.Binary {
   /// `begins_with(path, :prefix)`
   @inlinable
   public func startsWith(_ prefix: some Sequence<UInt8>) -> Condition<Model> {
@@ -43,7 +43,7 @@ extension Attribute {
   public func startsWith(_ prefix: Any) -> Condition<Model> { .empty }
 }
 
-extension Attribute where Value: AttributeConvertible, Value.Kind == StringKind {
+extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKinds.String {
   /// `contains(path, :part)`: whether the text has the part in it.
   @inlinable
   public func contains(_ part: String) -> Condition<Model> {
@@ -71,7 +71,7 @@ extension Attribute {
 
   @inlinable
   func containing(_ element: some AttributeConvertible) -> Condition<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let value = element.attributeValue(faults: &faults)
     return Condition(reference.contains(value, faults))
   }
@@ -109,7 +109,7 @@ extension Attribute {
   public var size: AttributeSize<Model> { fatalError() }
 }
 
-/// The size of an attribute, to compare with a number.
+/// Public for the compiler only: the size of an attribute, to compare with a number.
 @frozen
 public struct AttributeSize<Model>: Sendable {
   @usableFromInline let reference: AttributeReference

@@ -41,8 +41,8 @@ extension Attribute {
   /// A member of a map whose keys are an enum's cases, UUIDs or another type that is stored as a string.
   @inlinable
   public subscript<Key: AttributeConvertible, Member: AttributeConvertible>(key: Key) -> Attribute<Model, Member>
-  where Value == [Key: Member], Key.Kind == StringKind {
-    var faults: [LocatedFault] = []
+  where Value == [Key: Member], Key.Kind == AttributeKinds.String {
+    var faults: [AttributeValue.LocatedFault] = []
     let name = key.memberName(&faults)
     return Attribute<Model, Member>(
       reference.adding(faults).element(.member(name), type: Member.Kind.type), codec: .standard)

@@ -25,5 +25,5 @@ public struct Attribute<Model, Value>: Sendable {
   }
 
   @inlinable
-  func encode(_ value: Value, _ faults: inout [LocatedFault]) -> AttributeValue { codec.encode(value, &faults) }
+  func encode(_ value: Value, _ faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { codec.encode(value, &faults) }
 }

@@ -23,7 +23,7 @@ extension AttributeReference {
 
   @usableFromInline
   func compared(
-    _ comparator: ConditionExpression.Comparator, _ value: AttributeValue, _ located: [LocatedFault]
+    _ comparator: ConditionExpression.Comparator, _ value: AttributeValue, _ located: [AttributeValue.LocatedFault]
   ) -> ConditionBody {
     ConditionBody(.compare(.path(path), comparator, .value(value)), faults(with: located))
   }
@@ -34,7 +34,7 @@ extension AttributeReference {
   }
 
   @usableFromInline
-  func between(_ lower: AttributeValue, _ upper: AttributeValue, _ located: [LocatedFault]) -> ConditionBody {
+  func between(_ lower: AttributeValue, _ upper: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> ConditionBody {
     ConditionBody(.between(.path(path), .value(lower), .value(upper)), faults(with: located))
   }
 
@@ -44,7 +44,7 @@ extension AttributeReference {
   }
 
   @usableFromInline
-  func isIn(_ values: [AttributeValue], _ located: [LocatedFault]) -> ConditionBody {
+  func isIn(_ values: [AttributeValue], _ located: [AttributeValue.LocatedFault]) -> ConditionBody {
     var faults = faults(with: located)
     if values.isEmpty { faults.append(.emptyIn(attribute: path.description)) }
     return ConditionBody(.isIn(.path(path), values.map { .value($0) }), faults)
@@ -56,7 +56,7 @@ extension AttributeReference {
   }
 
   @usableFromInline
-  func contains(_ part: AttributeValue, _ located: [LocatedFault]) -> ConditionBody {
+  func contains(_ part: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> ConditionBody {
     ConditionBody(
       .contains(.path(path), .value(part)),
       faults(with: located, operator: "contains", takes: { $0 == .string || $0.isSet || $0 == .list }))

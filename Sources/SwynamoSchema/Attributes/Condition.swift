@@ -14,7 +14,7 @@ public struct Condition<Model>: Sendable {
   init(_ body: ConditionBody) { self.body = body }
 
   package var expression: ConditionExpression { body.expression }
-  package var faults: [StatementFault] { body.faults }
+  package var faults: [StatementError.Fault] { body.faults }
 
   /// The condition that says nothing, and so holds for every item: it is left out of a chain of `&&`.
   ///

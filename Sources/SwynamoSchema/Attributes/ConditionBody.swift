@@ -4,10 +4,10 @@ public import SwynamoCore
 @frozen
 public struct ConditionBody: Sendable {
   package let expression: ConditionExpression
-  package let faults: [StatementFault]
+  package let faults: [StatementError.Fault]
 
   @usableFromInline
-  init(_ expression: ConditionExpression, _ faults: [StatementFault]) {
+  init(_ expression: ConditionExpression, _ faults: [StatementError.Fault]) {
     self.expression = expression
     self.faults = faults
   }
@@ -63,7 +63,7 @@ public struct ConditionBody: Sendable {
   @usableFromInline
   static func all(_ conditions: [ConditionBody]) -> ConditionBody {
     if conditions.count == 1 { return conditions[0] }
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     var members: [ConditionExpression] = []
     members.reserveCapacity(conditions.count)
     for condition in conditions {

@@ -21,12 +21,12 @@ public enum SelectionBuilder<Model> {
 public struct Selection<Model, each Value>: Sendable {
   @usableFromInline let codecs: (repeat PropertyCodec<each Value>)
   @usableFromInline package let paths: SelectedPaths
-  @usableFromInline package let faults: [StatementFault]
+  @usableFromInline package let faults: [StatementError.Fault]
 
   @inlinable
   init(_ attribute: repeat Attribute<Model, each Value>) {
     var paths: [DocumentPath] = []
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     paths.reserveCapacity(8)
     for attribute in repeat each attribute {
       paths.append(attribute.reference.path)

@@ -7,11 +7,11 @@ package struct AttributeReference: Sendable {
   @usableFromInline package let path: DocumentPath
   /// What the values are stored as; nil when that may vary.
   @usableFromInline package let type: AttributeType?
-  @usableFromInline package let faults: [StatementFault]
+  @usableFromInline package let faults: [StatementError.Fault]
   @usableFromInline package let absence: AttributeAbsence
 
   @usableFromInline
-  init(path: DocumentPath, type: AttributeType?, faults: [StatementFault], absence: AttributeAbsence = .allowed) {
+  init(path: DocumentPath, type: AttributeType?, faults: [StatementError.Fault], absence: AttributeAbsence = .allowed) {
     self.absence = absence
     self.path = path
     self.type = type
@@ -39,13 +39,13 @@ package struct AttributeReference: Sendable {
 
   /// The reference with the faults of a key that leads on from it.
   @usableFromInline
-  func adding(_ located: [LocatedFault]) -> AttributeReference {
+  func adding(_ located: [AttributeValue.LocatedFault]) -> AttributeReference {
     located.isEmpty ? self : AttributeReference(path: path, type: type, faults: faults(with: located), absence: absence)
   }
 
   /// The reference's faults and those of a value that it is compared with or set to.
   @usableFromInline
-  func faults(with located: [LocatedFault]) -> [StatementFault] {
+  func faults(with located: [AttributeValue.LocatedFault]) -> [StatementError.Fault] {
     guard !located.isEmpty else { return faults }
     return faults
       + located.map { fault in
@@ -54,7 +54,9 @@ package struct AttributeReference: Sendable {
   }
 
   /// The faults, with one more when the property is stored as a type that DynamoDB does not have the operator for.
-  func faults(with located: [LocatedFault] = [], operator name: String, takes: (AttributeType) -> Bool) -> [StatementFault] {
+  func faults(with located: [AttributeValue.LocatedFault] = [], operator name: String, takes: (AttributeType) -> Bool)
+    -> [StatementError.Fault]
+  {
     var faults = faults(with: located)
     if let type, !takes(type) {
       faults.append(.operatorNotForType(attribute: path.description, operator: name, type: type))

@@ -100,7 +100,7 @@ func isSetProperty(stored type: AttributeType?, as valueType: any Any.Type) -> B
 
 /// The attribute's name that a property gives: its own, unless the declaration says another.
 enum PropertyName {
-  static func attributeName(of column: ErasedColumn) throws(DeclarationFault) -> String {
+  static func attributeName(of column: ErasedColumn) throws(DeclarationError.Fault) -> String {
     if let name = column.explicitName {
       guard !name.isEmpty else { throw .emptyAttributeName }
       guard name.utf8.count <= Limits.attributeNameBytes else {
@@ -136,7 +136,7 @@ extension Optional: OptionalOperand {
       encode: { value, faults in
         if let value { return codec.encode(value, &faults) }
         faults.append(
-          LocatedFault(
+          AttributeValue.LocatedFault(
             path: "", fault: .encodingFailed("nil is no value that an attribute has: use exists, doesNotExist or remove()")))
         return .null
       },

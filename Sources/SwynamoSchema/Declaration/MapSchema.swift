@@ -7,7 +7,7 @@ public import SwynamoCore
 ///       var zip: String
 ///       static let schema = MapSchema { Field(\Address.city); Field(\.zip, "postal_code") }.of(Address.init)
 ///     }                                                  // {"M":{"city":{"S":"Rome"},"postal_code":{"S":"00100"}}}
-public protocol MapAttribute: AttributeConvertible where Kind == MapKind {
+public protocol MapAttribute: AttributeConvertible where Kind == AttributeKinds.Map {
   /// The fields of the map and the initializer that they are the parameters of.
   static var schema: MapSchema<Self> { get }
 }
@@ -64,7 +64,7 @@ extension MapSchema {
   public init<Map, each Part: TablePart>(
     fileID: StaticString = #fileID, line: UInt = #line, @MapBuilder<Map> _ fields: () -> MapParts<Map, repeat each Part>
   ) where Model == MapParts<Map, repeat each Part> {
-    self.init(ModelSchema(unfinished: fields().columns, at: DeclarationLocation(fileID: fileID, line: line)))
+    self.init(ModelSchema(unfinished: fields().columns, at: DeclarationError.Location(fileID: fileID, line: line)))
   }
 
   /// The schema of maps that are made by this initializer: its parameters are the fields declared, in their order.

@@ -6,13 +6,13 @@ final class ModelSchema<Model>: Sendable {
   @usableFromInline let table: ColumnTable
   @usableFromInline let codec: ModelCodec<Model>
   @usableFromInline let columns: [ErasedColumn]
-  @usableFromInline let location: DeclarationLocation
+  @usableFromInline let location: DeclarationError.Location
   /// What is wrong with the columns; nested maps have their own.
-  let faults: [DeclarationFault]
+  let faults: [DeclarationError.Fault]
 
   @usableFromInline
   convenience init(
-    _ columns: [ErasedColumn], at location: DeclarationLocation, indexes: [IndexDeclaration] = [], order: FieldOrder,
+    _ columns: [ErasedColumn], at location: DeclarationError.Location, indexes: [IndexDeclaration] = [], order: FieldOrder,
     construct: @escaping @Sendable (inout SlotCursor) throws -> Model
   ) {
     self.init(columns, location, indexes, checksOrder: order == .checked, faults: [], construct: construct)
@@ -20,20 +20,22 @@ final class ModelSchema<Model>: Sendable {
 
   /// The columns of a declaration that has no initializer, which says so when it is used.
   @usableFromInline
-  convenience init(unfinished columns: [ErasedColumn], at location: DeclarationLocation) {
-    self.init(columns, location, [], checksOrder: false, faults: [.noInitializer]) { _ in throw DeclarationFault.noInitializer }
+  convenience init(unfinished columns: [ErasedColumn], at location: DeclarationError.Location) {
+    self.init(columns, location, [], checksOrder: false, faults: [.noInitializer]) { _ in
+      throw DeclarationError.Fault.noInitializer
+    }
   }
 
   private init(
-    _ columns: [ErasedColumn], _ location: DeclarationLocation, _ indexes: [IndexDeclaration], checksOrder: Bool,
-    faults: [DeclarationFault], construct: @escaping @Sendable (inout SlotCursor) throws -> Model
+    _ columns: [ErasedColumn], _ location: DeclarationError.Location, _ indexes: [IndexDeclaration], checksOrder: Bool,
+    faults: [DeclarationError.Fault], construct: @escaping @Sendable (inout SlotCursor) throws -> Model
   ) {
     self.columns = columns
     self.location = location
     var faults = faults
     let names = columns.map { column -> String in
       if column.role == .unknownAttributes { return UnknownAttributeName.value }
-      do throws(DeclarationFault) {
+      do throws(DeclarationError.Fault) {
         return try PropertyName.attributeName(of: column)
       } catch {
         faults.append(error)
@@ -51,13 +53,13 @@ final class ModelSchema<Model>: Sendable {
     codec = ModelCodec(layout: layout, construct: construct)
   }
 
-  private static func duplicates(_ names: [String]) -> [DeclarationFault] {
+  private static func duplicates(_ names: [String]) -> [DeclarationError.Fault] {
     var seen: StringSet = []
     return names.filter { $0 != "?" && !seen.insert($0).inserted }.map { .duplicateAttribute($0) }
   }
 
-  private static func misordered(_ columns: [ErasedColumn], _ names: [String]) -> [DeclarationFault] {
-    var faults: [DeclarationFault] = []
+  private static func misordered(_ columns: [ErasedColumn], _ names: [String]) -> [DeclarationError.Fault] {
+    var faults: [DeclarationError.Fault] = []
     for index in columns.indices.dropFirst() {
       guard let previous = columns[index - 1].slot.offset, let offset = columns[index].slot.offset else { continue }
       if columns[index].slot.size > 0, offset < previous {

@@ -2,15 +2,15 @@ import SwynamoCore
 
 /// The faults of the maps inside a table's items, which their schemas remember until a table uses them.
 enum NestedMaps {
-  static func faults(in columns: [ErasedColumn]) -> [DeclarationFault] {
+  static func faults(in columns: [ErasedColumn]) -> [DeclarationError.Fault] {
     var seen: Set<ObjectIdentifier> = []
-    var faults: [DeclarationFault] = []
+    var faults: [DeclarationError.Fault] = []
     collect(columns, &seen, &faults)
     return faults
   }
 
   private static func collect(
-    _ columns: [ErasedColumn], _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationFault]
+    _ columns: [ErasedColumn], _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationError.Fault]
   ) {
     for column in columns {
       guard let map = map(in: column.valueMetatype), seen.insert(ObjectIdentifier(map)).inserted else { continue }
@@ -24,7 +24,7 @@ enum NestedMaps {
   }
 
   fileprivate static func collect<Model>(
-    _ schema: MapSchema<Model>, _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationFault]
+    _ schema: MapSchema<Model>, _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationError.Fault]
   ) {
     faults += schema.model.faults.map { .map("\(Model.self)", at: schema.model.location, $0) }
     collect(schema.model.columns, &seen, &faults)
@@ -32,7 +32,7 @@ enum NestedMaps {
 }
 
 extension MapAttribute {
-  fileprivate static func collect(_ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationFault]) {
+  fileprivate static func collect(_ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationError.Fault]) {
     NestedMaps.collect(schema, &seen, &faults)
   }
 }

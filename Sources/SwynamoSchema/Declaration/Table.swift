@@ -70,7 +70,8 @@ extension Table where RangeKeyType == WithoutInitializer {
   ) where HashKeyType == TableParts<Model, Hash, Second, repeat each Part> {
     schema = TableSchema(
       TableDeclaration(
-        name: name, location: DeclarationLocation(fileID: fileID, line: line), columns: parts().columns, indexes: indexes()))
+        name: name, location: DeclarationError.Location(fileID: fileID, line: line), columns: parts().columns, indexes: indexes())
+    )
   }
 
   /// Declares a table that has a hash key only.
@@ -82,7 +83,8 @@ extension Table where RangeKeyType == WithoutInitializer {
   ) where HashKeyType == TableKey<Model, Hash> {
     schema = TableSchema(
       TableDeclaration(
-        name: name, location: DeclarationLocation(fileID: fileID, line: line), columns: parts().columns, indexes: indexes()))
+        name: name, location: DeclarationError.Location(fileID: fileID, line: line), columns: parts().columns, indexes: indexes())
+    )
   }
 
   /// The table, whose items are made by this initializer: its parameters are the parts declared, in their order.

@@ -29,11 +29,11 @@ package final class TableDefinition: Sendable {
   package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
   /// Where the table is declared.
-  package let location: DeclarationLocation
+  package let location: DeclarationError.Location
   /// What is wrong with the declaration.
-  package let faults: [DeclarationFault]
+  package let faults: [DeclarationError.Fault]
   /// What is wrong with a name that was given when the program ran.
-  package let nameFault: DeclarationFault?
+  package let nameFault: DeclarationError.Fault?
 
   func named(_ name: String) -> TableDefinition { TableDefinition(name: name, of: self) }
 
@@ -77,7 +77,7 @@ package final class TableDefinition: Sendable {
   package var isValid: Bool { faults.isEmpty && nameFault == nil }
 
   /// What every statement of the table is refused for.
-  package var statementFaults: [StatementFault] {
+  package var statementFaults: [StatementError.Fault] {
     (nameFault.map { [.invalidParameter("\($0)")] } ?? []) + faults.map { .declaration($0, at: location) }
   }
 
@@ -116,19 +116,19 @@ extension TableDefinition: Hashable {
 }
 
 extension TableDefinition {
-  private static func key(of column: ColumnDefinition, faults: inout [DeclarationFault]) -> Key {
+  private static func key(of column: ColumnDefinition, faults: inout [DeclarationError.Fault]) -> Key {
     if column.type?.isKeyType != true { faults.append(.keyType(column.name)) }
     if column.name.utf8.count > Limits.keyNameLength.upperBound { faults.append(.keyNameTooLong(column.name)) }
     return Key(name: column.name, type: column.type ?? .string)
   }
 
   private static func index<Model>(
-    _ declaration: IndexDeclaration, tableHashKey: Key, model: ModelSchema<Model>, faults: inout [DeclarationFault]
+    _ declaration: IndexDeclaration, tableHashKey: Key, model: ModelSchema<Model>, faults: inout [DeclarationError.Fault]
   ) -> Index? {
     var failed = false
     func column(_ keyPath: any AnyKeyPath & Sendable) -> ColumnDefinition? {
       guard let index = model.table.properties.firstIndex(where: { $0.keyPath as AnyKeyPath == keyPath as AnyKeyPath }) else {
-        let fault = DeclarationFault.undeclaredIndexProperty(index: declaration.name, property: "\(keyPath)")
+        let fault = DeclarationError.Fault.undeclaredIndexProperty(index: declaration.name, property: "\(keyPath)")
         if !faults.contains(fault) { faults.append(fault) }
         failed = true
         return nil
@@ -148,8 +148,8 @@ extension TableDefinition {
       name: declaration.name, isLocal: declaration.hashKey == nil, hashKey: hash, rangeKey: range, projection: projection)
   }
 
-  private static func nameFaults(table: String, indexes: [Index]) -> [DeclarationFault] {
-    var faults: [DeclarationFault] = isTableName(table) ? [] : [.invalidTableName(table)]
+  private static func nameFaults(table: String, indexes: [Index]) -> [DeclarationError.Fault] {
+    var faults: [DeclarationError.Fault] = isTableName(table) ? [] : [.invalidTableName(table)]
     faults += indexes.filter { !ResourceName.isValid($0.name) }.map { .invalidIndexName($0.name) }
     for (position, index) in indexes.enumerated() where indexes[..<position].contains(where: { $0.name == index.name }) {
       faults.append(.duplicateIndex(index.name))

@@ -44,12 +44,12 @@ package final class TableSchema<Model>: Sendable {
 @usableFromInline
 struct TableDeclaration: Sendable {
   let name: String
-  let location: DeclarationLocation
+  let location: DeclarationError.Location
   let columns: [ErasedColumn]
   let indexes: [IndexDeclaration]
 
   @usableFromInline
-  init(name: String, location: DeclarationLocation, columns: [ErasedColumn], indexes: [IndexDeclaration]) {
+  init(name: String, location: DeclarationError.Location, columns: [ErasedColumn], indexes: [IndexDeclaration]) {
     self.name = name
     self.location = location
     self.columns = columns

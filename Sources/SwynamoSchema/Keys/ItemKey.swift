@@ -5,27 +5,27 @@ package import SwynamoCore
 package struct ItemKey: Sendable {
   package let hash: AttributeValue
   package let range: AttributeValue?
-  package let faults: [StatementFault]
+  package let faults: [StatementError.Fault]
 }
 
 extension TableSchema {
   @usableFromInline
   package func key<HashKeyType>(_ hash: HashKeyType) -> ItemKey {
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     return ItemKey(hash: encode(hash, column: definition.hashColumn, &faults), range: nil, faults: faults)
   }
 
   @usableFromInline
   package func key<HashKeyType, RangeKeyType>(_ hash: HashKeyType, _ range: RangeKeyType) -> ItemKey {
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     let hash = encode(hash, column: definition.hashColumn, &faults)
     guard let column = definition.rangeColumn else { return ItemKey(hash: hash, range: nil, faults: faults) }
     return ItemKey(hash: hash, range: encode(range, column: column, &faults), faults: faults)
   }
 
-  func encode<Value>(_ value: Value, column: Int, _ faults: inout [StatementFault]) -> AttributeValue {
+  func encode<Value>(_ value: Value, column: Int, _ faults: inout [StatementError.Fault]) -> AttributeValue {
     guard let codec = model.table.properties[column].operand.codec(of: Value.self) else { return .null }
-    var located: [LocatedFault] = []
+    var located: [AttributeValue.LocatedFault] = []
     let encoded = codec.encode(value, &located)
     if !located.isEmpty {
       let name = definition.columns[column].name
@@ -43,7 +43,7 @@ extension TableSchema {
       codec.layout.encodeKey(UnsafeRawPointer($0), to: &writer)
     }
     let item = (try? AttributeReader.read(writer.bytes) { try $0.readItem() }) ?? [:]
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     func value(_ key: TableDefinition.Key) -> AttributeValue {
       if let value = item[key.name] { return value }
       faults.append(.itemMissesKey(key.name))

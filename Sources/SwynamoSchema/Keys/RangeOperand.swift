@@ -1,6 +1,6 @@
 public import SwynamoCore
 
-/// Stands for the range key in a query's key condition.
+/// Public for the compiler only: stands for the range key in a query's key condition.
 ///
 ///     users.query("Smith") { $0.startsWith("J") }
 @dynamicMemberLookup
@@ -20,10 +20,10 @@ public struct RangeOperand<Value>: Sendable {
 @frozen
 public struct RangeCondition<Value>: Sendable {
   @usableFromInline let term: KeyConditionExpression.Term
-  @usableFromInline let faults: [StatementFault]
+  @usableFromInline let faults: [StatementError.Fault]
 
   @inlinable
-  init(term: KeyConditionExpression.Term, faults: [StatementFault]) {
+  init(term: KeyConditionExpression.Term, faults: [StatementError.Fault]) {
     self.term = term
     self.faults = faults
   }
@@ -55,21 +55,21 @@ extension RangeOperand {
   /// `key BETWEEN :lower AND :upper`, both included.
   @inlinable
   public func between(_ lower: Value, _ upper: Value) -> RangeCondition<Value> {
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     let (lower, upper) = (encode(lower, &faults), encode(upper, &faults))
     return RangeCondition(term: .between(name, lower, upper), faults: faults)
   }
 
   @inlinable
   func compared(_ comparator: KeyConditionExpression.Comparator, _ value: Value) -> RangeCondition<Value> {
-    var faults: [StatementFault] = []
+    var faults: [StatementError.Fault] = []
     let encoded = encode(value, &faults)
     return RangeCondition(term: .compare(name, comparator, encoded), faults: faults)
   }
 
   @inlinable
-  func encode(_ value: Value, _ faults: inout [StatementFault]) -> AttributeValue {
-    var located: [LocatedFault] = []
+  func encode(_ value: Value, _ faults: inout [StatementError.Fault]) -> AttributeValue {
+    var located: [AttributeValue.LocatedFault] = []
     let encoded = codec.encode(value, &located)
     if !located.isEmpty { faults += located.map { .value(attribute: name, $0.fault) } }
     return encoded
@@ -82,7 +82,7 @@ extension RangeOperand where Value: Comparable {
   public func between(_ range: ClosedRange<Value>) -> RangeCondition<Value> { between(range.lowerBound, range.upperBound) }
 }
 
-extension RangeOperand where Value: AttributeConvertible, Value.Kind == StringKind {
+extension RangeOperand where Value: AttributeConvertible, Value.Kind == AttributeKinds.String {
   /// `begins_with(key, :prefix)`
   @inlinable
   public func startsWith(_ prefix: String) -> RangeCondition<Value> {
@@ -90,7 +90,7 @@ extension RangeOperand where Value: AttributeConvertible, Value.Kind == StringKi
   }
 }
 
-extension RangeOperand where Value: AttributeConvertible, Value.Kind == BinaryKind {
+extension RangeOperand where Value: AttributeConvertible, Value.Kind == AttributeKinds.Binary {
   /// `begins_with(key, :prefix)`
   @inlinable
   public func startsWith(_ prefix: some Sequence<UInt8>) -> RangeCondition<Value> {

@@ -19,8 +19,8 @@ extension TableSchema {
   @inlinable
   package func keyCondition<Hash>(
     index: String?, _ hash: Hash
-  ) -> (key: KeyConditionExpression, faults: [StatementFault]) {
-    var faults: [StatementFault] = []
+  ) -> (key: KeyConditionExpression, faults: [StatementError.Fault]) {
+    var faults: [StatementError.Fault] = []
     guard let columns = keyColumns(index: index) else { return Self.unknown(index) }
     let operand = RangeOperand<Hash>(name: attributeName(columns.hash), codec: propertyCodec(columns.hash))
     let key = KeyConditionExpression([.compare(operand.name, .equal, operand.encode(hash, &faults))])
@@ -31,8 +31,8 @@ extension TableSchema {
   @inlinable
   package func keyCondition<Hash, Range>(
     index: String?, _ hash: Hash, _ range: (RangeOperand<Range>) -> RangeCondition<Range>
-  ) -> (key: KeyConditionExpression, faults: [StatementFault]) {
-    var faults: [StatementFault] = []
+  ) -> (key: KeyConditionExpression, faults: [StatementError.Fault]) {
+    var faults: [StatementError.Fault] = []
     guard let columns = keyColumns(index: index), let rangeColumn = columns.range else { return Self.unknown(index) }
     let operand = RangeOperand<Hash>(name: attributeName(columns.hash), codec: propertyCodec(columns.hash))
     let hash = operand.encode(hash, &faults)
@@ -43,7 +43,7 @@ extension TableSchema {
   }
 
   @usableFromInline
-  static func unknown(_ index: String?) -> (key: KeyConditionExpression, faults: [StatementFault]) {
+  static func unknown(_ index: String?) -> (key: KeyConditionExpression, faults: [StatementError.Fault]) {
     (KeyConditionExpression([]), [.unknownIndex(index ?? "")])
   }
 

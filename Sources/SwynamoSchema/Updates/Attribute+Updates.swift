@@ -4,7 +4,7 @@ extension Attribute {
   /// `SET path = :value`; an empty set is removed instead, since DynamoDB stores none: ``remove()``.
   @inlinable
   public func set(_ value: Value) -> UpdateAction<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(value, &faults)
     return UpdateAction(reference.set(encoded, faults))
   }
@@ -45,11 +45,11 @@ extension Attribute {
   public func set(_ value: Any) -> UpdateAction<Model> { remove() }
 }
 
-extension Attribute where Value: AttributeConvertible, Value.Kind == NumberKind {
+extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKinds.Number {
   /// `ADD path :number`; a missing attribute counts as 0.
   @inlinable
   public func add(_ number: Value) -> UpdateAction<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(number, &faults)
     return UpdateAction(reference.add(encoded, faults))
   }
@@ -59,7 +59,7 @@ extension Attribute where Value: AttributeConvertible, Value.Kind: SetKind {
   /// `ADD path :elements`; a missing attribute counts as an empty set.
   @inlinable
   public func add(_ elements: Value) -> UpdateAction<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(elements, &faults)
     return UpdateAction(reference.add(encoded, faults))
   }
@@ -67,7 +67,7 @@ extension Attribute where Value: AttributeConvertible, Value.Kind: SetKind {
   /// `DELETE path :elements`; a set that gets empty is removed.
   @inlinable
   public func delete(_ elements: Value) -> UpdateAction<Model> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(elements, &faults)
     return UpdateAction(reference.delete(encoded, faults))
   }
@@ -106,7 +106,7 @@ extension Attribute {
   public func append<Element: AttributeConvertible>(
     contentsOf elements: [Element], creatingIfAbsent: Bool = false
   ) -> UpdateAction<Model> where Value == [Element] {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(elements, &faults)
     return UpdateAction(reference.append(encoded, isFirst: false, creatingIfAbsent: creatingIfAbsent, faults))
   }
@@ -124,7 +124,7 @@ extension Attribute {
   public func prepend<Element: AttributeConvertible>(
     contentsOf elements: [Element], creatingIfAbsent: Bool = false
   ) -> UpdateAction<Model> where Value == [Element] {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(elements, &faults)
     return UpdateAction(reference.append(encoded, isFirst: true, creatingIfAbsent: creatingIfAbsent, faults))
   }

@@ -2,9 +2,9 @@ public import SwynamoCore
 
 extension AttributeReference {
   @usableFromInline
-  func set(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
+  func set(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateActionBody {
     // A set that is read as an empty one where there is none is emptied by removing it.
-    if absence == .readAsEmpty, located == [LocatedFault(path: "", fault: .emptySet)] { return remove() }
+    if absence == .readAsEmpty, located == [AttributeValue.LocatedFault(path: "", fault: .emptySet)] { return remove() }
     return UpdateActionBody(.set(path, .value(value)), faults(with: located))
   }
 
@@ -34,18 +34,20 @@ extension AttributeReference {
   }
 
   @usableFromInline
-  func add(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
+  func add(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateActionBody {
     UpdateActionBody(
       .add(path, value), faults(with: located, operator: "ADD", takes: \.isAddable))
   }
 
   @usableFromInline
-  func delete(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateActionBody {
+  func delete(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateActionBody {
     UpdateActionBody(.delete(path, value), faults(with: located, operator: "DELETE", takes: \.isSet))
   }
 
   @usableFromInline
-  func append(_ elements: AttributeValue, isFirst: Bool, creatingIfAbsent: Bool, _ located: [LocatedFault]) -> UpdateActionBody {
+  func append(_ elements: AttributeValue, isFirst: Bool, creatingIfAbsent: Bool, _ located: [AttributeValue.LocatedFault])
+    -> UpdateActionBody
+  {
     let present: UpdateExpression.SetValue = creatingIfAbsent ? .ifNotExists(path, .value(.list([]))) : .path(path)
     let added = UpdateExpression.SetValue.value(elements)
     return UpdateActionBody(
@@ -54,7 +56,7 @@ extension AttributeReference {
   }
 
   @usableFromInline
-  func or(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateValueBody {
+  func or(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateValueBody {
     UpdateValueBody(.ifNotExists(path, .value(value)), faults(with: located))
   }
 
@@ -67,7 +69,7 @@ extension AttributeReference {
   var asUpdateValue: UpdateValueBody { UpdateValueBody(.path(path), faults) }
 
   @usableFromInline
-  func constant(_ value: AttributeValue, _ located: [LocatedFault]) -> UpdateValueBody {
+  func constant(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateValueBody {
     UpdateValueBody(.value(value), Array(faults(with: located).dropFirst(faults.count)))
   }
 }

@@ -13,7 +13,7 @@ public struct UpdateAction<Model>: Sendable {
   init(_ body: UpdateActionBody) { self.body = body }
 
   package var action: UpdateExpression.Action { body.action }
-  package var faults: [StatementFault] { body.faults }
+  package var faults: [StatementError.Fault] { body.faults }
 }
 
 /// An action without its model's type.
@@ -21,10 +21,10 @@ public struct UpdateAction<Model>: Sendable {
 @usableFromInline
 package struct UpdateActionBody: Sendable {
   package let action: UpdateExpression.Action
-  package let faults: [StatementFault]
+  package let faults: [StatementError.Fault]
 
   @usableFromInline
-  init(_ action: UpdateExpression.Action, _ faults: [StatementFault]) {
+  init(_ action: UpdateExpression.Action, _ faults: [StatementError.Fault]) {
     self.action = action
     self.faults = faults
   }

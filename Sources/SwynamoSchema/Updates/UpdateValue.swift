@@ -1,6 +1,6 @@
 public import SwynamoCore
 
-/// What an attribute is set to, computed by DynamoDB from other attributes.
+/// Public for the compiler only: what an attribute is set to, computed by DynamoDB from other attributes.
 ///
 ///     $0.visits.set($0.visits.or(0) + 1)     // SET #0 = if_not_exists(#0, :0) + :1
 ///     $0.total.set($0.price - $0.discount)
@@ -22,10 +22,10 @@ public struct UpdateValue<Model, Value>: Sendable {
 @usableFromInline
 package struct UpdateValueBody: Sendable {
   package let value: UpdateExpression.SetValue
-  package let faults: [StatementFault]
+  package let faults: [StatementError.Fault]
 
   @usableFromInline
-  init(_ value: UpdateExpression.SetValue, _ faults: [StatementFault]) {
+  init(_ value: UpdateExpression.SetValue, _ faults: [StatementError.Fault]) {
     self.value = value
     self.faults = faults
   }
@@ -41,7 +41,7 @@ extension Attribute {
   /// `if_not_exists(path, :value)`: the attribute, or the value where it is missing.
   @inlinable
   public func or(_ value: Value) -> UpdateValue<Model, Value> {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(value, &faults)
     return UpdateValue(reference.or(encoded, faults), self)
   }
@@ -52,13 +52,13 @@ extension Attribute {
 
   @inlinable
   func constant(_ value: Value) -> UpdateValueBody {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(value, &faults)
     return reference.constant(encoded, faults)
   }
 }
 
-extension Attribute where Value: AttributeConvertible, Value.Kind == NumberKind {
+extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKinds.Number {
   /// `path + :value`
   @inlinable
   public static func + (attribute: Attribute, value: Value) -> UpdateValue<Model, Value> {
@@ -96,7 +96,7 @@ extension Attribute where Value: AttributeConvertible, Value.Kind == NumberKind 
   }
 }
 
-extension UpdateValue where Value: AttributeConvertible, Value.Kind == NumberKind {
+extension UpdateValue where Value: AttributeConvertible, Value.Kind == AttributeKinds.Number {
   /// `if_not_exists(…) + :value`
   @inlinable
   public static func + (left: UpdateValue, value: Value) -> UpdateValue {

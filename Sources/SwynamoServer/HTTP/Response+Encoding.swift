@@ -77,7 +77,7 @@ extension TransportResponse {
     var ids = RequestIDs()
     self.init(
       status: status,
-      headers: ResponseHeaders([
+      headers: TransportResponse.Headers([
         (name: HTTPField.Name.requestID.rawName, value: String(decoding: ids.next(), as: UTF8.self))
       ]), body: body)
   }

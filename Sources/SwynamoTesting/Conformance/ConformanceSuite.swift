@@ -122,10 +122,10 @@ func expectRefusal(
 @discardableResult
 func expectUnsent(
   file: StaticString = #fileID, line: Int = #line, _ body: () async throws -> Void
-) async throws -> InvalidStatement {
+) async throws -> StatementError {
   do {
     try await body()
-  } catch let error as InvalidStatement {
+  } catch let error as StatementError {
     return error
   }
   throw ConformanceError(description: "\(file):\(line): expected the statement to be refused, but it was sent")

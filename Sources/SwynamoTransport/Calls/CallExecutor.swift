@@ -6,7 +6,7 @@ final class CallExecutor: Sendable {
   let limits: CallLimits
   let credentials: any CredentialsProvider
   /// The same, where it can answer without waiting.
-  let cachedCredentials: (any CachingCredentialsProvider)?
+  let cachedCredentials: (any Credentials.CachingProvider)?
   let observers: CallObservers?
   let retries: any RetryPolicy
   let skew = ClockSkew()
@@ -31,7 +31,7 @@ final class CallExecutor: Sendable {
     hedger = configuration.hedging.map(Hedger.init)
     credentials = Self.credentials(
       configuration, settings, options, isLoopback: router.usualEndpoint?.isLoopback == true)
-    cachedCredentials = credentials as? any CachingCredentialsProvider
+    cachedCredentials = credentials as? any Credentials.CachingProvider
     observers = CallObservers(configuration, region: settings.region)
   }
 
@@ -40,16 +40,16 @@ final class CallExecutor: Sendable {
     _ configuration: TransportConfiguration, _ settings: ResolvedSettings, _ options: ConnectionOptions, isLoopback: Bool
   ) -> any CredentialsProvider {
     if let given = configuration.credentials {
-      return given is any FetchingCredentialsProvider ? RefreshingCredentials(given) : given
+      return given is any Credentials.FetchingProvider ? Credentials.Refreshing(given) : given
     }
     if isLoopback, configuration.profile == nil {
-      return EnvironmentCredentials(environment: configuration.environment).orLoopback()
+      return Credentials.Environment(environment: configuration.environment).orLoopback()
     }
     let sender = OneShotClient(
       OneShotClient.Options(
         tls: options.tls, proxy: configuration.proxy, environment: configuration.environment, userAgent: options.userAgent))
     let sources = CredentialsSources(region: settings.region, environment: configuration.environment, sender: sender)
-    return DefaultCredentials(profile: configuration.profile, sources: sources)
+    return Credentials.Default(profile: configuration.profile, sources: sources)
   }
 
   func send(_ request: TransportRequest) async throws -> TransportResponse {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Knows how long reads took lately, and what may be spent on second requests.
 final class Hedger: Sendable {
-  private let policy: HedgingPolicy
+  private let policy: TransportConfiguration.Hedging
   private let state: Mutex<State>
 
   private struct State {
@@ -15,7 +15,7 @@ final class Hedger: Sendable {
   /// What can be saved up: a burst of slow reads is hedged at most so many times.
   private static let largestSavings = 10.0
 
-  init(_ policy: HedgingPolicy) {
+  init(_ policy: TransportConfiguration.Hedging) {
     self.policy = policy
     state = Mutex(State(savings: policy.budget > 0 ? Self.largestSavings : 0))
   }

@@ -20,7 +20,7 @@ final class Router: Sendable {
   init(region: String, resolver: any EndpointResolver) {
     self.region = region
     self.resolver = resolver
-    usual = Result { Route(try resolver.endpoint(for: EndpointParameters(region: region)), in: region) }
+    usual = Result { Route(try resolver.endpoint(for: Endpoint.Parameters(region: region)), in: region) }
   }
 
   var usualEndpoint: Endpoint? { (try? usual.get())?.endpoint }
@@ -36,7 +36,7 @@ final class Router: Sendable {
     let key = Key(accountID: accountID, resourceARN: resourceARN)
     if let known = routes.withLock({ $0[key] }) { return known }
     let endpoint = try resolver.endpoint(
-      for: EndpointParameters(region: region, accountID: accountID, resourceARN: resourceARN))
+      for: Endpoint.Parameters(region: region, accountID: accountID, resourceARN: resourceARN))
     return routes.withLock { routes in
       if let known = routes[key] { return known }
       let same = (Array(routes.values) + [try? usual.get()]).first { $0?.endpoint == endpoint } ?? nil

@@ -50,9 +50,9 @@ struct ResolvedSettings: Sendable {
     endpointURL = places.endpointURL(given: given.endpointURL)
     endpoints =
       if let endpointURL {
-        FixedEndpoint(endpointURL, usesFIPS: usesFIPS, usesDualStack: usesDualStack)
+        Endpoint.Fixed(endpointURL, usesFIPS: usesFIPS, usesDualStack: usesDualStack)
       } else {
-        RegionalEndpoints(usesFIPS: usesFIPS, usesDualStack: usesDualStack, accountIDMode: accountIDMode)
+        Endpoint.Regional(usesFIPS: usesFIPS, usesDualStack: usesDualStack, accountIDMode: accountIDMode)
       }
 
     let defaultsMode = places.value(of: .defaultsMode, given: given.defaultsMode) ?? .legacy
@@ -74,7 +74,7 @@ struct GivenSettings: Sendable, Hashable {
   var endpointURL: String?
   var usesFIPS: Bool?
   var usesDualStack: Bool?
-  var accountIDMode: AccountIDEndpointMode?
+  var accountIDMode: Endpoint.AccountIDMode?
   var retryMode: RetryMode?
   /// The first try counts too.
   var maximumAttempts: Int?
@@ -90,40 +90,5 @@ extension GivenSettings {
       usesFIPS: configuration.usesFIPS, usesDualStack: configuration.usesDualStack,
       accountIDMode: configuration.accountIDMode, caBundle: configuration.tls.caBundle,
       applicationID: configuration.applicationID)
-  }
-}
-
-/// What connections are made with, settled from all places.
-struct ConnectionOptions: Sendable {
-  var tls: TLSConfiguration
-  var proxy: ProxySettings
-  var connectTimeout: Duration
-  var userAgent: String
-
-  init(_ configuration: TransportConfiguration, _ settings: ResolvedSettings) {
-    tls = configuration.tls
-    tls.caBundle = settings.caBundle
-    proxy = ProxySettings(configuration.proxy, environment: configuration.environment)
-    connectTimeout = configuration.connectTimeout ?? settings.connectTimeout ?? .milliseconds(3_100)
-    userAgent = UserAgent.text(applicationID: settings.applicationID)
-  }
-}
-
-/// What the client calls itself.
-///
-///     UserAgent.text(applicationID: "orders")   // "swynamodb/0.1.0 ua/2.1 os/linux lang/swift app/orders"
-///
-/// Source: AWS SDKs and Tools Reference Guide, "Application ID".
-enum UserAgent {
-  static let version = "0.1.0"
-
-  static func text(applicationID: String?) -> String {
-    #if os(Linux)
-      let system = "linux"
-    #else
-      let system = "macos"
-    #endif
-    let application = applicationID.map { " app/\($0)" } ?? ""
-    return "swynamodb/\(version) ua/2.1 os/\(system) lang/swift\(application)"
   }
 }

@@ -71,7 +71,7 @@ extension SettingKey where Value: RawRepresentable & CaseIterable, Value.RawValu
   }
 }
 
-extension SettingKey where Value == AccountIDEndpointMode {
+extension SettingKey where Value == Endpoint.AccountIDMode {
   static let accountIDMode = SettingKey(
     code: "accountIDMode", variable: "AWS_ACCOUNT_ID_ENDPOINT_MODE", profileKey: "account_id_endpoint_mode")
 }

@@ -37,7 +37,7 @@ struct SettingPlaces {
     return value
   }
 
-  private func text(of variables: [String], profileKey: String) -> (text: String, place: SettingPlace)? {
+  private func text(of variables: [String], profileKey: String) -> (text: String, place: SettingsError.Place)? {
     for variable in variables {
       if let text = environment[variable] { return (text, .variable(variable)) }
     }
@@ -65,7 +65,7 @@ struct SettingPlaces {
     return section["endpoint_url"].flatMap { checked($0, profilePlace("endpoint_url")) }
   }
 
-  private mutating func checked(_ url: String, _ place: SettingPlace) -> String? {
+  private mutating func checked(_ url: String, _ place: SettingsError.Place) -> String? {
     do {
       _ = try Endpoint(url)
       return url
@@ -76,7 +76,7 @@ struct SettingPlaces {
   }
 
   /// Where a setting may be, in the order of looking.
-  func places<Value>(of key: SettingKey<Value>) -> [SettingPlace] {
+  func places<Value>(of key: SettingKey<Value>) -> [SettingsError.Place] {
     [.code(key.code)] + key.variables.map { .variable($0) } + [profilePlace(key.profileKey)]
   }
 
@@ -85,7 +85,7 @@ struct SettingPlaces {
     return faults.contains { if case .invalidValue(let place, _, _) = $0 { places.contains(place) } else { false } }
   }
 
-  private func profilePlace(_ key: String) -> SettingPlace {
+  private func profilePlace(_ key: String) -> SettingsError.Place {
     let paths =
       if files.credentialsProfiles[profile.name]?[key] != nil {
         [files.credentialsPath]

@@ -26,12 +26,12 @@ public struct TransportConfiguration: Sendable {
   public var usesDualStack: Bool?
   /// Whether each account is reached at an endpoint of its own, where the credentials tell the account; preferred by default.
   /// `AWS_ACCOUNT_ID_ENDPOINT_MODE`, `account_id_endpoint_mode`.
-  public var accountIDMode: AccountIDEndpointMode?
+  public var accountIDMode: Endpoint.AccountIDMode?
   /// The profile of the shared files. `AWS_PROFILE`, else "default".
   public var profile: String?
   /// Where settings, credentials and proxies are looked for; ``AWSEnvironment/none`` leaves only what is said in code.
   public var environment: AWSEnvironment = .process
-  /// What requests are signed with; by default what ``DefaultCredentials`` finds.
+  /// What requests are signed with; by default what ``Credentials/Default`` finds.
   ///
   /// A loopback endpoint does without: where neither code nor the environment's variables have credentials, it gets a pair of dummies,
   /// which DynamoDB Local and its like accept.
@@ -70,7 +70,7 @@ public struct TransportConfiguration: Sendable {
   /// Threads that wait for answers; each has its share of the connections. One serves some tens of thousands of calls a second.
   public var eventThreads = 1
   /// Second requests for slow reads; none by default.
-  public var hedging: HedgingPolicy?
+  public var hedging: Hedging?
   /// The largest answer that is taken, in bytes.
   public var maximumResponseSize = 64 << 20
   /// Whether answers may come compressed: fewer bytes for more computing, here and there.
@@ -83,7 +83,7 @@ public struct TransportConfiguration: Sendable {
   public var applicationID: String?
   /// Whom to trust, and what to show to a server that asks; what this holds counts for STS and SSO too.
   /// `AWS_CA_BUNDLE`, `ca_bundle` for its `caBundle`, else the system's authorities.
-  public var tls = TLSConfiguration()
+  public var tls = TLS()
   /// What requests go through, those to STS and SSO too; by default as `https_proxy` and the like say.
   public var proxy = Proxy.environment
   /// Who is told about calls: logs, metrics, spans; nobody by default.
@@ -121,29 +121,5 @@ extension TransportConfiguration: CustomReflectable {
         "credentials": credentials as Any, "extraHeaders": extraHeaders.map(\.name), "tls": tls, "proxy": proxy,
         "maximumConnections": maximumConnections, "eventThreads": eventThreads,
       ])
-  }
-}
-
-/// When a read is slow, a second request is sent beside it, and the first answer counts.
-///
-///     configuration.hedging = HedgingPolicy()                                // after the 95th percentile of recent times
-///     configuration.hedging = HedgingPolicy(percentile: 0.99, budget: 0.01)  // one read in a hundred at most
-///
-/// Only reads are hedged: GetItem, BatchGetItem, TransactGetItems, Query, Scan and the descriptions. Each operation has its own
-/// times. What a hedge reads costs capacity as any read does; the budget says how much of it there may be.
-/// Source: J. Dean, L. A. Barroso, "The Tail at Scale", Communications of the ACM 56 (2), 2013.
-public struct HedgingPolicy: Sendable, Hashable {
-  /// The share of recent reads that were faster than the wait before a second request, between 0 and 1.
-  public var percentile: Double
-  /// The wait is never shorter.
-  public var minimumDelay: Duration
-  /// Second requests for each read, on average: 0.05 is one for twenty.
-  public var budget: Double
-
-  /// A second attempt beside one that is slower than a percentile of the last ones.
-  public init(percentile: Double = 0.95, minimumDelay: Duration = .milliseconds(2), budget: Double = 0.05) {
-    self.percentile = min(max(percentile, 0), 1)
-    self.minimumDelay = minimumDelay
-    self.budget = min(max(budget, 0), 1)
   }
 }

@@ -7,26 +7,26 @@ public protocol CredentialsProvider: Sendable {
   func credentials() async throws -> Credentials
 }
 
-/// A provider that keeps what it fetched, hands it out without waiting, and can be told that it is no longer good.
-public protocol CachingCredentialsProvider: CredentialsProvider {
-  /// What requests may be signed with right now; nil when there is something to wait for.
-  var current: Credentials? { get }
-  /// The service refused these, or all that are kept; what is asked for next is fetched anew.
-  func invalidate(_ refused: Credentials?)
+extension Credentials {
+  /// A provider that keeps what it fetched, hands it out without waiting, and can be told that it is no longer good.
+  public protocol CachingProvider: CredentialsProvider {
+    /// What requests may be signed with right now; nil when there is something to wait for.
+    var current: Credentials? { get }
+    /// The service refused these, or all that are kept; what is asked for next is fetched anew.
+    func invalidate(_ refused: Credentials?)
+  }
+
+  /// A provider that asks a service, a program or a file each time; a transport keeps what it gave in a
+  /// ``Credentials/Refreshing``.
+  public protocol FetchingProvider: CredentialsProvider {}
 }
 
-/// A provider that asks a service, a program or a file each time; a transport keeps what it gave in a ``RefreshingCredentials``.
-public protocol FetchingCredentialsProvider: CredentialsProvider {}
-
-/// Credentials that were given in code.
-public struct StaticCredentials: CachingCredentialsProvider {
-  private let value: Credentials
-
-  /// Always these credentials.
-  public init(_ credentials: Credentials) { value = credentials }
-
-  public func credentials() async throws -> Credentials { value }
-  public var current: Credentials? { value }
+/// Credentials that are known give themselves.
+///
+///     configuration.credentials = Credentials(accessKeyID: id, secretAccessKey: secret)
+extension Credentials: Credentials.CachingProvider {
+  public func credentials() async throws -> Credentials { self }
+  public var current: Credentials? { self }
   public func invalidate(_ refused: Credentials?) {}
 }
 

@@ -21,7 +21,7 @@ final class CurlHandle {
   private var isOpen = true
 
   /// Tells a table of the sockets that it opens and closes, if there is one.
-  init?(tls: TLSConfiguration, maximumResponseSize: Int, sockets: UnsafeMutablePointer<SocketTable>? = nil) {
+  init?(tls: TransportConfiguration.TLS, maximumResponseSize: Int, sockets: UnsafeMutablePointer<SocketTable>? = nil) {
     guard CurlLibrary.isReady, let easy = curl_easy_init() else { return nil }
     self.easy = easy
     response = .allocate(capacity: 1)

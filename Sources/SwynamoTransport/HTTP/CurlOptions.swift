@@ -1,6 +1,6 @@
 import CCurl
 
-extension TLSConfiguration {
+extension TransportConfiguration.TLS {
   func apply(to easy: UnsafeMutableRawPointer) {
     apply(.server, to: easy)
     apply(.proxy, to: easy)

@@ -23,7 +23,7 @@ struct HTTPRequest: Sendable {
 
 struct HTTPResponse: Sendable {
   var status: Int
-  var headers: ResponseHeaders
+  var headers: TransportResponse.Headers
   var body: [UInt8]
 }
 
@@ -38,9 +38,9 @@ struct OneShotClient: HTTPSender {
 
   /// What a transport was told about reaching the world.
   struct Options: Sendable {
-    var tls = TLSConfiguration()
+    var tls = TransportConfiguration.TLS()
     /// For requests that use one.
-    var proxy = Proxy.environment
+    var proxy = TransportConfiguration.Proxy.environment
     /// Whose variables name that proxy.
     var environment = AWSEnvironment.process
     var userAgent = "swynamodb"

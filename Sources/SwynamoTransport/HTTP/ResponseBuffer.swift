@@ -85,7 +85,7 @@ struct ResponseBuffer {
 
   func answer(status: Int) -> ReceivedResponse {
     ReceivedResponse(
-      response: TransportResponse(status: status, headers: ResponseHeaders(block: head.array), body: body.array),
+      response: TransportResponse(status: status, headers: TransportResponse.Headers(block: head.array), body: body.array),
       checksum: checksum, retryAfter: retryAfter, isCompressed: isCompressed, isJSON: isJSON)
   }
 

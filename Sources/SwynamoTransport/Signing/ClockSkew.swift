@@ -54,7 +54,7 @@ package struct ClockReading: Sendable, Hashable {
   }
 
   /// Nil for an answer without a date, and for one out of a cache.
-  package init?(_ headers: ResponseHeaders, signedSecond: Int, sentAt: Int, receivedAt: Int) {
+  package init?(_ headers: TransportResponse.Headers, signedSecond: Int, sentAt: Int, receivedAt: Int) {
     guard let date = headers.withValue(of: "date", { HTTPDate.secondsSinceEpoch(of: $0) }),
       headers.withValue(of: "age", { _ in true }) == nil
     else { return nil }

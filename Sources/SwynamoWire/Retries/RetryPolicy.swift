@@ -46,42 +46,45 @@ extension RetryPolicy {
   public func refused() {}
 }
 
-/// Public for the compiler only: the policy that is written `.never`.
+/// The policies that are there, by the SDKs' names for them.
 ///
-/// One attempt, and no other, but for one with fresh credentials when the service says that those of the first have ended.
-///
-///     configuration.retries = .never
-public struct NoRetries: RetryPolicy, Hashable {
-  public var maximumAttempts: Int { 1 }
+///     configuration.retries = Retries.Standard(maximumAttempts: 6, quota: nil)     // or in short: .standard, .adaptive, …
+public enum Retries {
+  /// One attempt, and no other, but for one with fresh credentials when the service says that those of the first have ended.
+  ///
+  ///     configuration.retries = .never
+  public struct None: RetryPolicy, Hashable {
+    public var maximumAttempts: Int { 1 }
 
-  /// One attempt for each request.
-  public init() {}
+    /// One attempt for each request.
+    public init() {}
 
-  public func delay(after failure: RetryableFailure) -> Duration? { nil }
+    public func delay(after failure: RetryableFailure) -> Duration? { nil }
+  }
 }
 
-extension RetryPolicy where Self == NoRetries {
+extension RetryPolicy where Self == Retries.None {
   /// One attempt for each request.
-  public static var never: NoRetries { NoRetries() }
+  public static var never: Retries.None { Retries.None() }
 }
 
 /// The SDKs' modes of retrying, by the names that `AWS_RETRY_MODE` and the profile setting `retry_mode` have for them.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
 package enum RetryMode: String, Sendable, Hashable, CaseIterable {
-  /// ``StandardRetries``
+  /// ``Retries/Standard``
   case standard
-  /// ``LegacyRetries``
+  /// ``Retries/Legacy``
   case legacy
-  /// ``AdaptiveRetries``
+  /// ``Retries/Adaptive``
   case adaptive
 
   /// The mode with as many attempts (`AWS_MAX_ATTEMPTS`, the first included); nil for its own number.
   package func policy(maximumAttempts: Int? = nil) -> any RetryPolicy {
     switch self {
-    case .standard: maximumAttempts.map { StandardRetries(maximumAttempts: $0) } ?? .standard
-    case .legacy: maximumAttempts.map { LegacyRetries(maximumAttempts: $0) } ?? .legacy
-    case .adaptive: maximumAttempts.map { AdaptiveRetries(maximumAttempts: $0) } ?? .adaptive
+    case .standard: maximumAttempts.map { Retries.Standard(maximumAttempts: $0) } ?? .standard
+    case .legacy: maximumAttempts.map { Retries.Legacy(maximumAttempts: $0) } ?? .legacy
+    case .adaptive: maximumAttempts.map { Retries.Adaptive(maximumAttempts: $0) } ?? .adaptive
     }
   }
 }

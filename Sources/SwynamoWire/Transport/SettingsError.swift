@@ -11,13 +11,13 @@ public struct SettingsError: Error, Sendable, Hashable {
   /// One setting that can't be used, or that is missing.
   public enum Fault: Sendable, Hashable {
     /// A value that the setting doesn't have, and those that it has.
-    case invalidValue(SettingPlace, value: String, allowed: String)
+    case invalidValue(SettingsError.Place, value: String, allowed: String)
     /// The sentence says what is wrong with the URL; a URL with a password in it is not repeated.
-    case invalidEndpoint(SettingPlace, why: String)
+    case invalidEndpoint(SettingsError.Place, why: String)
     /// Nowhere is a region.
-    case missingRegion(looked: [SettingPlace])
+    case missingRegion(looked: [SettingsError.Place])
     /// A profile names a section `[services …]` that there is not.
-    case missingServices(String, SettingPlace)
+    case missingServices(String, SettingsError.Place)
     /// The shared files, or the profile that was chosen, cannot be used; the sentence says why.
     case sharedFile(String)
   }
@@ -42,19 +42,21 @@ extension SettingsError.Fault: CustomStringConvertible {
   }
 }
 
-/// Where a setting is, or would be.
-public enum SettingPlace: Sendable, Hashable {
-  /// A parameter, by its name.
-  case code(String)
-  /// A variable of the environment.
-  case variable(String)
-  /// A setting of a profile in the shared files.
-  case profile(String, key: String, files: [String])
-  /// DynamoDB's `endpoint_url` in a section `[services name]`.
-  case services(String, file: String)
+extension SettingsError {
+  /// Where a setting is, or would be.
+  public enum Place: Sendable, Hashable {
+    /// A parameter, by its name.
+    case code(String)
+    /// A variable of the environment.
+    case variable(String)
+    /// A setting of a profile in the shared files.
+    case profile(String, key: String, files: [String])
+    /// DynamoDB's `endpoint_url` in a section `[services name]`.
+    case services(String, file: String)
+  }
 }
 
-extension SettingPlace: CustomStringConvertible {
+extension SettingsError.Place: CustomStringConvertible {
   public var description: String {
     switch self {
     case .code(let name), .variable(let name): name

@@ -48,7 +48,7 @@ public struct TransportError: Error, Sendable, Hashable {
     /// The endpoint cannot be used; the text says why.
     case invalidEndpoint(String)
     /// The region and the settings that go with it name no endpoint.
-    case noEndpoint(EndpointFault)
+    case noEndpoint(TransportError.EndpointFault)
     /// A setting is missing, or one of the environment or a shared file is not valid.
     case settings(SettingsError)
     /// There are no credentials to sign with; the error says what each provider said.

@@ -7,7 +7,7 @@ public struct TransportResponse: Sendable {
   public var isSuccess: Bool { status == 200 }
 
   /// The answer's headers.
-  public var headers: ResponseHeaders { didSet { forgetErrorBody() } }
+  public var headers: TransportResponse.Headers { didSet { forgetErrorBody() } }
   /// The answer's JSON.
   public var body: [UInt8] { didSet { forgetErrorBody() } }
   /// What most answers go without, behind one pointer.
@@ -65,7 +65,7 @@ public struct TransportResponse: Sendable {
   }
 
   /// An answer of a transport of your own.
-  public init(status: Int, headers: ResponseHeaders = ResponseHeaders(), body: [UInt8]) {
+  public init(status: Int, headers: TransportResponse.Headers = TransportResponse.Headers(), body: [UInt8]) {
     self.status = status
     self.headers = headers
     self.body = body

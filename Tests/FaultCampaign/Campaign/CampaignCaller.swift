@@ -120,7 +120,7 @@ struct CampaignCaller {
     let ending = await write("batchWrite \(number)") {
       do {
         try await db.batchWrite { for id in ids { entries.put(Entry(id: id, owner: "\(number)", count: 0)) } }
-      } catch let error as BatchWriteIncomplete {
+      } catch let error as BatchWriteIncompleteError {
         unwritten = error.unwritten.compactMap(\.id)
         if let cause = error.cause { throw cause }
         throw DynamoDBError(code: DynamoDBError.throttling, message: "left unprocessed")
@@ -138,7 +138,7 @@ struct CampaignCaller {
     await read("batchGet \(numbers)", numbers.map(Entry.fixed)) {
       do {
         return try await entries.batchGet(numbers.map { "fixed-\($0)" }).run(on: db)
-      } catch let error as BatchGetIncomplete {
+      } catch let error as BatchGetIncompleteError {
         let wanted = Set(numbers).count
         if error.items.count + error.unreadKeys.count != wanted { throw Miscounted() }
         throw error.cause ?? DynamoDBError(code: DynamoDBError.throttling, message: "left unprocessed")

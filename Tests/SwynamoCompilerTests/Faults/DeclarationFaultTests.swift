@@ -31,7 +31,7 @@ import Testing
     let error = #expect(throws: DeclarationError.self, sourceLocation: sourceLocation) { try table.validate() }
     let heading = "table \"\(table.name)\", declared at MyApp/Tables.swift:12, is not well declared:\n"
     #expect(error?.description == heading + faults, sourceLocation: sourceLocation)
-    #expect(throws: InvalidStatement.self, sourceLocation: sourceLocation) { try table.scan().request() }
+    #expect(throws: StatementError.self, sourceLocation: sourceLocation) { try table.scan().request() }
   }
 
   @Test func duplicateNames() {
@@ -261,7 +261,7 @@ import Testing
   ) {
     let sentence = "\(operation) on table \"pairs\" was not sent:\n\(Self.faults)"
     #expect(statement.explain() == sentence, sourceLocation: sourceLocation)
-    let error = #expect(throws: InvalidStatement.self, sourceLocation: sourceLocation) { try statement.request() }
+    let error = #expect(throws: StatementError.self, sourceLocation: sourceLocation) { try statement.request() }
     #expect(error?.description == sentence, sourceLocation: sourceLocation)
   }
 
@@ -283,20 +283,20 @@ import Testing
   @Test func nothingIsSent() async throws {
     let transport = RecordingTransport([])
     let db = DynamoDB(Backend(transport))
-    await #expect(throws: InvalidStatement.self) { try await Self.pairs.get("1").run(on: db) }
-    await #expect(throws: InvalidStatement.self) { try await Self.pairs.put(Pair(id: "1", first: "a", second: "b")).run(on: db) }
-    await #expect(throws: InvalidStatement.self) { for try await _ in Self.pairs.scan().items(on: db) {} }
-    await #expect(throws: InvalidStatement.self) { try await db.batchWrite { Self.pairs.delete("1") } }
-    await #expect(throws: InvalidStatement.self) { try await db.transact { Self.pairs.check("1") { $0.first.exists } } }
-    await #expect(throws: InvalidStatement.self) { try await db.transactGet { Self.pairs.get("1") } }
-    await #expect(throws: InvalidStatement.self) { try await Self.pairs.batchGet(["1"]).run(on: db) }
-    await #expect(throws: InvalidStatement.self) { try await Self.pairs.createTable().run(on: db) }
-    await #expect(throws: InvalidStatement.self) { try await Self.pairs.describeTable().run(on: db) }
+    await #expect(throws: StatementError.self) { try await Self.pairs.get("1").run(on: db) }
+    await #expect(throws: StatementError.self) { try await Self.pairs.put(Pair(id: "1", first: "a", second: "b")).run(on: db) }
+    await #expect(throws: StatementError.self) { for try await _ in Self.pairs.scan().items(on: db) {} }
+    await #expect(throws: StatementError.self) { try await db.batchWrite { Self.pairs.delete("1") } }
+    await #expect(throws: StatementError.self) { try await db.transact { Self.pairs.check("1") { $0.first.exists } } }
+    await #expect(throws: StatementError.self) { try await db.transactGet { Self.pairs.get("1") } }
+    await #expect(throws: StatementError.self) { try await Self.pairs.batchGet(["1"]).run(on: db) }
+    await #expect(throws: StatementError.self) { try await Self.pairs.createTable().run(on: db) }
+    await #expect(throws: StatementError.self) { try await Self.pairs.describeTable().run(on: db) }
     #expect(transport.requests.isEmpty)
   }
 
   @Test func theIndexThatCouldNotBeDeclaredIsNone() {
-    let error = #expect(throws: InvalidStatement.self) { try Self.pairs.query(Self.byOther, "a").request() }
+    let error = #expect(throws: StatementError.self) { try Self.pairs.query(Self.byOther, "a").request() }
     #expect(error?.faults.contains(.unknownIndex("by-other")) == true)
   }
 

@@ -31,7 +31,7 @@ let odd = Table("odd") {
 
 /// Says that it is stored as a string, and is stored as a number when it begins with a digit.
 struct Shifty: AttributeConvertible, Comparable {
-  typealias Kind = StringKind
+  typealias Kind = AttributeKinds.String
   var text: String
 
   init(_ text: String) { self.text = text }

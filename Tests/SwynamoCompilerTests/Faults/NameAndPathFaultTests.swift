@@ -24,7 +24,7 @@ import Testing
   }.of(Thing.init)
 
   private func faults(_ statement: some RequestStatement) -> [String] {
-    do throws(InvalidStatement) {
+    do throws(StatementError) {
       _ = try statement.request()
       return []
     } catch {

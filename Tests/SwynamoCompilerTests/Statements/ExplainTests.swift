@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func whatIsRefusedIsData() {
-    #expect(throws: InvalidStatement(operation: "GetItem", table: "dynamodb-user", faults: [.keyEmpty("email")])) {
+    #expect(throws: StatementError(operation: "GetItem", table: "dynamodb-user", faults: [.keyEmpty("email")])) {
       try users.get("").request()
     }
   }

@@ -29,15 +29,15 @@ import Testing
     #expect(error?.table == "orders" && error?.path == "number")
     writer.removeAll()
     accounts.encode(Account(email: "a@b.c", balance: .nan), to: &writer)
-    #expect(writer.faults == [LocatedFault(path: "balance", fault: .number(.notANumber, "nan"))])
+    #expect(writer.faults == [AttributeValue.LocatedFault(path: "balance", fault: .number(.notANumber, "nan"))])
   }
 
   @Test func whatCanNotBeStoredOrRead() throws {
     let account = Account(email: "", balance: .nan)
-    let refused = #expect(throws: InvalidStatement.self) { try accounts.encode(account) }
+    let refused = #expect(throws: StatementError.self) { try accounts.encode(account) }
     #expect(refused?.faults.count == 2)
     // The key alone is looked at.
-    let key = #expect(throws: InvalidStatement.self) { try accounts.key(of: account) }
+    let key = #expect(throws: StatementError.self) { try accounts.key(of: account) }
     #expect(key?.faults == [.keyEmpty("email")])
     var partial = item
     partial["status"] = nil

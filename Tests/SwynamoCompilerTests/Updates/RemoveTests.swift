@@ -112,7 +112,7 @@ import Testing
   /// What a set is read as where there is none decides what an empty one is.
   @Test func setsWithAndWithoutDefaults() throws {
     func faults(_ statement: some RequestStatement) -> [String] {
-      do throws(InvalidStatement) {
+      do throws(StatementError) {
         _ = try statement.request()
         return []
       } catch { return error.faults.map(\.description) }

@@ -3,7 +3,7 @@ import Testing
 
 /// Writes and reads values as a `.codable` field does.
 enum CodableCodec {
-  static func write<Value: Codable & Sendable>(_ value: Value) -> (json: String, faults: [LocatedFault]) {
+  static func write<Value: Codable & Sendable>(_ value: Value) -> (json: String, faults: [AttributeValue.LocatedFault]) {
     var writer = AttributeWriter()
     AttributeCodec<Value>.codable.encode(value, &writer)
     return (writer.text, writer.faults)
@@ -34,7 +34,7 @@ enum CodableCodec {
 
   /// Expects writing to note these faults, in this order.
   static func expectFaults(
-    _ value: some Codable & Sendable, _ faults: [LocatedFault], sourceLocation: SourceLocation = #_sourceLocation
+    _ value: some Codable & Sendable, _ faults: [AttributeValue.LocatedFault], sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(write(value).faults == faults, sourceLocation: sourceLocation)
   }

@@ -97,18 +97,18 @@ import Testing
     CodableCodec.expectFaults(
       [["a": [1.5, .nan]], ["b": [1e300, 1e-200]]],
       [
-        LocatedFault(path: "[0].a[1]", fault: .number(.notANumber, "nan")),
-        LocatedFault(path: "[1].b[0]", fault: .number(.overflow, "1e+300")),
-        LocatedFault(path: "[1].b[1]", fault: .number(.underflow, "1e-200")),
+        AttributeValue.LocatedFault(path: "[0].a[1]", fault: .number(.notANumber, "nan")),
+        AttributeValue.LocatedFault(path: "[1].b[0]", fault: .number(.overflow, "1e+300")),
+        AttributeValue.LocatedFault(path: "[1].b[1]", fault: .number(.underflow, "1e-200")),
       ])
     CodableCodec.expectFaults(
       Int128.max,
-      [LocatedFault(path: "", fault: .number(.tooManyDigits, "170141183460469231731687303715884105727"))])
+      [AttributeValue.LocatedFault(path: "", fault: .number(.tooManyDigits, "170141183460469231731687303715884105727"))])
     let date = Date(timeIntervalSince1970: -1e12)
     CodableCodec.expectFaults(
       ["at": date],
       [
-        LocatedFault(
+        AttributeValue.LocatedFault(
           path: "at",
           fault: .encodingFailed(
             "the date -1000000000000.0 s from 1970 is not in the years 1 to 9999, which its text can hold"))
@@ -143,17 +143,22 @@ import Testing
   }
 
   @Test func faultsOfTheTypesOwnCode() {
-    CodableCodec.expectFaults(Nothing(), [LocatedFault(path: "", fault: .encodingFailed("Nothing encodes no value"))])
+    CodableCodec.expectFaults(
+      Nothing(), [AttributeValue.LocatedFault(path: "", fault: .encodingFailed("Nothing encodes no value"))])
     #expect(CodableCodec.write([Nothing()]).json == #"{"L":[{"M":{}}]}"#)
     CodableCodec.expectFaults(
-      Refusing(isOwn: true), [LocatedFault(path: "", fault: .encodingFailed("Refusing could not be encoded: 7 is odd"))])
+      Refusing(isOwn: true),
+      [AttributeValue.LocatedFault(path: "", fault: .encodingFailed("Refusing could not be encoded: 7 is odd"))])
     CodableCodec.expectFaults(
       ["a": Refusing(isOwn: false)],
-      [LocatedFault(path: "a.rest", fault: .encodingFailed("Dictionary<String, Refusing> could not be encoded: 7 is odd"))])
+      [
+        AttributeValue.LocatedFault(
+          path: "a.rest", fault: .encodingFailed("Dictionary<String, Refusing> could not be encoded: 7 is odd"))
+      ])
     CodableCodec.expectFaults(
       [Twofold()],
       [
-        LocatedFault(
+        AttributeValue.LocatedFault(
           path: "[0]",
           fault: .encodingFailed("a type encodes itself as two values at once; ask its encoder for one container"))
       ])
@@ -175,7 +180,7 @@ import Testing
     // Two maps a level and two for the end; the item is the first of the 32.
     CodableCodec.expectFaults(nest, [])
     let path = Array(repeating: "inside._0", count: 15).joined(separator: ".") + ".end"
-    CodableCodec.expectFaults(Nest.inside(nest), [LocatedFault(path: path, fault: .nestedTooDeep)])
+    CodableCodec.expectFaults(Nest.inside(nest), [AttributeValue.LocatedFault(path: path, fault: .nestedTooDeep)])
 
     let ring = Ring()
     ring.next = ring

@@ -176,7 +176,7 @@ import Testing
   }
 
   @Test func valuesInConditionsAndUpdates() {
-    var faults: [LocatedFault] = []
+    var faults: [AttributeValue.LocatedFault] = []
     let value = AttributeCodec<Settings>.codable.attributeValue(Settings(theme: "dark", sizes: [1]), faults: &faults)
     #expect(value == ["theme": "dark", "sizes": [1]])
     #expect(faults == [])

@@ -62,7 +62,7 @@ import Testing
   }
 
   private struct Tag: RawRepresentable, ScalarAttribute, Codable {
-    typealias Kind = StringKind
+    typealias Kind = AttributeKinds.String
     var rawValue: String
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CollectionTests {
   /// A type that holds itself.
   struct Tree: AttributeConvertible, Equatable {
-    typealias Kind = ListKind
+    typealias Kind = AttributeKinds.List
     var branches: [Tree]
 
     init(branches: [Tree]) { self.branches = branches }
@@ -14,7 +14,7 @@ import Testing
   }
 
   struct Folder: AttributeConvertible {
-    typealias Kind = MapKind
+    typealias Kind = AttributeKinds.Map
     var folders: [String: Folder]
 
     init(attributeFrom reader: inout AttributeReader) throws { folders = try [String: Folder](attributeFrom: &reader) }

@@ -3,7 +3,7 @@ import Testing
 
 /// Writes and reads values by their conformance.
 enum Conversion {
-  static func write(_ value: some AttributeConvertible) -> (json: String, faults: [ValueFault]) {
+  static func write(_ value: some AttributeConvertible) -> (json: String, faults: [AttributeValue.Fault]) {
     var writer = AttributeWriter()
     value.encodeAttribute(to: &writer)
     return (writer.text, writer.faults.map(\.fault))

@@ -11,7 +11,7 @@ import Testing
 
   /// Conforms by hand, as a string.
   struct Code: AttributeConvertible, Hashable {
-    typealias Kind = StringKind
+    typealias Kind = AttributeKinds.String
     var text: String
     init(_ text: String) { self.text = text }
     func encodeAttribute(to writer: inout AttributeWriter) { text.encodeAttribute(to: &writer) }
@@ -19,7 +19,7 @@ import Testing
   }
 
   struct Celsius: AttributeConvertible, Hashable {
-    typealias Kind = NumberKind
+    typealias Kind = AttributeKinds.Number
     var degrees: Double
     func encodeAttribute(to writer: inout AttributeWriter) { degrees.encodeAttribute(to: &writer) }
     init(attributeFrom reader: inout AttributeReader) throws { degrees = try Double(attributeFrom: &reader) }
@@ -28,7 +28,7 @@ import Testing
 
   /// Says that it is a string, and writes a number.
   struct Liar: AttributeConvertible, Hashable {
-    typealias Kind = StringKind
+    typealias Kind = AttributeKinds.String
     init() {}
     func encodeAttribute(to writer: inout AttributeWriter) { 1.encodeAttribute(to: &writer) }
     init(attributeFrom reader: inout AttributeReader) throws { _ = try Int(attributeFrom: &reader) }
@@ -36,7 +36,7 @@ import Testing
 
   /// Two values of one text.
   struct Caseless: AttributeConvertible, Hashable {
-    typealias Kind = StringKind
+    typealias Kind = AttributeKinds.String
     var text: String
     init(_ text: String) { self.text = text }
     func encodeAttribute(to writer: inout AttributeWriter) { text.lowercased().encodeAttribute(to: &writer) }

@@ -3,17 +3,17 @@ import SwynamoCore
 import Testing
 
 @Suite struct DynamoDBNumberArithmeticTests {
-  private func sum(_ left: String, _ right: String) -> Result<String, NumberFault> {
-    outcome { number throws(NumberFault) in
+  private func sum(_ left: String, _ right: String) -> Result<String, DynamoDBNumber.Fault> {
+    outcome { number throws(DynamoDBNumber.Fault) in
       try number(left).adding(number(right))
     }
   }
 
   private func outcome(
-    _ body: ((String) throws(NumberFault) -> DynamoDBNumber) throws(NumberFault) -> DynamoDBNumber
-  ) -> Result<String, NumberFault> {
-    do throws(NumberFault) {
-      return .success(try body { text throws(NumberFault) in try DynamoDBNumber(parsing: text) }.description)
+    _ body: ((String) throws(DynamoDBNumber.Fault) -> DynamoDBNumber) throws(DynamoDBNumber.Fault) -> DynamoDBNumber
+  ) -> Result<String, DynamoDBNumber.Fault> {
+    do throws(DynamoDBNumber.Fault) {
+      return .success(try body { text throws(DynamoDBNumber.Fault) in try DynamoDBNumber(parsing: text) }.description)
     } catch {
       return .failure(error)
     }
@@ -34,13 +34,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("5e125", "5e125", NumberFault.overflow), ("-9e125", "-9e125", .overflow), ("1e125", "1", .tooManyDigits),
+    ("5e125", "5e125", DynamoDBNumber.Fault.overflow), ("-9e125", "-9e125", .overflow), ("1e125", "1", .tooManyDigits),
     ("1e38", "1", .tooManyDigits), ("99999999999999999999999999999999999999", "0.1", .tooManyDigits),
     ("1e125", "-1e-130", .tooManyDigits), ("4e38", "1", .tooManyDigits),
     ("99999999999999999999999999999999999999", "99999999999999999999999999999999999999", .tooManyDigits),
     ("1.1e-130", "-1e-130", .underflow),
   ])
-  func faults(left: String, right: String, fault: NumberFault) {
+  func faults(left: String, right: String, fault: DynamoDBNumber.Fault) {
     #expect(sum(left, right) == .failure(fault))
     #expect(sum(right, left) == .failure(fault))
   }
@@ -65,7 +65,7 @@ import Testing
       let actual = sum(left.text, right.text)
       #expect(actual == expected, "\(left.text) + \(right.text)")
       if case .failure = expected { faults += 1 }
-      let difference = outcome { number throws(NumberFault) in try number(left.text).subtracting(number(right.text)) }
+      let difference = outcome { number throws(DynamoDBNumber.Fault) in try number(left.text).subtracting(number(right.text)) }
       #expect(difference == Paper(left).adding(Paper(right).negated).outcome, "\(left.text) - \(right.text)")
     }
     #expect(faults > 500 && faults < 4500, "both outcomes are exercised")
@@ -142,7 +142,7 @@ private struct Paper {
     return false
   }
 
-  var outcome: Result<String, NumberFault> {
+  var outcome: Result<String, DynamoDBNumber.Fault> {
     guard let top = digits.lastIndex(where: { $0 != 0 }), let bottom = digits.firstIndex(where: { $0 != 0 }) else {
       return .success("0")
     }

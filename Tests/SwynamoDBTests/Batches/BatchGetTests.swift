@@ -31,7 +31,7 @@ import Testing
 
   @Test func keysThatAreNeverReadAreHandedBack() async throws {
     let transport = RecordingTransport { request in read(request.ids.filter { $0 != 2 }, leaving: [2]) }
-    let error = try await #require(throws: BatchGetIncomplete.self) {
+    let error = try await #require(throws: BatchGetIncompleteError.self) {
       _ = try await notes.batchGet([1, 2, 3]).run(on: client(transport, attempts: 3))
     }
     #expect(error.cause == nil)
@@ -41,7 +41,7 @@ import Testing
 
   @Test func anErrorInTheMiddleHandsBackWhatWasRead() async throws {
     let transport = RecordingTransport([read(0..<100), .error(DynamoDBError.provisionedThroughputExceeded, "slow down")])
-    let error = try await #require(throws: BatchGetIncomplete.self) {
+    let error = try await #require(throws: BatchGetIncompleteError.self) {
       _ = try await notes.batchGet(0..<150).run(on: client(transport))
     }
     #expect(error.items.count == 100)

@@ -30,7 +30,7 @@ import Testing
 
   @Test func whatIsNeverProcessedIsHandedBack() async throws {
     let transport = RecordingTransport { request in leftWrites(request.ids.filter { $0 < 2 }) }
-    let error = try await #require(throws: BatchWriteIncomplete.self) { try await write(30, on: client(transport)) }
+    let error = try await #require(throws: BatchWriteIncompleteError.self) { try await write(30, on: client(transport)) }
     #expect(error.cause == nil)
     #expect(
       error.description
@@ -47,14 +47,16 @@ import Testing
 
   @Test func nothingIsProcessedAtAll() async throws {
     let transport = RecordingTransport { request in leftWrites(request.ids) }
-    let error = try await #require(throws: BatchWriteIncomplete.self) { try await write(30, on: client(transport, attempts: 5)) }
+    let error = try await #require(throws: BatchWriteIncompleteError.self) {
+      try await write(30, on: client(transport, attempts: 5))
+    }
     #expect(transport.requests.count == 5)
     #expect(try error.ids == Array(0..<30))
   }
 
   @Test func anErrorInTheMiddleHandsBackWhatIsMissing() async throws {
     let transport = RecordingTransport([leftWrites([7]), .error(DynamoDBError.accessDenied, "no")])
-    let error = try await #require(throws: BatchWriteIncomplete.self) { try await write(60, on: client(transport)) }
+    let error = try await #require(throws: BatchWriteIncompleteError.self) { try await write(60, on: client(transport)) }
     #expect(transport.requests.count == 2)
     #expect(try error.ids == [7] + Array(25..<60))
     #expect((error.cause as? DynamoDBError)?.code == DynamoDBError.accessDenied)
@@ -76,7 +78,7 @@ import Testing
 
   @Test func aDuplicateIsRefusedBeforeSending() async throws {
     let transport = RecordingTransport([])
-    let error = try await #require(throws: InvalidStatement.self) {
+    let error = try await #require(throws: StatementError.self) {
       try await client(transport).batchWrite {
         notes.put(Note(id: 1, text: "x"))
         notes.delete(1)
@@ -92,11 +94,11 @@ import Testing
 
   @Test func cancellingEndsTheWaitAndHandsBackTheRest() async throws {
     let transport = RecordingTransport { request in leftWrites(request.ids) }
-    let db = DynamoDB(Backend(transport), retryPolicy: StandardRetries(maximumAttempts: 10, throttlingBase: .seconds(600)))
+    let db = DynamoDB(Backend(transport), retryPolicy: Retries.Standard(maximumAttempts: 10, throttlingBase: .seconds(600)))
     let task = Task { try await write(3, on: db) }
     while transport.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
-    let error = try await #require(throws: BatchWriteIncomplete.self) { try await task.value }
+    let error = try await #require(throws: BatchWriteIncompleteError.self) { try await task.value }
     #expect(error.cause is CancellationError)
     #expect(try error.ids == [0, 1, 2])
   }

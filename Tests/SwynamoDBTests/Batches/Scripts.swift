@@ -15,7 +15,7 @@ let notes = Table("notes") {
 func client(_ transport: RecordingTransport, attempts: Int = 4) -> DynamoDB {
   DynamoDB(
     Backend(transport),
-    retryPolicy: StandardRetries(
+    retryPolicy: Retries.Standard(
       maximumAttempts: attempts, base: .microseconds(100), throttlingBase: .microseconds(100), quota: nil))
 }
 
@@ -38,7 +38,7 @@ func read(_ ids: some Sequence<Int>, leaving left: some Sequence<Int> = [], text
   return .json(#"{"Responses":{"notes":[\#(items)]},"UnprocessedKeys":{\#(unprocessed)}}"#)
 }
 
-extension BatchWriteIncomplete {
+extension BatchWriteIncompleteError {
   /// The ids of the notes that were not written.
   var ids: [Int] { get throws { try unwritten.map { try $0.id } } }
 }

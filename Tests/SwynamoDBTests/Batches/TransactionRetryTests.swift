@@ -54,7 +54,7 @@ import Testing
 
   @Test func cancellingEndsTheWait() async throws {
     let transport = RecordingTransport { _ in Self.conflict }
-    let db = DynamoDB(Backend(transport), retryPolicy: StandardRetries(maximumAttempts: 10, base: .seconds(600)))
+    let db = DynamoDB(Backend(transport), retryPolicy: Retries.Standard(maximumAttempts: 10, base: .seconds(600)))
     let task = Task { try await transact(on: db) }
     while transport.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()

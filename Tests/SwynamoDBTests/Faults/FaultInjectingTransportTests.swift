@@ -8,7 +8,7 @@ import Testing
     let engine = try EmbeddedEngine(.inMemory)
     try await notes.createTable().run(on: DynamoDB(Backend(engine)))
     let transport = FaultInjectingTransport(wrapping: engine, plan)
-    let waits = StandardRetries(base: .microseconds(100), throttlingBase: .microseconds(100))
+    let waits = Retries.Standard(base: .microseconds(100), throttlingBase: .microseconds(100))
     return (DynamoDB(Backend(transport), retryPolicy: waits), transport, DynamoDB(Backend(engine)))
   }
 
@@ -127,7 +127,7 @@ import Testing
     let (db, _, engine) = try await client(.script([.every("BatchWriteItem", .unprocessed(1))]))
     let other = notes.named("other")
     try await other.createTable().run(on: engine)
-    let error = try await #require(throws: BatchWriteIncomplete.self) {
+    let error = try await #require(throws: BatchWriteIncompleteError.self) {
       try await db.batchWrite {
         notes.put(Self.put)
         other.put(Self.put)

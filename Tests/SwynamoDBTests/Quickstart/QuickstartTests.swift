@@ -61,7 +61,7 @@ import Testing
       // a key can't be a term of a query's filter, so DynamoDB would refuse it; nothing is sent.
       let sent = transport.requests.count
       let query = users.query("Smith").filter { $0.firstName.startsWith("J") | $0.email.contains("domain.com") }
-      let error = await #expect(throws: InvalidStatement.self) { try await query.run(on: db) }
+      let error = await #expect(throws: StatementError.self) { try await query.run(on: db) }
       #expect(transport.requests.count == sent)
       #expect(
         error?.description == """

@@ -82,7 +82,7 @@ import Testing
 
   private static func firstDifferenceOfStandard(_ history: History) throws -> String? {
     let source = Draw()
-    let policy = StandardRetries(random: { source.value.withLock { $0 } })
+    let policy = Retries.Standard(random: { source.value.withLock { $0 } })
     var last: RetryableFailure?
     for (index, step) in history.steps.enumerated() {
       if step.event == "success" {
@@ -106,7 +106,7 @@ import Testing
 
   private static func firstDifferenceOfLegacy(_ history: History) throws -> String? {
     for step in history.steps {
-      let delay = LegacyRetries().delay(after: try step.failure()).map { $0 / .seconds(1) }
+      let delay = Retries.Legacy().delay(after: try step.failure()).map { $0 / .seconds(1) }
       guard let delay, agree(delay, step.delay ?? -1) else { return "waits \(String(describing: delay)) at \(step)" }
     }
     return nil

@@ -42,7 +42,7 @@ import Testing
     response.status = 503
     #expect(DynamoDBError(response, operation: "Query").status == 503)
     response.readErrorBody()
-    response.headers = ResponseHeaders([(name: "x-amzn-requestid", value: "1d1f")])
+    response.headers = TransportResponse.Headers([(name: "x-amzn-requestid", value: "1d1f")])
     #expect(DynamoDBError(response, operation: "Query").requestID == "1d1f")
   }
 

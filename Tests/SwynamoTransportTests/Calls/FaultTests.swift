@@ -38,7 +38,7 @@ import Testing
     try await withServer { _ in
       .answer(500, "{}")
     } configure: {
-      $0.retries = StandardRetries(base: .milliseconds(1), quota: 30)
+      $0.retries = Retries.Standard(base: .milliseconds(1), quota: 30)
     } _: { transport, server in
       _ = try await transport.send(.getItem)
       #expect(server.requests.count == 3)
@@ -116,8 +116,8 @@ import Testing
     let refused = try RefusedPort()
     defer { withExtendedLifetime(refused) {} }
     var configuration = TransportConfiguration(
-      endpoint: "http://127.0.0.1:\(refused.number)", credentials: StaticCredentials(testCredentials))
-    configuration.retries = StandardRetries(maximumAttempts: 2, base: .milliseconds(1))
+      endpoint: "http://127.0.0.1:\(refused.number)", credentials: testCredentials)
+    configuration.retries = Retries.Standard(maximumAttempts: 2, base: .milliseconds(1))
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.putItem) }
     guard case .connectionFailed = error?.reason else {
       Issue.record("\(String(describing: error))")

@@ -17,7 +17,7 @@ import Testing
     return try await withServer {
       $0.body == Array("subject".utf8) ? reply(subjects.next()) : .answer(200, "{}")
     } configure: {
-      $0.hedging = HedgingPolicy(minimumDelay: .milliseconds(250), budget: budget)
+      $0.hedging = .init(minimumDelay: .milliseconds(250), budget: budget)
     } _: { transport, server in
       let warmUp = TransportRequest(operation: operation, body: Array("{}".utf8), isIdempotent: true)
       for _ in 0..<64 { _ = try await transport.send(warmUp) }
@@ -43,7 +43,7 @@ import Testing
     try await withServer { _ in
       .after(.seconds(1), .answer(200, "{}"))
     } configure: {
-      $0.hedging = HedgingPolicy(minimumDelay: .milliseconds(10), budget: 1)
+      $0.hedging = .init(minimumDelay: .milliseconds(10), budget: 1)
     } _: { transport, server in
       _ = try await transport.send(.getItem)
       #expect(server.requests.count == 1)

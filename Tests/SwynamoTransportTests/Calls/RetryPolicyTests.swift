@@ -12,26 +12,26 @@ import Testing
     for (draw, expected) in [
       (1.0, [25, 50, 100]), (0.5, [12.5, 25, 50]), (0, [0, 0, 0]),
     ] {
-      let policy = StandardRetries(random: { draw })
+      let policy = Retries.Standard(random: { draw })
       let delays = Self.failures([.transient, .timeout, .transient, .transient]).map(policy.delay)
       #expect(delays == expected.map { .milliseconds($0) } + [nil])
     }
   }
 
   @Test func standardWaitsLongerAfterThrottling() {
-    let policy = StandardRetries(maximumAttempts: 9, random: { 1 })
+    let policy = Retries.Standard(maximumAttempts: 9, random: { 1 })
     let delays = Self.failures([.throttled, .transient] + Array(repeating: .throttled, count: 7)).map(policy.delay)
     #expect(
       delays == [.seconds(1), .milliseconds(50), .seconds(4), .seconds(8), .seconds(16)] + [20, 20, 20].map { .seconds($0) } + [
         nil
       ])
     #expect(
-      StandardRetries(maximumAttempts: .max, random: { 1 }).delay(
+      Retries.Standard(maximumAttempts: .max, random: { 1 }).delay(
         after: RetryableFailure(.transient, attempt: 4_000_000, operation: "")) == .seconds(20))
   }
 
   @Test func waitsAreDrawnEvenly() {
-    let policy = StandardRetries(quota: nil)
+    let policy = Retries.Standard(quota: nil)
     let delays = (0..<2000).compactMap { _ in policy.delay(after: RetryableFailure(.throttled, attempt: 1, operation: "GetItem"))
     }
     #expect(delays.count == 2000 && delays.allSatisfy { $0 >= .zero && $0 < .seconds(1) })
@@ -41,13 +41,13 @@ import Testing
 
   @Test(arguments: [(0, 500), (499, 500), (3000, 3000), (60_000, 5500)])
   func theServicesWaitIsKeptWithinBounds(named: Int, kept: Int) {
-    let policy = StandardRetries(random: { 0.5 })
+    let policy = Retries.Standard(random: { 0.5 })
     let failure = RetryableFailure(.throttled, attempt: 1, retryAfter: .milliseconds(named), operation: "GetItem")
     #expect(policy.delay(after: failure) == .milliseconds(kept))
   }
 
   @Test func theBudgetIsSpentAndGivenBack() {
-    let policy = StandardRetries(quota: 30, random: { 0 })
+    let policy = Retries.Standard(quota: 30, random: { 0 })
     let transient = RetryableFailure(.transient, attempt: 1, operation: "GetItem")
     let throttled = RetryableFailure(.throttled, attempt: 1, operation: "GetItem")
     // 30 - 14 - 14 leaves 2; a first success gives 1, a success after a retry what the last retry cost.
@@ -69,7 +69,7 @@ import Testing
 
   @Test func aCallInAnOutageIsCheapForTheService() {
     // 500 / 14: after 35 retries there are none, however many calls are made.
-    let policy = StandardRetries()
+    let policy = Retries.Standard()
     let retries = (0..<1000).filter { _ in policy.delay(after: RetryableFailure(.timeout, attempt: 1, operation: "")) != nil }
     #expect(retries.count == 35)
   }
@@ -81,7 +81,7 @@ import Testing
     }
     #expect(delays == [50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800].map { .milliseconds($0) } + [nil])
     #expect(
-      LegacyRetries(maximumAttempts: .max).delay(after: RetryableFailure(.transient, attempt: .max - 1, operation: "")) != nil)
+      Retries.Legacy(maximumAttempts: .max).delay(after: RetryableFailure(.transient, attempt: .max - 1, operation: "")) != nil)
   }
 
   @Test func neverIsNever() {

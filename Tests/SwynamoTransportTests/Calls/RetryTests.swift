@@ -28,7 +28,7 @@ import Testing
     try await withServer { _ in
       .answer(400, body)
     } configure: {
-      $0.retries = StandardRetries(maximumAttempts: 2, base: .milliseconds(1), throttlingBase: .milliseconds(1))
+      $0.retries = Retries.Standard(maximumAttempts: 2, base: .milliseconds(1), throttlingBase: .milliseconds(1))
     } _: { transport, server in
       _ = try await transport.send(.putItem)
       #expect(server.requests.count == attempts)

@@ -41,7 +41,7 @@ import Testing
     do {
       let given = GivenSettings(region: vector.region, endpointURL: vector.endpoint)
       let settings = try resolve(given, vector.variables, config: vector.config)
-      let endpoint = try settings.endpoints.endpoint(for: EndpointParameters(region: settings.region))
+      let endpoint = try settings.endpoints.endpoint(for: Endpoint.Parameters(region: settings.region))
       found = Vector.Found(region: settings.region, endpoint: String(endpoint.url.dropLast()))
     } catch let fault as SettingsError {
       found = nil

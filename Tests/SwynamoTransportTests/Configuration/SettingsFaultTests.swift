@@ -102,7 +102,7 @@ import Testing
   @Test func aVariantOfAURLIsAnErrorOfTheCall() throws {
     let variables = ["AWS_ENDPOINT_URL": "http://localhost:1", "AWS_USE_FIPS_ENDPOINT": "true"]
     let endpoints = try resolve(GivenSettings(region: "eu-west-1"), variables).endpoints
-    let error = #expect(throws: TransportError.self) { try endpoints.endpoint(for: EndpointParameters(region: "eu-west-1")) }
+    let error = #expect(throws: TransportError.self) { try endpoints.endpoint(for: Endpoint.Parameters(region: "eu-west-1")) }
     #expect(error?.reason == .noEndpoint(.variantOfURL(.fips, url: "http://localhost:1")))
   }
 }

@@ -47,23 +47,23 @@ import Testing
   }
 
   @Test func variantsOfTheEndpoint() throws {
-    func endpoints(_ given: GivenSettings, _ variables: [String: String] = [:], _ text: String = "") throws -> RegionalEndpoints?
+    func endpoints(_ given: GivenSettings, _ variables: [String: String] = [:], _ text: String = "") throws -> Endpoint.Regional?
     {
-      try resolve(given, variables, config: profile(text)).endpoints as? RegionalEndpoints
+      try resolve(given, variables, config: profile(text)).endpoints as? Endpoint.Regional
     }
     var given = inRegion
     let text = "use_fips_endpoint = true\nuse_dualstack_endpoint = true\naccount_id_endpoint_mode = required"
     let variables = [
       "AWS_USE_FIPS_ENDPOINT": "False", "AWS_USE_DUALSTACK_ENDPOINT": "false", "AWS_ACCOUNT_ID_ENDPOINT_MODE": "DISABLED",
     ]
-    #expect(try endpoints(given) == RegionalEndpoints())
-    let ofProfile = RegionalEndpoints(usesFIPS: true, usesDualStack: true, accountIDMode: .required)
+    #expect(try endpoints(given) == Endpoint.Regional())
+    let ofProfile = Endpoint.Regional(usesFIPS: true, usesDualStack: true, accountIDMode: .required)
     #expect(try endpoints(given, [:], text) == ofProfile)
-    #expect(try endpoints(given, variables, text) == RegionalEndpoints(accountIDMode: .disabled))
+    #expect(try endpoints(given, variables, text) == Endpoint.Regional(accountIDMode: .disabled))
     given.usesFIPS = true
     given.usesDualStack = true
     given.accountIDMode = .preferred
-    #expect(try endpoints(given, variables, text) == RegionalEndpoints(usesFIPS: true, usesDualStack: true))
+    #expect(try endpoints(given, variables, text) == Endpoint.Regional(usesFIPS: true, usesDualStack: true))
   }
 
   @Test func retries() throws {

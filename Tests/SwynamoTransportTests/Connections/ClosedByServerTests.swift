@@ -25,9 +25,9 @@ import Testing
   private func secondWrite(_ closing: Closing) async throws -> (server: SingleConnectionServer, error: TransportError?) {
     let server = try SingleConnectionServer(answersOnly: 1, withReset: closing == .lingeringThenReset)
     let isDue = Mutex(false)
-    var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
+    var configuration = TransportConfiguration(endpoint: server.url, credentials: testCredentials)
     configuration.environment = .none
-    configuration.retries = StandardRetries(base: .milliseconds(1))
+    configuration.retries = Retries.Standard(base: .milliseconds(1))
     let now = configuration.clock
     // The first reading is for the signature, the second when the request would be sent, over a connection that was found alive.
     let readings = Counter()
@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: [false, true]) func aServerThatReadsAndClosesIsNotAskedTwice(withReset: Bool) async throws {
     let server = try SingleConnectionServer(answersOnly: 1, withReset: withReset)
-    var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
+    var configuration = TransportConfiguration(endpoint: server.url, credentials: testCredentials)
     configuration.environment = .none
     let transport = CurlTransport(configuration)
     #expect(try await transport.send(.updateItem).status == 200)

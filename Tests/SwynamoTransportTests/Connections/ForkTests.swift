@@ -15,7 +15,7 @@ import Testing
   @Test(.timeLimit(.minutes(2))) func aForkedChildLetsGoOfATransport() async throws {
     let server = try LoopbackServer { _ in .answer(200, "{}") }
     defer { server.stop() }
-    var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
+    var configuration = TransportConfiguration(endpoint: server.url, credentials: testCredentials)
     configuration.environment = .none
     let transports = (0..<8).map { _ in CurlTransport(configuration) }
     let busy = transports.map { transport in

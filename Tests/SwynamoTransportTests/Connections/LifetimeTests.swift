@@ -7,7 +7,7 @@ import Testing
   private final class Witness: EndpointResolver {
     let url: String
     init(_ url: String) { self.url = url }
-    func endpoint(for parameters: EndpointParameters) throws -> Endpoint { try Endpoint(url) }
+    func endpoint(for parameters: Endpoint.Parameters) throws -> Endpoint { try Endpoint(url) }
   }
 
   @Test(arguments: [0, 1, 40]) func theThreadEndsWithTheTransport(requests: Int) async throws {
@@ -17,7 +17,7 @@ import Testing
     do {
       let strong = Witness(server.url)
       witness = strong
-      var configuration = TransportConfiguration(region: "us-east-1", credentials: StaticCredentials(testCredentials))
+      var configuration = TransportConfiguration(region: "us-east-1", credentials: testCredentials)
       configuration.environment = .none
       configuration.endpointResolver = strong
       let transport = CurlTransport(configuration)

@@ -34,7 +34,7 @@ import Testing
     try await withServer { _ in
       .answer(200, "{}")
     } configure: {
-      $0.credentials = StaticCredentials(given)
+      $0.credentials = given
       $0.extraHeaders = [("X-Tenant", "  blue   green "), ("Accept-Language", "en")]
     } _: { transport, server in
       for operation in ["GetItem", "PutItem", "GetItem"] {

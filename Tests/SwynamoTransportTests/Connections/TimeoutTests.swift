@@ -8,7 +8,7 @@ import Testing
       $0.number == 1 ? .silence : .answer(200, "{}")
     } configure: {
       $0.attemptTimeout = .seconds(1)
-      $0.retries = StandardRetries(maximumAttempts: 10, base: .milliseconds(1), quota: nil)
+      $0.retries = Retries.Standard(maximumAttempts: 10, base: .milliseconds(1), quota: nil)
     } _: {
       transport, server in
       let response = try await transport.send(.getItem)
@@ -42,7 +42,7 @@ import Testing
     } configure: {
       $0.attemptTimeout = .milliseconds(500)
       $0.callTimeout = .seconds(5)
-      $0.retries = StandardRetries(maximumAttempts: 100, base: .milliseconds(1), quota: nil)
+      $0.retries = Retries.Standard(maximumAttempts: 100, base: .milliseconds(1), quota: nil)
     } _: { transport, server in
       let error = await #expect(throws: TransportError.self) { try await transport.send(.getItem) }
       #expect(error?.reason == .timedOut(.call) || error?.reason == .timedOut(.attempt))

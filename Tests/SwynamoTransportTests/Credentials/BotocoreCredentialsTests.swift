@@ -46,7 +46,7 @@ import Testing
         region: "eu-west-1", environment: home.environment(variables), sender: ScriptedSender(Self.reply))
       let found: String
       do {
-        let credentials = try await DefaultCredentials(profile: vector.profile, sources: sources).credentials()
+        let credentials = try await Credentials.Default(profile: vector.profile, sources: sources).credentials()
         found = Self.text(
           credentials.accessKeyID, credentials.secretAccessKey, credentials.sessionToken, credentials.accountID)
       } catch let error as CredentialsError {

@@ -7,8 +7,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct ContainerCredentialsTests {
   private let end = Date(timeIntervalSince1970: 1_800_003_600)
 
-  private func provider(_ variables: [String: String]) -> ContainerCredentials {
-    var provider = ContainerCredentials(environment: AWSEnvironment(variables: variables), sender: OneShotClient())
+  private func provider(_ variables: [String: String]) -> Credentials.Container {
+    var provider = Credentials.Container(environment: AWSEnvironment(variables: variables), sender: OneShotClient())
     provider.timeout = .seconds(30)
     return provider
   }

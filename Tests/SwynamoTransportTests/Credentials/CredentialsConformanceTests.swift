@@ -30,7 +30,7 @@ import Testing
     }
     defer { server.stop() }
     let source = faked.make(port: server.port, tokenFile: file, clock: clock)
-    let provider = RefreshingCredentials(source, now: { clock.now })
+    let provider = Credentials.Refreshing(source, now: { clock.now })
     #expect(try await provider.credentials().accessKeyID == "ASIA1")
     clock.advance(minutes: 44)
     #expect(try await provider.credentials().accessKeyID == "ASIA1")

@@ -8,10 +8,10 @@ import Testing
     let credentials = Credentials(accessKeyID: "AKID", secretAccessKey: "hush", sessionToken: "quiet")
     var dumped = ""
     dump(credentials, to: &dumped)
-    dump(StaticCredentials(credentials), to: &dumped)
-    dump(TransportConfiguration(region: "eu-west-1", credentials: StaticCredentials(credentials)), to: &dumped)
+    dump(credentials as any CredentialsProvider, to: &dumped)
+    dump(TransportConfiguration(region: "eu-west-1", credentials: credentials), to: &dumped)
     for text in [
-      "\(credentials)", String(reflecting: credentials), "\([credentials])", "\(StaticCredentials(credentials))", dumped,
+      "\(credentials)", String(reflecting: credentials), "\([credentials])", "\(credentials as any CredentialsProvider)", dumped,
     ] {
       #expect(!text.contains("hush"))
       #expect(!text.contains("quiet"))
@@ -30,7 +30,7 @@ import Testing
     try await withServer { _ in
       .answer(200, "{}")
     } configure: {
-      $0.credentials = StaticCredentials(given)
+      $0.credentials = given
     } _: { transport, server in
       _ = try await transport.send(.getItem)
       let request = try #require(server.requests.first)
@@ -42,7 +42,7 @@ import Testing
   @Test func readsTheEnvironment() async throws {
     func read(_ more: [String: String]) async throws -> Credentials {
       let both = ["AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "s"]
-      return try await EnvironmentCredentials(environment: AWSEnvironment(variables: both.merging(more) { $1 })).credentials()
+      return try await Credentials.Environment(environment: AWSEnvironment(variables: both.merging(more) { $1 })).credentials()
     }
     #expect(try await read([:]) == Credentials(accessKeyID: "a", secretAccessKey: "s"))
     let whole = try await read([
@@ -72,14 +72,14 @@ import Testing
   ])
   func saysWhatIsMissing(variables: [String: String], expected: CredentialsError) async {
     let error = await #expect(throws: CredentialsError.self) {
-      try await EnvironmentCredentials(environment: AWSEnvironment(variables: variables)).credentials()
+      try await Credentials.Environment(environment: AWSEnvironment(variables: variables)).credentials()
     }
     #expect(error == expected)
   }
 
   @Test func missingCredentialsAreAnErrorOfTheFirstCall() async {
     var configuration = TransportConfiguration(region: "eu-west-1")
-    configuration.credentials = EnvironmentCredentials(environment: .none)
+    configuration.credentials = Credentials.Environment(environment: .none)
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.getItem) }
     #expect(error?.reason == .credentials(.notConfigured("environment", "AWS_ACCESS_KEY_ID is not set")))
     #expect(error?.endpoint == "https://dynamodb.eu-west-1.amazonaws.com/")
@@ -94,7 +94,7 @@ import Testing
   /// The lines end with what the providers said: the endpoint that was not called says nothing there.
   @Test func theErrorOfACallThatIsNotSignedNamesNoEndpoint() async {
     var configuration = TransportConfiguration(region: "eu-west-1")
-    configuration.credentials = EnvironmentCredentials(environment: .none)
+    configuration.credentials = Credentials.Environment(environment: .none)
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.getItem) }
     #expect(
       error?.description == "GetItem: There are no AWS credentials.\n  environment: AWS_ACCESS_KEY_ID is not set")
@@ -104,7 +104,7 @@ import Testing
     var configuration = TransportConfiguration(region: "local")
     configuration.usesFIPS = true
     configuration.environment = .none
-    configuration.credentials = EnvironmentCredentials(environment: .none)
+    configuration.credentials = Credentials.Environment(environment: .none)
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.getItem) }
     #expect(error?.reason == .noEndpoint(.variantOfLocal(.fips)))
   }

@@ -11,9 +11,9 @@ import Testing
   private func provider(
     _ home: TemporaryHome, _ variables: [String: String] = [:], profile: String? = nil,
     _ sender: any HTTPSender = ScriptedSender.silent
-  ) -> DefaultCredentials {
+  ) -> Credentials.Default {
     let variables = variables.merging(["AWS_EC2_METADATA_DISABLED": "true"]) { given, _ in given }
-    return DefaultCredentials(
+    return Credentials.Default(
       profile: profile,
       sources: CredentialsSources(region: "eu-west-1", environment: home.environment(variables), sender: sender))
   }
@@ -129,7 +129,7 @@ import Testing
     let token = SSOToken(accessToken: "HIDDEN", expiresAt: "then", clientSecret: "HIDDEN", refreshToken: "HIDDEN")
     let sources = CredentialsSources(region: nil, environment: environment, sender: ScriptedSender.silent)
     let values: [Any] = [
-      environment, provider, found, configuration, token, sources, EnvironmentCredentials(environment: environment),
+      environment, provider, found, configuration, token, sources, Credentials.Environment(environment: environment),
       TransportConfiguration(region: "eu-west-1", credentials: provider),
     ]
     for value in values {

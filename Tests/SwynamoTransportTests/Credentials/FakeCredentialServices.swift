@@ -81,14 +81,14 @@ enum FakedProvider: String, CaseIterable, Sendable {
     switch self {
     case .assumeRole: return AssumedRole(client: sts)
     case .webIdentity:
-      return WebIdentityCredentials(
+      return Credentials.WebIdentity(
         tokenFile: tokenFile.path, roleARN: variables["AWS_ROLE_ARN"], sessionName: nil, client: sts)
     case .container:
-      var provider = ContainerCredentials(environment: environment, sender: sender)
+      var provider = Credentials.Container(environment: environment, sender: sender)
       provider.timeout = timeout
       provider.pause = .milliseconds(1)
       return provider
-    case .instance: return InstanceMetadataCredentials(environment: environment, sender: sender, now: { clock.now })
+    case .instance: return Credentials.InstanceMetadata(environment: environment, sender: sender, now: { clock.now })
     }
   }
 

@@ -9,11 +9,11 @@ import Testing
 
   private func provider(
     _ server: LoopbackServer?, _ variables: [String: String] = [:], allowsV1: Bool = false
-  ) -> InstanceMetadataCredentials {
+  ) -> Credentials.InstanceMetadata {
     // A loaded machine gets more time than a metadata service.
     var variables = variables.merging(["AWS_METADATA_SERVICE_TIMEOUT": "10"]) { given, _ in given }
     if let server { variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = "\(server.url)/" }
-    return InstanceMetadataCredentials(
+    return Credentials.InstanceMetadata(
       environment: AWSEnvironment(variables: variables), allowsV1: allowsV1, sender: OneShotClient(), now: { clock.now })
   }
 
@@ -22,7 +22,7 @@ import Testing
       to: request, issue: request.number, expiration: clock.now.addingTimeInterval(60 * minutes))
   }
 
-  private func message(of provider: InstanceMetadataCredentials) async -> CredentialsError.Report? {
+  private func message(of provider: Credentials.InstanceMetadata) async -> CredentialsError.Report? {
     let error = await #expect(throws: CredentialsError.self) { try await provider.credentials() }
     return error?.reports.first
   }
@@ -62,7 +62,7 @@ import Testing
     let server = try LoopbackServer { $0.line.hasPrefix("PUT") ? .answer(404, "") : good($0) }
     defer { server.stop() }
     let sentence =
-      "\(server.url) has no IMDSv2 (status 404), and IMDSv1 is used only with `InstanceMetadataCredentials(allowsV1: true)`"
+      "\(server.url) has no IMDSv2 (status 404), and IMDSv1 is used only with `Credentials.InstanceMetadata(allowsV1: true)`"
     #expect(await message(of: provider(server))?.message == sentence)
     #expect(try await provider(server, allowsV1: true).credentials().accessKeyID == "ASIA4")
     let disabled = provider(server, ["AWS_EC2_METADATA_V1_DISABLED": "TRUE"], allowsV1: true)

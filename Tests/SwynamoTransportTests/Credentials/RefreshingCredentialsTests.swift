@@ -48,8 +48,8 @@ private final class ScriptedProvider: CredentialsProvider {
         expiration: minutes.map { clock.now.addingTimeInterval(60 * $0) }))
   }
 
-  private func refreshing(_ source: ScriptedProvider) -> RefreshingCredentials {
-    RefreshingCredentials(source, now: { clock.now })
+  private func refreshing(_ source: ScriptedProvider) -> Credentials.Refreshing {
+    Credentials.Refreshing(source, now: { clock.now })
   }
 
   @Test func callersShareOneFetch() async throws {
@@ -247,7 +247,7 @@ private final class ScriptedProvider: CredentialsProvider {
       }
     }
     let source = Endless()
-    var provider: RefreshingCredentials? = RefreshingCredentials(source)
+    var provider: Credentials.Refreshing? = Credentials.Refreshing(source)
     let caller = Task { [provider] in try await provider?.credentials() }
     while !source.isBegun.withLock({ $0 }) { await Task.yield() }
     caller.cancel()
@@ -261,6 +261,6 @@ private final class ScriptedProvider: CredentialsProvider {
     let provider = refreshing(ScriptedProvider([issue(1)]))
     _ = try await provider.credentials()
     #expect(!showsSecret(provider))
-    #expect("\(provider)" == "RefreshingCredentials(ScriptedProvider)")
+    #expect("\(provider)" == "Credentials.Refreshing(ScriptedProvider)")
   }
 }

@@ -16,7 +16,7 @@ import Testing
     var variables = variables
     variables["AWS_PROFILE"] = "work"
     variables["AWS_EC2_METADATA_DISABLED"] = "true"
-    return try await DefaultCredentials(
+    return try await Credentials.Default(
       profile: nil, sources: CredentialsSources(region: region, environment: home.environment(variables), sender: sender)
     ).credentials()
   }
@@ -91,7 +91,7 @@ import Testing
     let home = try TemporaryHome(config: config)
     let variables = ["AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s"]
     let sources = CredentialsSources(region: "eu-west-1", environment: home.environment(variables), sender: Self.assuming)
-    #expect(try await DefaultCredentials(profile: "work", sources: sources).credentials().accessKeyID == "a of AKID")
+    #expect(try await Credentials.Default(profile: "work", sources: sources).credentials().accessKeyID == "a of AKID")
     #expect(
       await refusal(config: config) == [
         "profile \"work\": its credential_source Environment gave no credentials: environment: AWS_ACCESS_KEY_ID is not set"

@@ -48,7 +48,7 @@ import Testing
     variables["AWS_EC2_METADATA_DISABLED"] = "true"
     let sources = CredentialsSources(
       region: "eu-west-1", environment: home.environment(variables), sender: sender, now: { Self.now })
-    return try await DefaultCredentials(profile: "work", sources: sources).credentials()
+    return try await Credentials.Default(profile: "work", sources: sources).credentials()
   }
 
   private func refusal(_ home: TemporaryHome, _ sender: ScriptedSender = .silent) async -> String? {

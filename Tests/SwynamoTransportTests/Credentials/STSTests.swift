@@ -120,11 +120,12 @@ import Testing
 
   @Test func withoutSettingsThereIsNoWebIdentity() async {
     let none = await #expect(throws: CredentialsError.self) {
-      try await WebIdentityCredentials(environment: .none).credentials()
+      try await Credentials.WebIdentity(environment: .none).credentials()
     }
     #expect(none == .notConfigured("web identity", "AWS_WEB_IDENTITY_TOKEN_FILE is not set"))
     let half = await #expect(throws: CredentialsError.self) {
-      try await WebIdentityCredentials(environment: AWSEnvironment(variables: ["AWS_WEB_IDENTITY_TOKEN_FILE": "t"])).credentials()
+      try await Credentials.WebIdentity(environment: AWSEnvironment(variables: ["AWS_WEB_IDENTITY_TOKEN_FILE": "t"]))
+        .credentials()
     }
     #expect(half == .failed("web identity", "there is a token file but no role to assume with it; set AWS_ROLE_ARN"))
   }

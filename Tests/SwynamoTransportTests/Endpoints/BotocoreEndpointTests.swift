@@ -9,7 +9,7 @@ import Testing
 
   private struct Vector {
     let line: Int
-    let parameters: EndpointParameters
+    let parameters: Endpoint.Parameters
     let resolver: any EndpointResolver
     let signingRegion: String
     /// The URL, or "error: " and botocore's sentence.
@@ -21,13 +21,13 @@ import Testing
       self.line = line
       let region = try #require(fields[0])
       let (fips, dualStack) = (fields[1] == "true", fields[2] == "true")
-      let mode = try #require(fields[3].flatMap(AccountIDEndpointMode.init))
-      parameters = EndpointParameters(region: region, accountID: fields[4], resourceARN: fields[5])
+      let mode = try #require(fields[3].flatMap(Endpoint.AccountIDMode.init))
+      parameters = Endpoint.Parameters(region: region, accountID: fields[4], resourceARN: fields[5])
       resolver =
         if let url = fields[6] {
-          FixedEndpoint(url, usesFIPS: fips, usesDualStack: dualStack)
+          Endpoint.Fixed(url, usesFIPS: fips, usesDualStack: dualStack)
         } else {
-          RegionalEndpoints(usesFIPS: fips, usesDualStack: dualStack, accountIDMode: mode)
+          Endpoint.Regional(usesFIPS: fips, usesDualStack: dualStack, accountIDMode: mode)
         }
       signingRegion = fields[7] ?? ""
       outcome = try #require(fields[8])
@@ -64,7 +64,7 @@ import Testing
   }
 
   /// botocore's own words for a fault.
-  private static func sentence(of fault: EndpointFault) -> String {
+  private static func sentence(of fault: TransportError.EndpointFault) -> String {
     switch fault {
     case .invalidRegion: "Invalid Region"
     case .variantOfURL(.fips, _): "Invalid Configuration: FIPS and custom endpoint are not supported"

@@ -40,14 +40,15 @@ import Testing
     "http://app:hu@sh@host/?x", "http://app:hush/@host?a=b", "://app:hush@", "http://app:hush@",
   ])
   func aPasswordInAMalformedURLIsNotRepeated(url: String) async {
-    var configuration = TransportConfiguration(endpoint: url, credentials: StaticCredentials(testCredentials))
+    var configuration = TransportConfiguration(endpoint: url, credentials: testCredentials)
     configuration.environment = .none
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.getItem) }
     var dumped = ""
     dump(configuration, to: &dumped)
-    dump(Proxy.server(url), to: &dumped)
+    dump(TransportConfiguration.Proxy.server(url), to: &dumped)
     if let error { dump(error, to: &dumped) }
-    for text in [dumped, "\(String(describing: error))", error?.description ?? "", "\(Proxy.server(url))"] {
+    for text in [dumped, "\(String(describing: error))", error?.description ?? "", "\(TransportConfiguration.Proxy.server(url))"]
+    {
       #expect(!text.contains("hush") && !text.contains("hu@sh"))
     }
   }
@@ -90,7 +91,7 @@ import Testing
 
   @Test(arguments: [("Host", "x"), ("x-amz-date", "x"), ("a b", "x"), ("X-A", "1\r\nX-B: 2"), ("", "x")])
   func anExtraHeaderThatCannotBeSentIsRefused(name: String, value: String) async {
-    var configuration = TransportConfiguration(region: "eu-west-1", credentials: StaticCredentials(testCredentials))
+    var configuration = TransportConfiguration(region: "eu-west-1", credentials: testCredentials)
     configuration.extraHeaders = [(name, value)]
     let error = await #expect(throws: TransportError.self) { try await CurlTransport(configuration).send(.getItem) }
     #expect(error?.reason == .invalidHeader(name: name))

@@ -6,14 +6,14 @@ import Testing
 @Suite struct RegionalEndpointTests {
   private static let arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/users"
 
-  private func url(_ resolver: RegionalEndpoints, _ region: String, _ account: String? = nil, arn: String? = nil) throws -> String
+  private func url(_ resolver: Endpoint.Regional, _ region: String, _ account: String? = nil, arn: String? = nil) throws -> String
   {
-    try resolver.endpoint(for: EndpointParameters(region: region, accountID: account, resourceARN: arn)).url
+    try resolver.endpoint(for: Endpoint.Parameters(region: region, accountID: account, resourceARN: arn)).url
   }
 
   private func sentence(_ resolver: some EndpointResolver, _ region: String, _ account: String? = nil) -> String? {
     #expect(throws: TransportError.self) {
-      try resolver.endpoint(for: EndpointParameters(region: region, accountID: account))
+      try resolver.endpoint(for: Endpoint.Parameters(region: region, accountID: account))
     }?.description
   }
 
@@ -28,69 +28,69 @@ import Testing
     ("fips-us-east-1", "https://dynamodb-fips.us-east-1.amazonaws.com/"),
   ])
   func aRegionHasItsAddress(region: String, url: String) throws {
-    #expect(try self.url(RegionalEndpoints(), region) == url)
+    #expect(try self.url(Endpoint.Regional(), region) == url)
   }
 
   @Test func variantsHaveTheirs() throws {
-    #expect(try url(RegionalEndpoints(usesFIPS: true), "us-east-1") == "https://dynamodb-fips.us-east-1.amazonaws.com/")
-    #expect(try url(RegionalEndpoints(usesDualStack: true), "us-east-1") == "https://dynamodb.us-east-1.api.aws/")
-    let both = RegionalEndpoints(usesFIPS: true, usesDualStack: true)
+    #expect(try url(Endpoint.Regional(usesFIPS: true), "us-east-1") == "https://dynamodb-fips.us-east-1.amazonaws.com/")
+    #expect(try url(Endpoint.Regional(usesDualStack: true), "us-east-1") == "https://dynamodb.us-east-1.api.aws/")
+    let both = Endpoint.Regional(usesFIPS: true, usesDualStack: true)
     #expect(try url(both, "us-east-1") == "https://dynamodb-fips.us-east-1.api.aws/")
-    #expect(try url(RegionalEndpoints(usesFIPS: true), "us-gov-west-1") == "https://dynamodb.us-gov-west-1.amazonaws.com/")
+    #expect(try url(Endpoint.Regional(usesFIPS: true), "us-gov-west-1") == "https://dynamodb.us-gov-west-1.amazonaws.com/")
     #expect(try url(both, "us-gov-west-1") == "https://dynamodb-fips.us-gov-west-1.api.aws/")
   }
 
   @Test func anAccountHasItsOwn() throws {
-    let preferred = RegionalEndpoints()
+    let preferred = Endpoint.Regional()
     #expect(try url(preferred, "eu-west-1", "123456789012") == "https://123456789012.ddb.eu-west-1.amazonaws.com/")
     #expect(
       try url(preferred, "eu-west-1", "123456789012", arn: Self.arn) == "https://111122223333.ddb.eu-west-1.amazonaws.com/")
     #expect(
       try url(preferred, "eu-west-2", "123456789012", arn: Self.arn) == "https://123456789012.ddb.eu-west-2.amazonaws.com/")
     #expect(
-      try url(RegionalEndpoints(usesDualStack: true), "eu-west-1", arn: Self.arn)
+      try url(Endpoint.Regional(usesDualStack: true), "eu-west-1", arn: Self.arn)
         == "https://111122223333.ddb.eu-west-1.api.aws/")
     #expect(
-      try url(RegionalEndpoints(accountIDMode: .disabled), "eu-west-1", "123456789012", arn: Self.arn)
+      try url(Endpoint.Regional(accountIDMode: .disabled), "eu-west-1", "123456789012", arn: Self.arn)
         == "https://dynamodb.eu-west-1.amazonaws.com/")
     #expect(
-      try url(RegionalEndpoints(usesFIPS: true), "eu-west-1", "123456789012")
+      try url(Endpoint.Regional(usesFIPS: true), "eu-west-1", "123456789012")
         == "https://dynamodb-fips.eu-west-1.amazonaws.com/")
     #expect(try url(preferred, "cn-north-1", "123456789012") == "https://dynamodb.cn-north-1.amazonaws.com.cn/")
   }
 
   @Test(arguments: [("local", "us-east-1"), ("fips-us-west-2", "us-west-2"), ("eu-west-1", nil)])
   func saysWhatToSignFor(region: String, signingRegion: String?) throws {
-    let endpoint = try RegionalEndpoints().endpoint(for: EndpointParameters(region: region))
+    let endpoint = try Endpoint.Regional().endpoint(for: Endpoint.Parameters(region: region))
     #expect(endpoint.signingRegion == signingRegion)
     #expect(endpoint.isLoopback == (region == "local"))
   }
 
   /// What is resolved is what the same URL is read as.
   @Test(arguments: ["eu-west-1", "local"]) func resolvesToTheSameAsTheURL(region: String) throws {
-    let endpoint = try RegionalEndpoints().endpoint(for: EndpointParameters(region: region))
+    let endpoint = try Endpoint.Regional().endpoint(for: Endpoint.Parameters(region: region))
     #expect(try Endpoint(endpoint.url, signingRegion: endpoint.signingRegion) == endpoint)
   }
 
   /// A host's name may be in capitals, the region in a signature may not.
   @Test(arguments: ["", "EU-west-1", "eu west", "eu-west-1/", "a.example.com#", "-x", "évian", "123", "fips-", "a_b"])
   func whatIsNoRegionIsRefused(region: String) {
-    #expect(sentence(RegionalEndpoints(), region) == "\"\(region)\" is not a region; pass one such as \"eu-west-1\".")
+    #expect(sentence(Endpoint.Regional(), region) == "\"\(region)\" is not a region; pass one such as \"eu-west-1\".")
   }
 
   @Test func whatCannotBeCombinedSaysWhatToChange() {
-    let fips = RegionalEndpoints(usesFIPS: true)
-    let required = RegionalEndpoints(accountIDMode: .required)
+    let fips = Endpoint.Regional(usesFIPS: true)
+    let required = Endpoint.Regional(accountIDMode: .required)
     let noFIPS = "switch FIPS off (usesFIPS, AWS_USE_FIPS_ENDPOINT or use_fips_endpoint)"
     let noDualStack = "switch dual stack off (usesDualStack, AWS_USE_DUALSTACK_ENDPOINT or use_dualstack_endpoint)"
     let notRequired =
       "set the mode to preferred or disabled (accountIDMode, AWS_ACCOUNT_ID_ENDPOINT_MODE or account_id_endpoint_mode)"
     #expect(sentence(fips, "local") == "The region \"local\" has no FIPS endpoint: \(noFIPS).")
     #expect(
-      sentence(RegionalEndpoints(usesDualStack: true), "local")
+      sentence(Endpoint.Regional(usesDualStack: true), "local")
         == "The region \"local\" has no dual-stack endpoint: \(noDualStack).")
     #expect(
-      sentence(RegionalEndpoints(usesFIPS: true, accountIDMode: .required), "us-gov-west-1")
+      sentence(Endpoint.Regional(usesFIPS: true, accountIDMode: .required), "us-gov-west-1")
         == "Endpoints of an account are required, and there are none with FIPS: \(noFIPS), or \(notRequired).")
     #expect(
       sentence(required, "cn-north-1")
@@ -100,19 +100,19 @@ import Testing
         == "Endpoints of an account are required, and the account is not known: give it with the credentials (accountID, AWS_ACCOUNT_ID or aws_account_id), or \(notRequired)."
     )
     #expect(
-      sentence(RegionalEndpoints(), "eu-west-1", "12.34")
+      sentence(Endpoint.Regional(), "eu-west-1", "12.34")
         == "The account ID of the credentials, \"12.34\", is not valid: pass twelve digits (accountID, AWS_ACCOUNT_ID or aws_account_id)."
     )
     #expect(
-      sentence(FixedEndpoint("http://localhost:8000", usesFIPS: true), "eu-west-1")
+      sentence(Endpoint.Fixed("http://localhost:8000", usesFIPS: true), "eu-west-1")
         == "The endpoint \"http://localhost:8000\" was given by its URL and cannot be a FIPS one as well: leave out the URL, or \(noFIPS)."
     )
     #expect(
-      sentence(FixedEndpoint("http://localhost:8000", usesDualStack: true), "eu-west-1")
+      sentence(Endpoint.Fixed("http://localhost:8000", usesDualStack: true), "eu-west-1")
         == "The endpoint \"http://localhost:8000\" was given by its URL and cannot be a dual-stack one as well: leave out the URL, or \(noDualStack)."
     )
     #expect(
-      sentence(FixedEndpoint("https://dynamodb.eu-west-1.api.aws"), "eu-west-1")
+      sentence(Endpoint.Fixed("https://dynamodb.eu-west-1.api.aws"), "eu-west-1")
         == "The endpoint \"https://dynamodb.eu-west-1.api.aws\" is the region's dual-stack one: leave out the URL and switch dual stack on (usesDualStack, AWS_USE_DUALSTACK_ENDPOINT or use_dualstack_endpoint)."
     )
   }
@@ -129,9 +129,9 @@ import Testing
   ) {
     let partition = Partition(
       "p", domain: "d", dualStackDomain: "e", prefixes: [], supportsFIPS: supportsFIPS, supportsDualStack: supportsDualStack)
-    let resolver = RegionalEndpoints(usesFIPS: usesFIPS, usesDualStack: usesDualStack)
+    let resolver = Endpoint.Regional(usesFIPS: usesFIPS, usesDualStack: usesDualStack)
     let error = #expect(throws: TransportError.self) {
-      try resolver.endpoint(for: EndpointParameters(region: "x"), region: RegionName("x"), in: partition)
+      try resolver.endpoint(for: Endpoint.Parameters(region: "x"), region: RegionName("x"), in: partition)
     }
     #expect(error?.description.hasPrefix(beginning) == true)
   }

@@ -140,7 +140,7 @@ import Testing
       Issue.record("\(String(describing: error))")
       return
     }
-    let trusting = OneShotClient(OneShotClient.Options(tls: TLSConfiguration(caBundle: server.certificate)))
+    let trusting = OneShotClient(OneShotClient.Options(tls: TransportConfiguration.TLS(caBundle: server.certificate)))
     #expect(try await trusting.send(sent).status == 200)
   }
 

@@ -5,10 +5,10 @@ import Testing
 @Suite(.timeLimit(.minutes(1)), .enabled(if: CertificateAuthority.isAvailable, "needs openssl and python3")) struct ProxyTests {
   private static let password = "hush-hush"
 
-  private func transport(to url: String, _ proxy: Proxy, bundle: String? = nil) -> CurlTransport {
-    var configuration = TransportConfiguration(endpoint: url, credentials: StaticCredentials(testCredentials))
+  private func transport(to url: String, _ proxy: TransportConfiguration.Proxy, bundle: String? = nil) -> CurlTransport {
+    var configuration = TransportConfiguration(endpoint: url, credentials: testCredentials)
     configuration.attemptTimeout = .seconds(30)
-    configuration.retries = StandardRetries(maximumAttempts: 2, base: .milliseconds(1))
+    configuration.retries = Retries.Standard(maximumAttempts: 2, base: .milliseconds(1))
     configuration.proxy = proxy
     configuration.tls.caBundle = bundle
     return CurlTransport(configuration)
@@ -22,7 +22,8 @@ import Testing
       server.stop()
       proxy.stop()
     }
-    let setting = withCredentials ? Proxy.server(proxy.url, user: "app", password: Self.password) : .server(proxy.url)
+    let setting =
+      withCredentials ? TransportConfiguration.Proxy.server(proxy.url, user: "app", password: Self.password) : .server(proxy.url)
     let transport = transport(to: "https://localhost:\(server.port)", setting, bundle: authority.bundle)
     #expect(try await transport.send(.putItem).status == 200)
     #expect(proxy.requestLines == ["CONNECT localhost:\(server.port) HTTP/1.1"])
@@ -46,7 +47,7 @@ import Testing
   @Test func aLoopbackEndpointIsReachedDirectlyUnlessAProxyIsNamed() async throws {
     let server = try LoopbackServer { _ in .answer(200, "{}") }
     defer { server.stop() }
-    for proxy in [Proxy.environment, .direct] {
+    for proxy in [TransportConfiguration.Proxy.environment, .direct] {
       #expect(try await transport(to: server.url, proxy).send(.getItem).status == 200)
     }
   }
@@ -61,7 +62,7 @@ import Testing
       proxy.stop()
     }
     for setting in [
-      Proxy.server(proxy.url, user: user, password: Self.password),
+      TransportConfiguration.Proxy.server(proxy.url, user: user, password: Self.password),
       .server("http://\(user):\(Self.password)@127.0.0.1:\(proxy.port)"),
     ] {
       let transport = transport(to: "https://localhost:\(server.port)", setting, bundle: authority.bundle)
@@ -80,7 +81,7 @@ import Testing
   @Test func aProxyThatIsNotThereIsAnError() async throws {
     let proxy = try ProxyServer()
     proxy.stop()
-    let setting = Proxy.server("http://app:\(Self.password)@127.0.0.1:\(proxy.port)")
+    let setting = TransportConfiguration.Proxy.server("http://app:\(Self.password)@127.0.0.1:\(proxy.port)")
     try await Task.sleep(for: .milliseconds(200))
     let transport = transport(to: "https://localhost:1", setting)
     let error = await #expect(throws: TransportError.self) { try await transport.send(.putItem) }

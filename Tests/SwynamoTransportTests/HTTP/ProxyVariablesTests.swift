@@ -6,10 +6,11 @@ import Testing
 /// Which variables count. The server is called by an address of this machine that is not a loopback one, for which the environment's
 /// proxies are never used.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct ProxyVariablesTests {
-  private func send(to port: Int, _ variables: [String: String], _ proxy: Proxy = .environment) async throws -> TransportResponse
+  private func send(to port: Int, _ variables: [String: String], _ proxy: TransportConfiguration.Proxy = .environment)
+    async throws -> TransportResponse
   {
     var configuration = TransportConfiguration(
-      endpoint: "http://0.0.0.0:\(port)", region: "eu-west-1", credentials: StaticCredentials(testCredentials))
+      endpoint: "http://0.0.0.0:\(port)", region: "eu-west-1", credentials: testCredentials)
     configuration.environment = AWSEnvironment(variables: variables)
     configuration.proxy = proxy
     configuration.retries = .never

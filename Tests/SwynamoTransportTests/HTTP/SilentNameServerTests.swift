@@ -19,7 +19,7 @@ struct CallsWithASilentNameServerTests {
   private struct TwoHosts: EndpointResolver {
     let healthy: String
 
-    func endpoint(for parameters: EndpointParameters) throws -> Endpoint {
+    func endpoint(for parameters: Endpoint.Parameters) throws -> Endpoint {
       let host = parameters.resourceARN.map { $0.split(separator: ":").last.map(String.init) ?? "" }
       return try Endpoint(host.map { "http://\($0).example.com:8000" } ?? healthy)
     }
@@ -37,7 +37,7 @@ struct CallsWithASilentNameServerTests {
   ) async throws {
     let server = try LoopbackServer { _ in .answer(200, "{}") }
     defer { server.stop() }
-    var configuration = TransportConfiguration(region: "eu-west-1", credentials: StaticCredentials(testCredentials))
+    var configuration = TransportConfiguration(region: "eu-west-1", credentials: testCredentials)
     configuration.environment = .none
     configuration.endpointResolver = TwoHosts(healthy: server.url)
     configure(&configuration)

@@ -7,13 +7,13 @@ import Testing
 
   init() throws { authority = try CertificateAuthority() }
 
-  private func send(to server: TLSServer, _ configure: (inout TLSConfiguration) -> Void = { _ in }) async throws
+  private func send(to server: TLSServer, _ configure: (inout TransportConfiguration.TLS) -> Void = { _ in }) async throws
     -> TransportResponse
   {
     var configuration = TransportConfiguration(
-      endpoint: "https://localhost:\(server.port)", credentials: StaticCredentials(testCredentials))
+      endpoint: "https://localhost:\(server.port)", credentials: testCredentials)
     configuration.attemptTimeout = .seconds(30)
-    configuration.retries = StandardRetries(maximumAttempts: 4, base: .milliseconds(1))
+    configuration.retries = Retries.Standard(maximumAttempts: 4, base: .milliseconds(1))
     configuration.tls.caBundle = authority.bundle
     configure(&configuration.tls)
     return try await CurlTransport(configuration).send(.putItem)
@@ -22,7 +22,7 @@ import Testing
   /// Refused at the first try, before anything was sent; the answer is libcurl's and OpenSSL's reason.
   private func refusal(
     of server: TLSServer, sourceLocation: SourceLocation = #_sourceLocation,
-    _ configure: (inout TLSConfiguration) -> Void = { _ in }
+    _ configure: (inout TransportConfiguration.TLS) -> Void = { _ in }
   ) async -> String? {
     let error = await #expect(throws: TransportError.self, sourceLocation: sourceLocation) {
       try await send(to: server, configure)
@@ -97,7 +97,7 @@ import Testing
     defer { server.stop() }
     let client = try authority.issue("client")
     let response = try await send(to: server) {
-      $0.clientCertificate = ClientCertificate(certificate: client.certificate, key: client.key)
+      $0.clientCertificate = .init(certificate: client.certificate, key: client.key)
     }
     #expect(response.status == 200)
   }
@@ -107,12 +107,12 @@ import Testing
     defer { server.stop() }
     let client = try authority.issue("client", password: "hush")
     let response = try await send(to: server) {
-      $0.clientCertificate = ClientCertificate(certificate: client.certificate, key: client.key, password: "hush")
+      $0.clientCertificate = .init(certificate: client.certificate, key: client.key, password: "hush")
     }
     #expect(response.status == 200)
     let error = await #expect(throws: TransportError.self) {
       try await send(to: server) {
-        $0.clientCertificate = ClientCertificate(certificate: client.certificate, key: client.key, password: "wrong")
+        $0.clientCertificate = .init(certificate: client.certificate, key: client.key, password: "wrong")
       }
     }
     guard case .tls(let reason) = error?.reason else {

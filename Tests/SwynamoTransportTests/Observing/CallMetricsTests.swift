@@ -54,8 +54,8 @@ import Testing
   }
 }
 
-extension RetryPolicy where Self == StandardRetries {
-  fileprivate static var tenMilliseconds: StandardRetries {
-    StandardRetries(base: .milliseconds(10), throttlingBase: .milliseconds(10))
+extension RetryPolicy where Self == Retries.Standard {
+  fileprivate static var tenMilliseconds: Retries.Standard {
+    Retries.Standard(base: .milliseconds(10), throttlingBase: .milliseconds(10))
   }
 }

@@ -11,7 +11,9 @@ struct Observed {
   let metrics = RecordingMetrics()
   let tracer = InMemoryTracer()
 
-  var observers: Observers { Observers(logger: log.logger(), metrics: metrics, tracer: tracer) }
+  var observers: TransportConfiguration.Observers {
+    TransportConfiguration.Observers(logger: log.logger(), metrics: metrics, tracer: tracer)
+  }
 
   /// The spans in the order they ended, the attempts before their call.
   var spans: [FinishedInMemorySpan] { tracer.finishedSpans }

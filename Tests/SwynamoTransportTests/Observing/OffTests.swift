@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `What the process has not set up stays off`() {
-    let observers = Observers.bootstrapped
+    let observers = TransportConfiguration.Observers.bootstrapped
     #expect(observers.logger?.label == "swynamodb")
     #expect(observers.metrics == nil)
     #expect(observers.tracer == nil)

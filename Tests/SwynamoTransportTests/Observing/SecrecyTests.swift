@@ -40,7 +40,7 @@ import Testing
       { answers[($0.number - 1) % answers.count] },
       configure: {
         $0.observers = observed.observers
-        $0.credentials = StaticCredentials(credentials)
+        $0.credentials = credentials
       }
     ) { transport, server in
       for _ in 1...6 {

@@ -32,7 +32,7 @@ import Testing
       if let age = attempt.age { fields.append(("Age", age)) }
       let received = (Self.start + attempt.received) * 1000
       let reading = ClockReading(
-        ResponseHeaders(fields), signedSecond: Self.start + attempt.signed, sentAt: sent, receivedAt: received)
+        TransportResponse.Headers(fields), signedSecond: Self.start + attempt.signed, sentAt: sent, receivedAt: received)
       if let reading { skew.observe(reading) }
       let isExplained = reading?.explains(attempt.code) ?? false
       #expect(isExplained == attempt.isRetried, sourceLocation: location)
@@ -148,12 +148,13 @@ import Testing
   }
 
   @Test func headersAreFoundWhateverTheirCase() {
-    let headers = ResponseHeaders(block: Array("date:Thu, 01 Jan 2026 00:05:01 GMT\r\nAGED: 3\r\nEmpty:\r\nX:  a b \t\r\n".utf8))
+    let headers = TransportResponse.Headers(
+      block: Array("date:Thu, 01 Jan 2026 00:05:01 GMT\r\nAGED: 3\r\nEmpty:\r\nX:  a b \t\r\n".utf8))
     #expect(headers["DATE"] == "Thu, 01 Jan 2026 00:05:01 GMT")
     #expect(headers["age"] == nil)
     #expect(headers["empty"] == "")
     #expect(headers["x"] == "a b")
     #expect(headers["missing"] == nil)
-    #expect(ResponseHeaders()["x"] == nil)
+    #expect(TransportResponse.Headers()["x"] == nil)
   }
 }

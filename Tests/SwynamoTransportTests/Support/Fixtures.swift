@@ -11,9 +11,9 @@ func withServer<Result>(
 ) async throws -> Result {
   let server = try LoopbackServer(reply)
   defer { server.stop() }
-  var configuration = TransportConfiguration(endpoint: server.url, credentials: StaticCredentials(testCredentials))
+  var configuration = TransportConfiguration(endpoint: server.url, credentials: testCredentials)
   configuration.environment = .none
-  configuration.retries = StandardRetries(base: .milliseconds(1), throttlingBase: .milliseconds(1))
+  configuration.retries = Retries.Standard(base: .milliseconds(1), throttlingBase: .milliseconds(1))
   configure(&configuration)
   return try await body(CurlTransport(configuration), server)
 }

@@ -24,7 +24,7 @@ final class ScriptedSender: HTTPSender {
 
 extension HTTPResponse {
   init(_ status: Int, _ text: String, headers: [(name: String, value: String)] = []) {
-    self.init(status: status, headers: ResponseHeaders(headers), body: Array(text.utf8))
+    self.init(status: status, headers: TransportResponse.Headers(headers), body: Array(text.utf8))
   }
 
   /// What STS says when a role was assumed.

@@ -119,7 +119,7 @@ enum UpdateError: Error, Sendable, Hashable {
   case invalidPath
   case missingOperand
   case operandType
-  case number(NumberFault)
+  case number(DynamoDBNumber.Fault)
 
   var error: DynamoDBError { DynamoDBError(code: DynamoDBError.validation, message: message) }
 

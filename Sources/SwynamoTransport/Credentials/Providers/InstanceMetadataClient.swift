@@ -87,7 +87,7 @@ final class InstanceMetadataClient: Sendable {
       if settings.mayUseV1 { return fallBack(at: time) }
       let why =
         settings.isV1Disabled
-        ? "AWS_EC2_METADATA_V1_DISABLED is true" : "IMDSv1 is used only with `InstanceMetadataCredentials(allowsV1: true)`"
+        ? "AWS_EC2_METADATA_V1_DISABLED is true" : "IMDSv1 is used only with `Credentials.InstanceMetadata(allowsV1: true)`"
       throw RequestError.absent("\(settings.origin) has no IMDSv2 (status \(response.status)), and \(why)")
     default: throw RequestError.failed("\(settings.origin) answers with status \(response.status) when asked for a session token")
     }

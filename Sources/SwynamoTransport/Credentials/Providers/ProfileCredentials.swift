@@ -43,7 +43,7 @@ struct ProfileCredentials: CredentialsProvider {
   private func nothing(in configuration: SharedConfiguration) -> CredentialsError {
     switch turn {
     case .role, .webIdentity(isAfterVariables: false): CredentialsError([])
-    case .webIdentity: .notConfigured(WebIdentityCredentials.name, "AWS_WEB_IDENTITY_TOKEN_FILE is not set")
+    case .webIdentity: .notConfigured(Credentials.WebIdentity.name, "AWS_WEB_IDENTITY_TOKEN_FILE is not set")
     case .others where configuration.profile(choice.name) == nil:
       .notConfigured(name, configuration.noSuchProfile(choice.name).clause)
     case .others: .notConfigured(name, "it has no keys, no role_arn, no credential_process and no SSO settings")

@@ -28,7 +28,7 @@ struct ProfileResolver: Sendable {
       (isAfterVariables ? sources.environment[variable] : nil) ?? section?[name]
     }
     guard let tokenFile = setting("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE") else { return nil }
-    let provider = WebIdentityCredentials(
+    let provider = Credentials.WebIdentity(
       tokenFile: sources.environment.expandingHome(tokenFile), roleARN: setting("role_arn", "AWS_ROLE_ARN"),
       sessionName: setting("role_session_name", "AWS_ROLE_SESSION_NAME"), client: securityTokenService(for: section))
     return try await provider.credentials()

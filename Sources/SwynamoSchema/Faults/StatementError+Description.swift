@@ -1,6 +1,6 @@
 import SwynamoCore
 
-extension StatementFault: CustomStringConvertible {
+extension StatementError.Fault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .declaration(let fault, let location):

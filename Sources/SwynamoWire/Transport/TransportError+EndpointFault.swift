@@ -1,39 +1,41 @@
-/// Why a region and the settings that go with it have no address.
-///
-///     RegionalEndpoints(usesFIPS: true).endpoint(for: EndpointParameters(region: "local"))
-///     // throws: The region "local" has no FIPS endpoint: switch FIPS off (usesFIPS, AWS_USE_FIPS_ENDPOINT or use_fips_endpoint).
-public enum EndpointFault: Sendable, Hashable {
-  /// It has characters that no region's name has.
-  case invalidRegion(String)
-  /// An endpoint was given by its URL, and a variant of AWS's own is asked for too.
-  case variantOfURL(Variant, url: String)
-  /// The URL that was given is the one that dual stack has for the region.
-  case dualStackURL(String)
-  /// "local" has no variants.
-  case variantOfLocal(Variant)
-  /// A kind of endpoint that the regions of a partition don't have.
-  case variantNotSupported(Variant, partition: String)
-  /// FIPS and dual stack together, in a partition without one or both.
-  case combinationNotSupported(partition: String)
-  /// An address of the account's own is required, and FIPS has none.
-  case accountIDWithFIPS
-  /// An address of the account's own is required, and the partition has none.
-  case accountIDNotSupported(partition: String)
-  /// An address of the account's own is required, and the account is not known.
-  case accountIDMissing
-  /// The credentials' account cannot be part of a host's name.
-  case invalidAccountID(String)
+extension TransportError {
+  /// Why a region and the settings that go with it have no address.
+  ///
+  ///     Endpoint.Regional(usesFIPS: true).endpoint(for: Endpoint.Parameters(region: "local"))
+  ///     // throws: The region "local" has no FIPS endpoint: switch FIPS off (usesFIPS, AWS_USE_FIPS_ENDPOINT or use_fips_endpoint).
+  public enum EndpointFault: Sendable, Hashable {
+    /// It has characters that no region's name has.
+    case invalidRegion(String)
+    /// An endpoint was given by its URL, and a variant of AWS's own is asked for too.
+    case variantOfURL(Variant, url: String)
+    /// The URL that was given is the one that dual stack has for the region.
+    case dualStackURL(String)
+    /// "local" has no variants.
+    case variantOfLocal(Variant)
+    /// A kind of endpoint that the regions of a partition don't have.
+    case variantNotSupported(Variant, partition: String)
+    /// FIPS and dual stack together, in a partition without one or both.
+    case combinationNotSupported(partition: String)
+    /// An address of the account's own is required, and FIPS has none.
+    case accountIDWithFIPS
+    /// An address of the account's own is required, and the partition has none.
+    case accountIDNotSupported(partition: String)
+    /// An address of the account's own is required, and the account is not known.
+    case accountIDMissing
+    /// The credentials' account cannot be part of a host's name.
+    case invalidAccountID(String)
 
-  /// A kind of endpoint that not every region has.
-  public enum Variant: String, Sendable, Hashable {
-    /// With cryptography that FIPS 140 asks for.
-    case fips = "FIPS"
-    /// Reached by IPv6 as well.
-    case dualStack = "dual-stack"
+    /// A kind of endpoint that not every region has.
+    public enum Variant: String, Sendable, Hashable {
+      /// With cryptography that FIPS 140 asks for.
+      case fips = "FIPS"
+      /// Reached by IPv6 as well.
+      case dualStack = "dual-stack"
+    }
   }
 }
 
-extension EndpointFault: CustomStringConvertible {
+extension TransportError.EndpointFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidRegion(let region): "\"\(region)\" is not a region; pass one such as \"eu-west-1\"."
@@ -61,7 +63,7 @@ extension EndpointFault: CustomStringConvertible {
     "set the mode to preferred or disabled (accountIDMode, AWS_ACCOUNT_ID_ENDPOINT_MODE or account_id_endpoint_mode)"
 }
 
-extension EndpointFault.Variant {
+extension TransportError.EndpointFault.Variant {
   fileprivate var settings: String {
     switch self {
     case .fips: "usesFIPS, AWS_USE_FIPS_ENDPOINT or use_fips_endpoint"

@@ -1,0 +1,62 @@
+extension AttributeValue {
+  /// Why a value can't be sent to DynamoDB.
+  public enum Fault: Error, Sendable, Hashable {
+    /// A number that DynamoDB can't store, and its text.
+    case number(DynamoDBNumber.Fault, String)
+    /// A set without an element, which DynamoDB doesn't store.
+    case emptySet
+    /// Elements of a set that are different values and the same text.
+    case repeatedElement(String)
+    /// Keys of a dictionary that are different values and the same name.
+    case repeatedName(String)
+    /// Lists and maps in more than 32 levels.
+    case nestedTooDeep
+    /// A key that the model leaves out.
+    case missingKey
+    /// A key without a byte.
+    case emptyKey
+    /// A key of more bytes than DynamoDB takes.
+    case keyTooLong(bytes: Int, limit: Int)
+    /// Any other reason, as a sentence: what a conformance of your own reports.
+    case encodingFailed(String)
+  }
+
+  /// A fault and the place of the value in its item: "address.lines[0]".
+  public struct LocatedFault: Error, Sendable, Hashable {
+    /// The value's place, "address.lines[0]"; empty for the value itself.
+    public var path: String
+    /// What is wrong with the value.
+    public var fault: AttributeValue.Fault
+
+    /// A fault of the value at a place.
+    public init(path: String, fault: AttributeValue.Fault) {
+      self.path = path
+      self.fault = fault
+    }
+
+    mutating func prepend(_ name: String) {
+      path = path.within(attribute: name)
+    }
+  }
+}
+
+extension AttributeValue.Fault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .number(.notANumber, let text): "\(text) is not a number that DynamoDB can store"
+    case .number(.tooManyDigits, let text):
+      "the number \(text) has more than the \(Limits.digits) significant digits that DynamoDB stores"
+    case .number(.overflow, let text): "the number \(text) is larger than 9.99…E+125, the largest that DynamoDB stores"
+    case .number(.underflow, let text):
+      "the number \(text) is closer to zero than 1E-130, the smallest magnitude that DynamoDB stores"
+    case .emptySet: "a set may not be empty, since DynamoDB stores none: leave it out"
+    case .repeatedElement(let text): "two elements of the set are both stored as \(text), and DynamoDB takes each only once"
+    case .repeatedName(let name): "two keys of the dictionary are both stored as the name \"\(name)\""
+    case .nestedTooDeep: "lists and maps are nested more than \(Limits.levels) levels deep"
+    case .missingKey: "the item has no value for this key"
+    case .emptyKey: "a key may not be empty; it has at least one byte"
+    case .keyTooLong(let bytes, let limit): "the key has \(bytes) bytes; DynamoDB takes up to \(limit)"
+    case .encodingFailed(let reason): reason
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import SwynamoCore
+
+/// A declaration that is wrong in a way that the compiler can't see, with every fault; thrown by `validate()`.
+///
+///     table "pairs", declared at MyApp/Tables.swift:12, is not well declared:
+///       - two properties are stored in the attribute "first"; give one of them another name
+public struct DeclarationError: Error, Sendable, Hashable {
+  /// The table's name.
+  public var table: String
+  /// Where the table is declared.
+  public var location: DeclarationError.Location
+  /// All that is wrong, in the order of the declaration.
+  public var faults: [DeclarationError.Fault]
+}
+
+extension DeclarationError: CustomStringConvertible {
+  public var description: String {
+    "table \"\(table)\", declared at \(location), is not well declared:\n" + faults.map { "  - \($0)" }.joined(separator: "\n")
+  }
+}
+
+extension DeclarationError {
+  /// One thing that is wrong with a declaration. Data; `description` has the sentence.
+  public enum Fault: Error, Sendable, Hashable {
+    /// The table or the map has parts and no initializer.
+    case noInitializer
+
+    // Attributes.
+    /// An attribute that is named "".
+    case emptyAttributeName
+    /// An attribute's name of more than 65,535 bytes.
+    case attributeNameTooLong(String)
+    /// A property that tells no name: it is computed, or reflection metadata was stripped.
+    case propertyWithoutName(String)
+    /// A property that takes no memory, so that its name can't be told.
+    case propertyWithoutSize(String)
+    /// Two properties that are stored in one attribute.
+    case duplicateAttribute(String)
+    /// A field that the model stores before the one that is declared before it.
+    case misorderedAttribute(String, after: String)
+
+    // Keys.
+    /// A key that is stored as something else than a string, a number or a binary.
+    case keyType(String)
+    /// A key attribute's name of more than 255 bytes.
+    case keyNameTooLong(String)
+
+    // Names and indexes.
+    /// A table's name that is neither a name nor an ARN to DynamoDB.
+    case invalidTableName(String)
+    /// An index's name that DynamoDB refuses.
+    case invalidIndexName(String)
+    /// Two indexes of one name.
+    case duplicateIndex(String)
+    /// A property that an index names and the table doesn't declare.
+    case undeclaredIndexProperty(index: String, property: String)
+    /// A local index of a table without a range key.
+    case localIndexWithoutRangeKey(String)
+    /// An index that includes no attributes: `.keysOnly` says so.
+    case emptyProjection(index: String)
+    /// An index that includes more attributes than DynamoDB takes for one.
+    case tooManyProjectedAttributes(index: String, count: Int)
+    /// Indexes that together include more attributes than DynamoDB takes for a table.
+    case tooManyProjectedAttributesTogether(Int)
+    /// More local indexes than DynamoDB takes.
+    case tooManyLocalIndexes
+    /// More global indexes than DynamoDB takes.
+    case tooManyGlobalIndexes
+
+    // Where it is, in the schema of a nested map.
+    /// A fault in the schema of a nested map: the map's type, where the schema is declared, and the fault.
+    indirect case map(String, at: DeclarationError.Location, DeclarationError.Fault)
+  }
+}
+
+extension DeclarationError.Fault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noInitializer:
+      "the initializer is not said; write it after the parts, .of(Model.init)"
+    case .emptyAttributeName:
+      "an attribute's name is empty"
+    case .attributeNameTooLong(let name):
+      "the attribute name \(name.prefix(20))… has more than \(Limits.attributeNameBytes.grouped) bytes"
+    case .propertyWithoutName(let property):
+      "\(property) tells no attribute name (a computed property, or reflection metadata was stripped): pass it, Field(\\.property, \"name\")"
+    case .propertyWithoutSize(let property):
+      "\(property) takes no memory, so that its name can't be told: pass it, Field(\\.property, \"name\")"
+    case .duplicateAttribute(let name):
+      "two properties are stored in the attribute \"\(name)\"; give one of them another name"
+    case .misorderedAttribute(let name, let previous):
+      """
+      "\(name)" is declared after "\(previous)", but is stored before it: a memberwise initializer would swap them; \
+      declare the fields in the order of the initializer's parameters (order: .unchecked when the initializer's differs from the \
+      properties')
+      """
+    case .keyType(let name):
+      "the key \"\(name)\" is not stored as a string, a number or a binary"
+    case .keyNameTooLong(let name):
+      "the key \"\(name)\" has a name of more than \(Limits.keyNameLength.upperBound) bytes"
+    case .invalidTableName(let name):
+      "the table's name \"\(name)\" must be \(Limits.nameLength.lowerBound) to \(Limits.nameLength.upperBound) characters of a-z, A-Z, 0-9, '_', '-' and '.'"
+    case .invalidIndexName(let name):
+      "the index's name \"\(name)\" must be \(Limits.nameLength.lowerBound) to \(Limits.nameLength.upperBound) characters of a-z, A-Z, 0-9, '_', '-' and '.'"
+    case .duplicateIndex(let name):
+      "two indexes are named \"\(name)\""
+    case .undeclaredIndexProperty(let index, let property):
+      "the index \"\(index)\" names \(property), which the table doesn't declare"
+    case .localIndexWithoutRangeKey(let index):
+      "the index \"\(index)\" is local, and a table with local indexes has a RangeKey; make it a GlobalIndex, or declare one"
+    case .emptyProjection(let index):
+      "the index \"\(index)\" includes no attributes; project .keysOnly instead"
+    case .tooManyProjectedAttributes(let index, let count):
+      "the index \"\(index)\" includes \(count) attributes; DynamoDB takes up to \(Limits.projectedAttributes)"
+    case .tooManyProjectedAttributesTogether(let count):
+      "the indexes include \(count) attributes together; DynamoDB takes up to \(Limits.projectedAttributesOfTable)"
+    case .tooManyLocalIndexes:
+      "a table has at most \(Limits.localIndexes) local indexes"
+    case .tooManyGlobalIndexes:
+      "a table has at most \(Limits.globalIndexes) global indexes"
+    case .map(let model, let location, let fault):
+      "the map of \(model), declared at \(location): \(fault)"
+    }
+  }
+}
+
+extension DeclarationError {
+  /// Where a table or a map is declared in a program: `MyApp/Tables.swift:12`.
+  public struct Location: Sendable, Hashable, CustomStringConvertible {
+    /// The module and the file, `#fileID` of the declaration.
+    public let fileID: String
+    /// The line, counted from 1.
+    public let line: UInt
+
+    @usableFromInline
+    init(fileID: StaticString, line: UInt) {
+      self.fileID = "\(fileID)"
+      self.line = line
+    }
+
+    public var description: String { "\(fileID):\(line)" }
+  }
+}

@@ -1,0 +1,106 @@
+public import SwynamoCore
+
+extension StatementError {
+  /// One thing that is wrong with a statement. Data; `description` has the sentence.
+  public enum Fault: Error, Sendable, Hashable {
+    // What was declared.
+    /// A fault of the table's declaration, and where that is.
+    case declaration(DeclarationError.Fault, at: DeclarationError.Location)
+
+    // What was written.
+    /// A property that the table doesn't declare.
+    case undeclaredProperty(String)
+    /// The property of `UnknownAttributes`, which is no attribute itself.
+    case unknownAttributesProperty(String)
+    /// A value that can't be stored, and its place.
+    case value(attribute: String, AttributeValue.Fault)
+    /// An operator that DynamoDB doesn't have for the type that the property is stored as.
+    case operatorNotForType(attribute: String, operator: String, type: AttributeType)
+    /// An IN without values.
+    case emptyIn(attribute: String)
+    /// An update without actions in a transaction.
+    case emptyUpdate
+    /// An update that could only make an item without an attribute that the model requires.
+    case createsUnreadable(missing: String)
+    /// A `remove()` of an attribute without which the item can't be read.
+    case removesRequired(attribute: String)
+    /// A `remove()` of an attribute that has a default: `resetToDefault()` says so.
+    case removesDefault(attribute: String)
+    /// A `resetToDefault()` of an attribute that is declared without a default.
+    case noDefault(attribute: String)
+    /// A check without a condition.
+    case emptyCondition
+    /// A condition that says nothing and is negated, so that it never holds.
+    case negatedEmptyCondition
+    /// A side of an OR that says nothing, so that every item would be meant.
+    case emptyAlternative
+    /// An `.any` of no conditions, of which none can hold.
+    case noAlternatives
+    /// A selection without attributes.
+    case emptySelection
+    /// A cursor of another table, index or operation: what it is of, and what it was given to.
+    case cursorOfAnotherStatement(String, String)
+    /// A cursor of a query for another hash key.
+    case cursorOfAnotherPartition(attribute: String)
+    /// Any other fault, as a sentence.
+    case invalidParameter(String)
+
+    // What DynamoDB would refuse.
+    /// An IN with more values than DynamoDB takes.
+    case tooManyInOperands(attribute: String, count: Int)
+    /// A BETWEEN with bounds of two types.
+    case betweenTypesDiffer(attribute: String, AttributeType, AttributeType)
+    /// A BETWEEN whose lower bound is above its upper.
+    case betweenOutOfOrder(attribute: String)
+    /// A comparison by order with a type that has none.
+    case notOrdered(attribute: String, AttributeType)
+    /// An attribute that is compared with itself.
+    case sameOperandTwice(String)
+    /// A path of more than 32 levels.
+    case pathTooDeep(String)
+    /// A path with a negative place in a list.
+    case indexNegative(String)
+    /// An expression of more bytes than DynamoDB takes.
+    case expressionTooLong(String, bytes: Int)
+    /// An expression with more operators than DynamoDB takes.
+    case tooManyOperators(String, count: Int)
+    /// Two paths of which one is the other or lies inside it.
+    case overlappingPaths(String, String)
+    /// Two paths of which one takes a value for a map and the other for a list.
+    case conflictingPaths(String, String)
+    /// An update that changes a key.
+    case keyInUpdate(String)
+    /// A query's filter that uses a key of what is queried.
+    case keyInFilter(String, index: String?, isHashKey: Bool)
+    /// A key without a byte.
+    case keyEmpty(String)
+    /// A key of more bytes than DynamoDB takes.
+    case keyTooLong(String, bytes: Int, limit: Int)
+    /// A key that is stored as another type than it is declared as.
+    case keyType(String, expected: AttributeType, found: AttributeType)
+    /// An item of more than the 400 KB that DynamoDB stores.
+    case itemTooLarge(bytes: Int)
+    /// An item without one of its keys.
+    case itemMissesKey(String)
+    /// An attribute's name of more bytes than DynamoDB takes.
+    case nameTooLong(String, bytes: Int)
+    /// An index that the table doesn't declare.
+    case unknownIndex(String)
+    /// A consistent read of a global index, which has none.
+    case consistentReadOnGlobalIndex(String)
+    /// A selected attribute of which the index has no copy.
+    case notProjected(attribute: String, index: String)
+    /// A filter that uses an attribute of which the index has no copy.
+    case filterNotProjected(attribute: String, index: String, isQuery: Bool)
+    /// A batch or a transaction with more members than DynamoDB takes.
+    case tooManyMembers(operation: String, count: Int, limit: Int)
+    /// A batch or a transaction without members.
+    case noMembers(operation: String)
+    /// An item that a batch or a transaction names twice.
+    case duplicateKey(table: String, key: String, operation: String)
+
+    // Where it is, in a batch or a transaction; counted from 1.
+    /// A fault of a batch's or a transaction's member: its place, counted from 1, and its table.
+    indirect case member(Int, table: String, StatementError.Fault)
+  }
+}
