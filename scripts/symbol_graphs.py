@@ -12,6 +12,8 @@ CLIENT = ["SwynamoDB", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "Swyna
 OTHERS = ["SwynamoEngine", "SwynamoTesting"]
 # How the comment begins of a type that only Swift wants public.
 FOR_COMPILER = "Public for the compiler only: "
+# Where the service's requests stand, with what they and their answers consist of.
+SHAPES = "Sources/SwynamoWire/Operations/"
 _BUILDER_FUNCTION = re.compile(r"build(Expression|Block|PartialBlock|Optional|Either|Array|LimitedAvailability|FinalResult)\(")
 
 
@@ -46,6 +48,11 @@ def is_builder_function(symbol):
 
 def is_for_compiler(symbol):
     return comment(symbol).startswith(FOR_COMPILER)
+
+
+def is_shape(symbol):
+    """Whether it is a request of the service, or a part of one or of an answer; what they have in common is a protocol."""
+    return place(symbol).startswith(SHAPES) and symbol["kind"]["identifier"] != "swift.protocol"
 
 
 def place(symbol):
