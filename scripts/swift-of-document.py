@@ -79,7 +79,7 @@ def chunks(first_line, lines):
     for number, line in enumerate(lines, first_line):
         begins = line[:1].strip() and line[0] not in "})]." and not line.startswith(('"""', "#else", "#endif")) and not in_text
         # An attribute or a comment on a line of its own belongs to what follows.
-        after_prefix = found and re.match(r"(@\w+(\(.*\))?|//.*)$", found[-1][1][-1].strip())
+        after_prefix = found and re.match(r"(@\w+(<.*>)?(\(.*\))?|//.*)$", found[-1][1][-1].strip())
         if not found or (begins and not (after_prefix and not found[-1][1][-1].startswith(" "))):
             found.append((number, [line]))
         else:
