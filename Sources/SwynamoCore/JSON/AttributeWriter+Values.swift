@@ -40,13 +40,7 @@ extension AttributeWriter {
       return
     case .map(let members):
       beginMap()
-      for name in members.keys.sorted() {
-        guard let member = members[name] else { continue }
-        let known = faults.count
-        beginMember(name)
-        write(member)
-        locateFaults(from: known, under: name)
-      }
+      writeMembers(of: members)
       endMap()
       return
     }
@@ -56,14 +50,18 @@ extension AttributeWriter {
   /// Writes an item: its attributes by name, in the order of the names.
   public mutating func write(_ item: Item) {
     write(byte: UInt8(ascii: "{"))
-    for name in item.keys.sorted() {
-      guard let value = item[name] else { continue }
+    writeMembers(of: item)
+    write(byte: UInt8(ascii: "}"))
+  }
+
+  private mutating func writeMembers(of map: Item) {
+    for name in map.keys.sorted() {
+      guard let value = map[name] else { continue }
       let known = faults.count
       beginMember(name)
       write(value)
       locateFaults(from: known, under: name)
     }
-    write(byte: UInt8(ascii: "}"))
   }
 
   private mutating func writeSet<Element>(

@@ -192,7 +192,12 @@ extension StringMap {
     /// Whether one of the names has these bytes.
     @inlinable public func contains(_ name: String) -> Bool { base.contains(UTF8Text(name)) }
     /// The names in the order of their bytes.
-    @inlinable public func sorted() -> [String] { base.sorted().map(\.string) }
+    @inlinable
+    public func sorted() -> [String] {
+      var names = base.map { $0.string }
+      names.sortByBytes()
+      return names
+    }
   }
 }
 

@@ -62,7 +62,7 @@ struct ExpressionParameters {
     self.request = request
     var names: StringMap<String>?
     if let json = request["ExpressionAttributeNames"] {
-      names = [:]
+      names = StringMap(minimumCapacity: json.members.count)
       for member in json.members { names?[member.name] = member.value.text ?? "" }
     }
     let given = request["ExpressionAttributeValues"]?.members

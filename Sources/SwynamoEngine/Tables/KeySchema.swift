@@ -91,17 +91,27 @@ extension KeySchema {
   private func checkedKeyBytes(
     _ item: Item, _ mismatch: (KeyAttribute, AttributeValue?) -> DynamoDBError
   ) throws(DynamoDBError) -> KeyBytes {
+    // All are there before the first is looked at more closely; each is looked up once.
+    let partition = try Self.values(of: hash, in: item, mismatch)
+    let sort = try Self.values(of: range, in: item, mismatch)
+    for index in hash.indices { try Self.checkSize(partition[index], hash[index].name, isHash: true) }
+    for index in range.indices { try Self.checkSize(sort[index], range[index].name, isHash: false) }
+    var key = KeyBytes(partition: partition)
+    for value in sort { key.append(sort: value) }
+    return key
+  }
+
+  private static func values(
+    of attributes: [KeyAttribute], in item: Item, _ mismatch: (KeyAttribute, AttributeValue?) -> DynamoDBError
+  ) throws(DynamoDBError) -> [AttributeValue] {
+    var values: [AttributeValue] = []
+    values.reserveCapacity(attributes.count)
     for attribute in attributes {
       let value = item[attribute.name]
       guard let value, value.type == attribute.type else { throw mismatch(attribute, value) }
+      values.append(value)
     }
-    for (attributes, isHash) in [(hash, true), (range, false)] {
-      for attribute in attributes {
-        if let value = item[attribute.name] { try Self.checkSize(value, attribute.name, isHash: isHash) }
-      }
-    }
-    guard let bytes = keyBytes(of: item) else { throw .keyMismatch }
-    return bytes
+    return values
   }
 
   /// Keys are neither empty nor long.

@@ -9,13 +9,8 @@ import SwynamoWire
 ///
 /// Source: DynamoDB API Reference, ExpressionAttributeNames and ExpressionAttributeValues.
 struct Placeholders: Sendable {
-  private var names: StringMap<Entry<String>>
-  private var values: StringMap<Entry<AttributeValue>>
-
-  fileprivate struct Entry<Content: Sendable>: Sendable {
-    var content: Content
-    var isUsed = false
-  }
+  private var names: PlaceholderTable<String>
+  private var values: PlaceholderTable<AttributeValue>
 
   /// Checks the keys; nil means that the request has no such parameter. The service looks at the values after all keys.
   init(
@@ -33,8 +28,8 @@ struct Placeholders: Sendable {
     if let valueKeys { try Self.check(valueKeys, prefix: UInt8(ascii: ":"), parameter: Self.valuesParameter) }
     let values = try values()
     try Self.checkSize(names ?? [:], values ?? [:])
-    self.names = names?.mapValues { Entry(content: $0) } ?? [:]
-    self.values = values?.mapValues { Entry(content: $0) } ?? [:]
+    self.names = PlaceholderTable(names ?? [:])
+    self.values = PlaceholderTable(values ?? [:])
   }
 
   init(names: StringMap<String>? = nil, values: Item? = nil) throws(DynamoDBError) {
@@ -55,8 +50,8 @@ struct Placeholders: Sendable {
 
   /// To be called when all expressions of the request are parsed.
   func checkAllUsed() throws(DynamoDBError) {
-    try Self.checkUsed(names, parameter: Self.namesParameter)
-    try Self.checkUsed(values, parameter: Self.valuesParameter)
+    try Self.checkUsed(names.unused, parameter: Self.namesParameter)
+    try Self.checkUsed(values.unused, parameter: Self.valuesParameter)
   }
 
   private static func check(
@@ -88,23 +83,46 @@ struct Placeholders: Sendable {
     throw .invalid("Combined size of \(namesParameter) and \(valuesParameter) exceeds max size")
   }
 
-  private static func checkUsed<Content>(
-    _ entries: StringMap<Entry<Content>>, parameter: String
-  ) throws(DynamoDBError) {
-    guard entries.contains(where: { !$0.value.isUsed }) else { return }
-    let unused = entries.filter { !$0.value.isUsed }.sorted.map(\.key).joined(separator: ", ")
-    throw .invalid("Value provided in \(parameter) unused in expressions: keys: {\(unused)}")
+  private static func checkUsed(_ unused: [String], parameter: String) throws(DynamoDBError) {
+    guard !unused.isEmpty else { return }
+    throw .invalid(
+      "Value provided in \(parameter) unused in expressions: keys: {\(unused.sortedByBytes().joined(separator: ", "))}")
   }
 
   private static let namesParameter = "ExpressionAttributeNames"
   private static let valuesParameter = "ExpressionAttributeValues"
 }
 
-extension StringMap {
-  /// What a placeholder stands for, which is used from then on; nil for one that isn't there.
-  fileprivate mutating func use<Content>(_ name: String) -> Content? where Value == Placeholders.Entry<Content> {
-    guard let index = members.index(forKey: UTF8Text(name)) else { return nil }
-    members.values[index].isUsed = true
-    return members.values[index].content
+/// What placeholders stand for, and which of them were used.
+private struct PlaceholderTable<Content: Sendable>: Sendable {
+  private struct Entry: Sendable {
+    let name: String
+    let content: Content
+    var isUsed = false
   }
+
+  private var entries: [Entry] = []
+  /// Where each is, once they are too many to be looked through.
+  private var positions: StringMap<Int> = [:]
+
+  /// Up to here a look through the list is faster than a dictionary.
+  private static var searched: Int { 16 }
+
+  init(_ contents: StringMap<Content>) {
+    entries.reserveCapacity(contents.count)
+    for (name, content) in contents { entries.append(Entry(name: name, content: content)) }
+    guard entries.count > Self.searched else { return }
+    for (position, entry) in entries.enumerated() { positions[entry.name] = position }
+  }
+
+  /// What a placeholder stands for, which is used from then on; nil for one that isn't there.
+  mutating func use(_ name: String) -> Content? {
+    let position =
+      entries.count > Self.searched ? positions[name] : entries.firstIndex { $0.name.hasSameBytes(as: name) }
+    guard let position else { return nil }
+    entries[position].isUsed = true
+    return entries[position].content
+  }
+
+  var unused: [String] { entries.filter { !$0.isUsed }.map(\.name) }
 }
