@@ -34,6 +34,12 @@ public struct MapSchema<Model>: Sendable {
 
   @usableFromInline
   init(_ model: ModelSchema<Model>) { self.model = model }
+
+  /// The schema of maps that are read and written as whole items, with the fields of one that has no initializer.
+  @usableFromInline
+  init<Parts>(whole: WholeItemCodec<Model>, of fields: MapSchema<Parts>, faults: [DeclarationError.Fault] = []) {
+    model = ModelSchema(fields.model.columns, at: fields.model.location, whole: whole, faults: faults)
+  }
 }
 
 /// Public for the compiler only: gathers the fields of a nested map, in the order of the initializer's parameters.

@@ -26,9 +26,28 @@ final class ModelSchema<Model>: Sendable {
     }
   }
 
-  private init(
+  /// The columns of models that are read and written as whole items.
+  convenience init(
+    _ columns: [ErasedColumn], at location: DeclarationError.Location, indexes: [IndexDeclaration] = [],
+    whole: WholeItemCodec<Model>, faults: [DeclarationError.Fault]
+  ) {
+    var faults = faults
+    if columns.contains(where: { $0.role == .unknownAttributes }) { faults.append(.unknownAttributesOfWhole) }
+    self.init(columns, location, indexes, checksOrder: false, faults: faults) { ModelCodec(layout: $0, whole: whole) }
+  }
+
+  private convenience init(
     _ columns: [ErasedColumn], _ location: DeclarationError.Location, _ indexes: [IndexDeclaration], checksOrder: Bool,
     faults: [DeclarationError.Fault], construct: @escaping @Sendable (inout SlotCursor) throws -> Model
+  ) {
+    self.init(columns, location, indexes, checksOrder: checksOrder, faults: faults) {
+      ModelCodec(layout: $0, construct: construct)
+    }
+  }
+
+  private init(
+    _ columns: [ErasedColumn], _ location: DeclarationError.Location, _ indexes: [IndexDeclaration], checksOrder: Bool,
+    faults: [DeclarationError.Fault], codec makeCodec: (ItemLayout) -> ModelCodec<Model>
   ) {
     self.columns = columns
     self.location = location
@@ -50,7 +69,7 @@ final class ModelSchema<Model>: Sendable {
       names: names, codecs: columns.map(\.slot), keyLimits: columns.map { $0.keyLimit(indexes) },
       tableKeys: columns.indices.filter { columns[$0].role == .hashKey || columns[$0].role == .rangeKey },
       unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes }, checksOrder: checksOrder)
-    codec = ModelCodec(layout: layout, construct: construct)
+    codec = makeCodec(layout)
   }
 
   private static func duplicates(_ names: [String]) -> [DeclarationError.Fault] {

@@ -69,7 +69,7 @@ package final class TableDefinition: Sendable {
     self.indexes = indexes
     if rangeKey == nil, let index = indexes.first(where: \.isLocal) { faults.append(.localIndexWithoutRangeKey(index.name)) }
     faults += Self.nameFaults(table: name, indexes: indexes)
-    faults += NestedMaps.faults(in: declaration.columns)
+    faults += NestedMaps.faults(in: declaration.columns, maps: model.codec.whole?.maps ?? [])
     self.faults = faults
   }
 

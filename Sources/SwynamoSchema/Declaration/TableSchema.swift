@@ -40,6 +40,16 @@ package final class TableSchema<Model>: Sendable {
   }
 }
 
+extension TableSchema {
+  /// The table of models that are read and written as whole items.
+  @usableFromInline
+  convenience init(_ declaration: TableDeclaration, whole: WholeItemCodec<Model>, faults: [DeclarationError.Fault] = []) {
+    let model = ModelSchema(
+      declaration.columns, at: declaration.location, indexes: declaration.indexes, whole: whole, faults: faults)
+    self.init(declaration, definition: TableDefinition(declaration, model: model), model: model)
+  }
+}
+
 /// What was written of a table, before its initializer is known.
 @usableFromInline
 struct TableDeclaration: Sendable {

@@ -39,6 +39,15 @@ extension DeclarationError {
     /// A field that the model stores before the one that is declared before it.
     case misorderedAttribute(String, after: String)
 
+    /// Unknown attributes of a model that is made of whole items, through Codable or by a discriminator.
+    case unknownAttributesOfWhole
+    /// A discriminator without variants to tell apart.
+    case noVariants(discriminator: String)
+    /// Two variants that are told by one value of the discriminator.
+    case duplicateVariant(String, discriminator: String)
+    /// A discriminator that is the table's key.
+    case discriminatorIsKey(String)
+
     // Keys.
     /// A key that is stored as something else than a string, a number or a binary.
     case keyType(String)
@@ -94,6 +103,14 @@ extension DeclarationError.Fault: CustomStringConvertible {
       declare the fields in the order of the initializer's parameters (order: .unchecked when the initializer's differs from the \
       properties')
       """
+    case .unknownAttributesOfWhole:
+      "UnknownAttributes is for models with an initializer; one that is Codable, or told by a discriminator, is made of whole items"
+    case .noVariants(let discriminator):
+      "the discriminator \"\(discriminator)\" has no variants to tell apart; give it a Variant for each case"
+    case .duplicateVariant(let value, let discriminator):
+      "two variants are told by the value \"\(value)\" of the discriminator \"\(discriminator)\"; give one of them another"
+    case .discriminatorIsKey(let name):
+      "the discriminator \"\(name)\" is a key of the table; name another attribute"
     case .keyType(let name):
       "the key \"\(name)\" is not stored as a string, a number or a binary"
     case .keyNameTooLong(let name):

@@ -51,6 +51,13 @@ package final class ItemLayout: Sendable {
   @usableFromInline
   func encode(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) {
     writer.write(byte: UInt8(ascii: "{"))
+    encodeMembers(model, to: &writer)
+    writer.write(byte: UInt8(ascii: "}"))
+  }
+
+  /// Writes `"name":{…},…`.
+  @inline(__always)
+  func encodeMembers(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) {
     // By index, since iterating would copy every entry.
     entries.withUnsafeBufferPointer { entries in
       for index in entries.indices {
@@ -68,7 +75,6 @@ package final class ItemLayout: Sendable {
         writer.locateFaults(from: known, under: names[index])
       }
     }
-    writer.write(byte: UInt8(ascii: "}"))
   }
 
   /// Writes the attributes of the table's key alone; their faults are found where the key is used.
@@ -86,7 +92,12 @@ package final class ItemLayout: Sendable {
       writer.report(.nestedTooDeep)
       return
     }
-    for (name, value) in unknown.sorted where !declares(name) {
+    encode(undeclared: unknown, to: &writer)
+  }
+
+  /// Writes the members of an item that the layout doesn't declare, in the order of their names.
+  func encode(undeclared members: Item, to writer: inout AttributeWriter) {
+    for (name, value) in members.sorted where !declares(name) {
       let known = writer.faults.count
       writer.beginMember(name)
       writer.write(value)
