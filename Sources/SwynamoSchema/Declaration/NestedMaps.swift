@@ -3,26 +3,18 @@ import SwynamoCore
 /// The faults of the maps inside a table's items, which their schemas remember until a table uses them.
 enum NestedMaps {
   /// The maps are those of the columns, and those that items are made of as a whole.
-  static func faults(in columns: [ErasedColumn], maps: [any MapAttribute.Type]) -> [DeclarationError.Fault] {
+  static func faults(in columns: [ErasedColumn], maps: [any Any.Type]) -> [DeclarationError.Fault] {
     var seen: Set<ObjectIdentifier> = []
     var faults: [DeclarationError.Fault] = []
-    collect(columns, &seen, &faults)
+    collect(columns.map(\.valueMetatype), &seen, &faults)
     collect(maps, &seen, &faults)
     return faults
   }
 
   private static func collect(
-    _ maps: [any MapAttribute.Type], _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationError.Fault]
+    _ types: [any Any.Type], _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationError.Fault]
   ) {
-    for map in maps where seen.insert(ObjectIdentifier(map)).inserted { map.collect(&seen, &faults) }
-  }
-
-  private static func collect(
-    _ columns: [ErasedColumn], _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationError.Fault]
-  ) {
-    for column in columns {
-      if let map = map(in: column.valueMetatype) { collect([map], &seen, &faults) }
-    }
+    for map in types.compactMap(map) where seen.insert(ObjectIdentifier(map)).inserted { map.collect(&seen, &faults) }
   }
 
   private static func map(in type: any Any.Type) -> (any MapAttribute.Type)? {
@@ -34,7 +26,7 @@ enum NestedMaps {
     _ schema: MapSchema<Model>, _ seen: inout Set<ObjectIdentifier>, _ faults: inout [DeclarationError.Fault]
   ) {
     faults += schema.model.faults.map { .map("\(Model.self)", at: schema.model.location, $0) }
-    collect(schema.model.columns, &seen, &faults)
+    collect(schema.model.columns.map(\.valueMetatype), &seen, &faults)
     collect(schema.model.codec.whole?.maps ?? [], &seen, &faults)
   }
 }

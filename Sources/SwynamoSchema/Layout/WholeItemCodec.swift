@@ -5,10 +5,9 @@ public import SwynamoCore
 @usableFromInline
 package struct WholeItemCodec<Model>: Sendable {
   /// Writes the members that the layout doesn't declare, behind the declared ones, which begin with the "{" at `begin`.
-  let encodeUndeclared:
-    @Sendable (_ model: Model, _ declared: ItemLayout, _ begin: Int, _ writer: inout AttributeWriter) -> Void
+  let encodeUndeclared: @Sendable (_ model: Model, _ declared: ItemLayout, _ begin: Int, _ writer: inout AttributeWriter) -> Void
   /// The types with a schema of their own that a model may be made of.
-  var maps: [any MapAttribute.Type] = []
+  var maps: [any Any.Type] = []
   /// Makes a model of a whole item.
   @usableFromInline let decode: @Sendable (inout AttributeReader) throws -> Model
 }
