@@ -36,7 +36,9 @@ struct MemberLowering {
       }
       return member
     } catch {
-      faults += error.faults.map { .member(count, table: table.name, $0) }
+      // A member is never left out without a word.
+      let found = error.faults.isEmpty ? [.invalidParameter("it has no request")] : error.faults
+      faults += found.map { .member(count, table: table.name, $0) }
       return nil
     }
   }
