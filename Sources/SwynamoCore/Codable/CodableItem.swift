@@ -1,6 +1,6 @@
 /// A whole item as Codable stores its model.
 package enum CodableItem {
-  /// The members, without those that are nil, and what can't be stored of them; nil for a model that is no map.
+  /// The members, and what can't be stored of them; nil for a model that is no map.
   package static func encode(_ model: some Encodable) -> (item: Item?, faults: [AttributeValue.LocatedFault]) {
     let (value, faults) = AttributeEncoder.encode(model)
     guard case .map(let item) = value else { return (nil, faults) }

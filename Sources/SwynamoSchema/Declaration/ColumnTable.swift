@@ -18,8 +18,6 @@ package final class ColumnTable: Sendable {
 
   let properties: [Property]
   let columns: [ColumnDefinition]
-  /// The names of the table's keys.
-  private let keys: [String]
   /// The attribute that every item of a table has; a map has none.
   let hashKey: DocumentPath?
 
@@ -28,7 +26,6 @@ package final class ColumnTable: Sendable {
       ColumnDefinition(
         name: name, type: column.type, isRequired: column.isRequired, isUnreadableWithout: column.absence == .unreadable)
     }
-    keys = zip(names, erased).filter { $1.role == .hashKey || $1.role == .rangeKey }.map(\.0)
     hashKey = zip(names, erased).first { $1.role == .hashKey }.map { name, _ in DocumentPath(name) }
     properties = zip(names, erased).map { name, column in
       Property(
@@ -85,9 +82,6 @@ package final class ColumnTable: Sendable {
       properties[index].operand
     )
   }
-
-  /// Whether an attribute is the table's hash or range key.
-  func isKey(_ attribute: String) -> Bool { keys.contains { $0.hasSameBytes(as: attribute) } }
 
   /// The hash key, which says whether there is an item.
   func referenceToItem() -> AttributeReference {

@@ -25,10 +25,7 @@ extension Table where RangeKeyType == WithoutInitializer {
     HashKeyType == TableParts<Model, Hash, Second, repeat each Part>, Hash.Value: AttributeConvertible,
     Hash.Value.Kind: RequiredKind
   {
-    let discriminator = Discriminator(discriminator, variants())
-    return Table<Model, Hash.Value, Second.RangeValue>(
-      schema: TableSchema(
-        schema.declaration, whole: discriminator.codec, faults: discriminator.faults(besides: schema.model.table)))
+    Table<Model, Hash.Value, Second.RangeValue>(schema: schema(by: Discriminator(discriminator, variants())))
   }
 
   /// The table of items that have no other declared part than their hash key.
@@ -36,10 +33,12 @@ extension Table where RangeKeyType == WithoutInitializer {
     discriminator: String, @VariantBuilder<Model> _ variants: () -> [Variant<Model>]
   ) -> Table<Model, Hash.Value, NoRangeKey>
   where HashKeyType == TableKey<Model, Hash>, Hash.Value: AttributeConvertible, Hash.Value.Kind: RequiredKind {
-    let discriminator = Discriminator(discriminator, variants())
-    return Table<Model, Hash.Value, NoRangeKey>(
-      schema: TableSchema(
-        schema.declaration, whole: discriminator.codec, faults: discriminator.faults(besides: schema.model.table)))
+    Table<Model, Hash.Value, NoRangeKey>(schema: schema(by: Discriminator(discriminator, variants())))
+  }
+
+  private func schema(by discriminator: Discriminator<Model>) -> TableSchema<Model> {
+    TableSchema(
+      schema.declaration, whole: discriminator.codec, faults: discriminator.faults(besides: schema.definition.keyNames()))
   }
 }
 
@@ -68,10 +67,7 @@ extension MapSchema {
   }
 
   private init(_ columns: [ErasedColumn], at location: DeclarationError.Location, _ discriminator: Discriminator<Model>) {
-    let names = ColumnTable(columns, names: columns.map { (try? PropertyName.attributeName(of: $0)) ?? "?" })
-    self.init(
-      ModelSchema(
-        columns, at: location, whole: discriminator.codec, faults: discriminator.faults(besides: names)))
+    self.init(ModelSchema(columns, at: location, whole: discriminator.codec, faults: discriminator.faults()))
   }
 }
 
@@ -99,13 +95,7 @@ struct Discriminator<Model>: Sendable {
 
   private func encode(_ model: Model, _ declared: ItemLayout, _ begin: Int, _ writer: inout AttributeWriter) {
     for variant in variants {
-      let isEncoded = variant.encode(model, declared, &writer) { writer in
-        // What has another value, or none, has it among its members.
-        guard let value = variant.values?.first, !declared.declares(attribute) else { return }
-        writer.beginMember(attribute)
-        writer.write(.string(value))
-      }
-      if isEncoded { return checkDeclared(declared, variant, begin, &writer) }
+      if variant.encode(model, attribute, declared, &writer) { return checkDeclared(declared, variant, begin, &writer) }
     }
     writer.report(.encodingFailed("none of the variants is this \(Model.self): each needs one that gives its payload"))
   }
@@ -137,12 +127,13 @@ struct Discriminator<Model>: Sendable {
     throw AttributeDecodingError(.invalidValue(value, type: "\(Model.self), which is one of \(known)"), path: attribute)
   }
 
-  func faults(besides columns: ColumnTable) -> [DeclarationError.Fault] {
+  /// What is wrong with it in a table of these keys; a map has none.
+  func faults(besides keys: [String] = []) -> [DeclarationError.Fault] {
     var faults: [DeclarationError.Fault] = []
     if attribute.isEmpty { faults.append(.emptyAttributeName) }
     if attribute.utf8.count > Limits.attributeNameBytes { faults.append(.attributeNameTooLong(attribute)) }
     if variants.isEmpty { faults.append(.noVariants(discriminator: attribute)) }
-    if columns.isKey(attribute) { faults.append(.discriminatorIsKey(attribute)) }
+    if keys.contains(where: { $0.hasSameBytes(as: attribute) }) { faults.append(.discriminatorIsKey(attribute)) }
     var seen: StringSet = []
     for value in variants.flatMap({ $0.values ?? [] }) where !seen.insert(value).inserted {
       faults.append(.duplicateVariant(value, discriminator: attribute))

@@ -49,17 +49,25 @@ extension WholeItemCodec where Model: Codable & Sendable {
   static var codable: WholeItemCodec {
     WholeItemCodec(
       encodeUndeclared: { model, declared, begin, writer in
-        let (item, faults) = CodableItem.encode(model)
-        writer.faults += faults
-        guard let item else {
-          writer.report(.encodingFailed("\(Model.self) is no map to Codable, and an item is one"))
-          return
-        }
-        CodableAgreement.check(declared, item, begin, &writer)
-        // A member that is nil is left out, as a field of its type would be.
-        declared.encode(undeclared: item.filter { $0.value != .null }, to: &writer)
+        let item = item(of: model, &writer) { item, writer in CodableAgreement.check(declared, item, begin, &writer) }
+        guard let item else { return }
+        declared.encode(undeclared: item, to: &writer)
       },
       decode: { reader in try CodableItem.decode(Model.self, from: reader.readItem()) })
+  }
+
+  /// What Codable stores of a model. A member that is nil is left out, as a field of its type would be.
+  static func item(
+    of model: Model, _ writer: inout AttributeWriter, check: (Item, inout AttributeWriter) -> Void = { _, _ in }
+  ) -> Item? {
+    let (item, faults) = CodableItem.encode(model)
+    writer.faults += faults
+    guard let item else {
+      writer.report(.encodingFailed("\(Model.self) is no map to Codable, and an item is one"))
+      return nil
+    }
+    check(item, &writer)
+    return item.filter { $0.value != .null }
   }
 }
 

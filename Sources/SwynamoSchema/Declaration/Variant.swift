@@ -14,22 +14,26 @@ public struct Variant<Model>: Sendable {
   let values: [String]?
   /// The schema of its map, whose faults are the declaration's.
   let map: (any MapAttribute.Type)?
-  /// Writes the discriminator, by the last argument, and then what the layout doesn't declare; false for a model of another variant.
-  let encode: @Sendable (Model, ItemLayout, inout AttributeWriter, (inout AttributeWriter) -> Void) -> Bool
+  /// Writes the discriminator of that name, and what else the layout doesn't declare; false for a model of another variant.
+  let encode: @Sendable (Model, String, ItemLayout, inout AttributeWriter) -> Bool
   let decode: @Sendable (inout AttributeReader) throws -> Model
 
   private init<Payload>(
     _ values: [String]?, map: (any MapAttribute.Type)?, _ make: @escaping @Sendable (Payload) -> Model,
     _ payload: @escaping @Sendable (Model) -> Payload?,
-    encode: @escaping @Sendable (Payload, ItemLayout, inout AttributeWriter) -> Void,
+    encode: @escaping @Sendable (Payload, String, ItemLayout, inout AttributeWriter) -> Void,
     decode: @escaping @Sendable (inout AttributeReader) throws -> Payload
   ) {
     self.values = values
     self.map = map
-    self.encode = { model, declared, writer, writeDiscriminator in
+    self.encode = { model, discriminator, declared, writer in
       guard let payload = payload(model) else { return false }
-      writeDiscriminator(&writer)
-      encode(payload, declared, &writer)
+      // What has another value, or none, has it among its members.
+      if let value = values?.first, !declared.declares(discriminator) {
+        writer.beginMember(discriminator)
+        writer.write(.string(value))
+      }
+      encode(payload, discriminator, declared, &writer)
       return true
     }
     self.decode = { reader in make(try decode(&reader)) }
@@ -43,14 +47,19 @@ public struct Variant<Model>: Sendable {
   ) {
     self.init(
       [value] + others, map: Payload.self, make, payload,
-      encode: { payload, declared, writer in
-        let layout = Payload.schema.model.codec.layout
-        let hasDeclared = layout.names.contains { declared.declares($0) }
-        guard hasDeclared || Payload.schema.model.codec.whole != nil else {
-          withUnsafePointer(to: payload) { layout.encodeMembers(UnsafeRawPointer($0), to: &writer) }
+      encode: { payload, discriminator, declared, writer in
+        let codec = Payload.schema.model.codec
+        if codec.whole == nil, codec.layout.isApart(from: declared, and: discriminator) {
+          withUnsafePointer(to: payload) { codec.layout.encodeMembers(UnsafeRawPointer($0), to: &writer) }
           return
         }
-        writer.encode(membersOf: declared) { Payload.schema.model.codec.encode(payload, to: &$0) }
+        var nested = AttributeWriter()
+        codec.encode(payload, to: &nested)
+        writer.faults += nested.faults
+        guard let item = try? AttributeReader.read(nested.bytes, { try $0.readItem() }) else {
+          return writer.report(.nestedTooDeep)
+        }
+        declared.encode(undeclared: item, besides: discriminator, to: &writer)
       },
       decode: { reader in try Payload.schema.model.codec.decode(&reader) })
   }
@@ -61,19 +70,13 @@ public struct Variant<Model>: Sendable {
     _ value: String, alsoReading others: String..., codable make: @escaping @Sendable (Payload) -> Model,
     payload: @escaping @Sendable (Model) -> Payload?
   ) {
-    let codec = WholeItemCodec<Payload>.codable
     self.init(
       [value] + others, map: nil, make, payload,
-      encode: { payload, declared, writer in
-        let (item, faults) = CodableItem.encode(payload)
-        writer.faults += faults
-        guard let item else {
-          writer.report(.encodingFailed("\(Payload.self) is no map to Codable, and an item is one"))
-          return
-        }
-        declared.encode(undeclared: item.filter { $0.value != .null }, to: &writer)
+      encode: { payload, discriminator, declared, writer in
+        guard let item = WholeItemCodec.item(of: payload, &writer) else { return }
+        declared.encode(undeclared: item, besides: discriminator, to: &writer)
       },
-      decode: codec.decode)
+      decode: WholeItemCodec<Payload>.codable.decode)
   }
 
   /// Everything else: items with another value of the discriminator, or without one, whole.
@@ -85,19 +88,8 @@ public struct Variant<Model>: Sendable {
   public init(others make: @escaping @Sendable (Item) -> Model, payload: @escaping @Sendable (Model) -> Item?) {
     self.init(
       nil, map: nil, make, payload,
-      encode: { item, declared, writer in declared.encode(undeclared: item, to: &writer) },
+      encode: { item, _, declared, writer in declared.encode(undeclared: item, to: &writer) },
       decode: { reader in try reader.readItem() })
-  }
-}
-
-extension AttributeWriter {
-  /// Writes the members of an object that a layout doesn't declare itself.
-  fileprivate mutating func encode(membersOf declared: ItemLayout, _ body: (inout AttributeWriter) -> Void) {
-    var nested = AttributeWriter()
-    body(&nested)
-    faults += nested.faults
-    guard let item = try? AttributeReader.read(nested.bytes, { try $0.readItem() }) else { return report(.nestedTooDeep) }
-    declared.encode(undeclared: item, to: &self)
   }
 }
 

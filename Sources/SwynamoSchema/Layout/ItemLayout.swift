@@ -95,9 +95,14 @@ package final class ItemLayout: Sendable {
     encode(undeclared: unknown, to: &writer)
   }
 
-  /// Writes the members of an item that the layout doesn't declare, in the order of their names.
-  func encode(undeclared members: Item, to writer: inout AttributeWriter) {
-    for (name, value) in members.sorted where !declares(name) {
+  /// Whether nothing that this layout writes is what the other, or an attribute beside it, writes as well.
+  func isApart(from other: ItemLayout, and attribute: String) -> Bool {
+    unknownAttributes == nil && !names.contains { other.declares($0) || $0.hasSameBytes(as: attribute) }
+  }
+
+  /// Writes the members of an item that the layout doesn't declare, in the order of their names, without one that is written already.
+  func encode(undeclared members: Item, besides written: String? = nil, to writer: inout AttributeWriter) {
+    for (name, value) in members.sorted where !declares(name) && written?.hasSameBytes(as: name) != true {
       let known = writer.faults.count
       writer.beginMember(name)
       writer.write(value)

@@ -162,6 +162,40 @@ import Testing
     #expect("\(error!)".contains("none of the variants"))
   }
 
+  struct Loose: MapAttribute, Equatable {
+    let cls: String
+    var extra: Item
+    static let schema = MapSchema {
+      Field(\Loose.cls)
+      UnknownAttributes(\.extra)
+    }.of(Loose.init)
+  }
+
+  struct Coded: Codable, Sendable {
+    let cls: String
+    let at: Int
+  }
+
+  /// A payload that has the discriminator, or a key, among its own attributes: each is written once.
+  @Test func attributesOfBoth() throws {
+    enum Entry: Sendable {
+      case loose(Loose), coded(Coded)
+      var id: String { "e" }
+    }
+    let entries = Table("entries") { HashKey(\Entry.id, "id") }.of(discriminator: "cls") {
+      Variant("Loose", make: Entry.loose) { if case .loose(let it) = $0 { it } else { nil } }
+      Variant("Coded", codable: Entry.coded) { if case .coded(let it) = $0 { it } else { nil } }
+    }
+    func text(_ entry: Entry) -> String {
+      var writer = AttributeWriter()
+      entries.encode(entry, to: &writer)
+      return writer.text
+    }
+    let loose = Loose(cls: "Loose", extra: ["id": .string("x"), "note": .string("n"), "cls": .string("?")])
+    #expect(text(.loose(loose)) == #"{"id":{"S":"e"},"cls":{"S":"Loose"},"note":{"S":"n"}}"#)
+    #expect(text(.coded(Coded(cls: "Coded", at: 1))) == #"{"id":{"S":"e"},"cls":{"S":"Coded"},"at":{"N":"1"}}"#)
+  }
+
   @Test func declarationsThatCannotBe() {
     let wrong = Table("events") {
       HashKey(\Event.user, "cls")
