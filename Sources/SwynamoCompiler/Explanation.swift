@@ -13,7 +13,7 @@ package enum Explanation {
   package static func text(_ operation: String, _ json: [UInt8]) -> String { "\(operation)\n\(indented(json))" }
 
   /// The requests one after the other; or what is wrong with the statement.
-  package static func text<Request: WireRequest>(of requests: () throws -> [Request]) -> String {
+  package static func text(of requests: () throws -> [any WireRequest]) -> String {
     do {
       return try requests().map { text(of: $0) }.joined(separator: "\n")
     } catch {

@@ -67,6 +67,8 @@ public struct RecordedRequest: Sendable {
   public var operation: String { request.operation }
   /// The JSON body.
   public var body: [UInt8] { request.body }
+  /// The HTTP headers that are sent beside the client's own and not signed.
+  public var unsignedHeaders: [(name: String, value: String)] { request.unsignedHeaders }
   /// When the caller gives up.
   public var deadline: ContinuousClock.Instant? { request.deadline }
   /// Whether it may be sent again without harm.

@@ -58,6 +58,10 @@ extension CurlTransport: SummarizingTransport {
   package var wantsSummaries: Bool {
     if case .success(let executor) = executor { executor.observers?.tracer != nil } else { false }
   }
+
+  package var wantedCapacity: ReturnConsumedCapacity {
+    if case .success(let executor) = executor { executor.observers?.capacity ?? .none } else { .none }
+  }
 }
 
 extension Backend {

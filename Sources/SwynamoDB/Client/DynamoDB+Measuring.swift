@@ -10,17 +10,17 @@ extension DynamoDB {
   /// A call is one request to the service with its retries: a query has one for each page, a batch one for each part. The
   /// handler runs before the result is returned; handlers that were there already are kept.
   public func onCall(_ handler: @escaping @Sendable (CallMetrics) -> Void) -> DynamoDB {
-    var copy = self
-    copy.callHandler =
-      if let earlier = callHandler {
-        { call in
-          earlier(call)
-          handler(call)
+    with { calls in
+      calls.handler =
+        if let earlier = calls.handler {
+          { call in
+            earlier(call)
+            handler(call)
+          }
+        } else {
+          handler
         }
-      } else {
-        handler
-      }
-    return copy
+    }
   }
 
   /// Runs some work with a client that measures, and returns what it came to beside the values of its calls, in the order they
@@ -28,12 +28,16 @@ extension DynamoDB {
   ///
   ///     let (user, calls) = await db.measuring { db in try await users.get("a@b.c").run(on: db) }
   ///     calls.map(\.attempts)                                                       // [1]
+  ///     calls.cost.units.read                                                       // 0.5
   ///     try user.get()                                                              // the user, or what was thrown
+  ///
+  /// - Parameter capacity: how much is asked of what the calls cost, see ``returningConsumedCapacity(_:itemCollections:)``.
   public func measuring<Value, Failure: Error>(
-    isolation: isolated (any Actor)? = #isolation, _ work: (DynamoDB) async throws(Failure) -> Value
+    _ capacity: ReturnConsumedCapacity = .indexes, isolation: isolated (any Actor)? = #isolation,
+    _ work: (DynamoDB) async throws(Failure) -> Value
   ) async -> (result: Result<Value, Failure>, calls: [CallMetrics]) {
     let calls = CallList()
-    let db = onCall { calls.append($0) }
+    let db = returningConsumedCapacity(capacity).onCall { calls.append($0) }
     do {
       let value = try await work(db)
       return (.success(value), calls.all)
@@ -42,19 +46,45 @@ extension DynamoDB {
     }
   }
 
-  /// Sends a request, and reports what it took if somebody wants to know.
-  func measured(_ request: TransportRequest) async throws -> TransportResponse {
-    guard let callHandler else { return try await backend.transport.send(request) }
+  /// The same client, each of whose calls asks what it costs: `CallMetrics.cost`, and `Page.consumedCapacity` of a page.
+  ///
+  ///     let db = db.returningConsumedCapacity().onCall { call in print(call.operation, call.cost.units.total) }
+  ///
+  /// Asking costs nothing. Without it the service does not tell. Source: API Reference, `ReturnConsumedCapacity` and
+  /// `ReturnItemCollectionMetrics`.
+  ///
+  /// - Parameters:
+  ///   - capacity: `.indexes` tells those of the table and of each index apart, `.total` gives their sum.
+  ///   - itemCollections: asks writes for the sizes of the item collections that they change, which only tables with local indexes
+  ///     have.
+  public func returningConsumedCapacity(
+    _ capacity: ReturnConsumedCapacity = .indexes, itemCollections: Bool = false
+  ) -> DynamoDB {
+    with { calls in
+      calls.capacity = calls.capacity.union(capacity)
+      if itemCollections { calls.asksForItemCollections = true }
+    }
+  }
+
+  /// Sends a request, notes in the answer what it took, and reports it to the handler.
+  ///
+  /// - Parameter tellsCost: the answer has what the request cost.
+  func measured(
+    _ request: TransportRequest, tellsCost: Bool, _ handler: (@Sendable (CallMetrics) -> Void)?
+  ) async throws -> TransportResponse {
     var request = request
     request.collectsMetrics = true
     let start = ContinuousClock.now
     do {
       var response = try await backend.transport.send(request)
       response.readErrorBody()
-      callHandler(response.metrics ?? CallMetrics(response, operation: request.operation, total: .now - start))
+      var metrics = response.metrics ?? CallMetrics(response, operation: request.operation, total: .now - start)
+      if tellsCost, response.isSuccess { metrics.cost += CallMetrics.Cost(response.body, of: request.serviceOperation) }
+      response.metrics = metrics
+      handler?(metrics)
       return response
     } catch {
-      callHandler(
+      handler?(
         (error as? TransportError)?.metrics ?? CallMetrics(error, operation: request.operation, total: .now - start))
       throw error
     }

@@ -1,4 +1,3 @@
-import SwynamoCore
 public import SwynamoWire
 
 /// A client: statements run on it.
@@ -27,14 +26,15 @@ public struct DynamoDB: Sendable {
   public var waiters: any RetryPolicy = .waiting()
   /// How long a call may take, its retries and pages' requests each counted on their own; nil for the back end's limits.
   public var timeout: Duration?
-  /// Gets one value for each call; nil while nobody wants them.
-  var callHandler: (@Sendable (CallMetrics) -> Void)?
+  /// What is done around each call; nil while nothing is.
+  var calls: CallOptions?
 
   /// A client of a back end; nothing is sent.
   public init(_ backend: Backend, retryPolicy: any RetryPolicy = .batches, timeout: Duration? = nil) {
     self.backend = backend
     self.retryPolicy = retryPolicy
     self.timeout = timeout
+    calls = CallOptions(backend)
   }
 
   /// The same client with a limit on each request, retries included.
@@ -59,33 +59,6 @@ public struct DynamoDB: Sendable {
 }
 
 extension DynamoDB {
-  /// Sends any request and returns the answer's JSON, for an operation or a parameter that has no statement.
-  /// Errors: `DynamoDBError` for what the service refuses, and whatever the transport throws.
-  public func send(_ request: some WireRequest) async throws -> [UInt8] { try await reply(to: request).body }
-
-  func reply<Request: WireRequest>(to request: Request) async throws -> Reply {
-    try Task.checkCancellation()
-    var sent = TransportRequest(request, deadline: timeout.map { ContinuousClock.now + $0 })
-    if backend.wantsSummaries { sent.summary = RequestSummary(of: request) }
-    let notes = sent.serviceOperation.isWrite ? WriteNotes.current : nil
-    let response: TransportResponse
-    do { response = try await measured(sent) } catch {
-      if (error as? TransportError)?.outcomeUnknown ?? true { notes?.note() }
-      throw error
-    }
-    guard response.isSuccess else {
-      var error = DynamoDBError(response, operation: sent.operation)
-      error.table = sent.serviceOperation.tableDescription
-      if sent.isWrite, RetryableFailure.leavesOutcomeOpen(status: error.status, RetryableFailure.Kind(error)) {
-        error.outcomeUnknown = true
-      }
-      if error.outcomeUnknown { notes?.note() }
-      throw error
-    }
-    notes?.note()
-    return Reply(body: response.body, operation: sent.serviceOperation, headers: response.headers)
-  }
-
   /// Waits before another attempt as the policy says, false when there is to be none; throws when the task is canceled.
   func pause(after failure: RetryableFailure) async throws -> Bool {
     guard let delay = retryPolicy.delay(after: failure) else { return false }

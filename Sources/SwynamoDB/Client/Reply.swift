@@ -6,6 +6,8 @@ struct Reply: Sendable {
   let body: [UInt8]
   let operation: ServiceOperation
   let headers: TransportResponse.Headers
+  /// Where the call was measured.
+  var metrics: Boxed<CallMetrics>?
 
   /// Reads the body. The one place where bytes that DynamoDB does not send (the page of a captive portal, JSON that breaks off,
   /// members of another shape) become an error of the transport; an item that is DynamoDB's and not the model's stays an

@@ -8,10 +8,10 @@ public import SwynamoWire
 ///     let found = try await users.batchGet(["a@b.c", "d@e.f"]).run(on: db)     // in the order of the keys, without those missing
 ///
 /// Source: API Reference, "BatchGetItem".
-public struct BatchGet<Model, Row>: Statement {
+public struct BatchGet<Model, Row>: RequestsStatement {
   let table: TableSchema<Model>
   let decode: RowDecoder<Row>
-  private var plan: BatchGetPlan
+  var plan: BatchGetPlan
 
   init(table: TableSchema<Model>, decode: RowDecoder<Row>, plan: BatchGetPlan) {
     self.table = table
@@ -56,7 +56,7 @@ public struct BatchGet<Model, Row>: Statement {
       let answer: BatchGetItemResponse
       do {
         let reply = try await db.reply(to: Self.batch(chunk, like: first))
-        answer = try reply.read { try checked(BatchGetItemResponse($0), for: chunk) }
+        answer = try reply.read { try checked(BatchGetItemResponse($0), for: chunk, on: db) }
         for (_, item) in answer.items { items[KeyText(item, of: table.definition).bytes] = (reply, item) }
       } catch {
         throw BatchGetIncompleteError(items: items.values.map(\.item), unreadKeys: chunk + waiting, cause: error)
@@ -90,10 +90,10 @@ public struct BatchGet<Model, Row>: Statement {
   }
 
   /// An answer that has nothing but what was asked for, and that once, so that no item gets lost under another's name.
-  private func checked(_ answer: BatchGetItemResponse, for keys: [EncodedItem]) throws -> BatchGetItemResponse {
+  private func checked(_ answer: BatchGetItemResponse, for keys: [EncodedItem], on db: DynamoDB) throws -> BatchGetItemResponse {
     var asked = Set(keys.map { KeyText($0, of: table.definition).bytes })
     for (table, item) in answer.items.map({ ($0.table, $0.item) }) + answer.unprocessedKeys.map({ ($0.table, $0.key) }) {
-      guard ResourceName.isTable(table, askedForAs: self.table.definition.name),
+      guard ResourceName.isTable(table, askedForAs: db.tableName(self.table.definition.name)),
         asked.remove(KeyText(item, of: self.table.definition).bytes) != nil
       else {
         throw AttributeReader.wrongShape("it has an item that was not asked for, or has one twice")
@@ -117,6 +117,8 @@ public struct BatchGet<Model, Row>: Statement {
       Self.batch(Array(keys[$0...].prefix(Limits.batchGetKeys)), like: first)
     }
   }
+
+  func wireRequests() throws -> [any WireRequest] { try requests() }
 
   public func explain() -> String { Explanation.text { try requests() } }
 

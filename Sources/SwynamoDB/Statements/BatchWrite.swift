@@ -10,7 +10,7 @@ public import SwynamoWire
 ///     try await batch.run(on: db)
 ///
 /// Source: API Reference, "BatchWriteItem".
-public struct BatchWrite: Statement {
+public struct BatchWrite: RequestsStatement {
   public typealias Output = Void
 
   private let plan: BatchWritePlan
@@ -32,6 +32,8 @@ public struct BatchWrite: Statement {
     }
     return requests
   }
+
+  func wireRequests() throws -> [any WireRequest] { try requests() }
 
   public func explain() -> String { Explanation.text { try requests() } }
 
@@ -114,7 +116,7 @@ extension DynamoDB {
       let unprocessed: [BatchWriteItemRequest.TableWrite]
       do {
         unprocessed = try await reply(to: BatchWriteItemRequest(writes: chunk)).read { body in
-          try Self.writes(chunk, leftBy: BatchWriteItemResponse(body).unprocessed)
+          try left(of: chunk, by: BatchWriteItemResponse(body).unprocessed)
         }
       } catch {
         throw BatchWriteIncompleteError(unwritten: chunk + waiting, cause: error)
@@ -135,8 +137,8 @@ extension DynamoDB {
   }
 
   /// Those of the writes that an answer leaves unprocessed, as they were sent: it can leave none but these, and each once.
-  private static func writes(
-    _ sent: [BatchWriteItemRequest.TableWrite], leftBy answer: [BatchWriteItemRequest.TableWrite]
+  private func left(
+    of sent: [BatchWriteItemRequest.TableWrite], by answer: [BatchWriteItemRequest.TableWrite]
   ) throws -> [BatchWriteItemRequest.TableWrite] {
     guard !answer.isEmpty else { return [] }
     // However the JSON was written, equal items are spelled in the same way.
@@ -145,7 +147,7 @@ extension DynamoDB {
       let spelling = try left.write.spelledAnew()
       guard
         let index = waiting.firstIndex(where: {
-          $0.spelling == spelling && ResourceName.isTable(left.table, askedForAs: $0.write.table)
+          $0.spelling == spelling && ResourceName.isTable(left.table, askedForAs: tableName($0.write.table))
         })
       else {
         throw AttributeReader.wrongShape("it leaves a write that was not asked for, or leaves one twice")

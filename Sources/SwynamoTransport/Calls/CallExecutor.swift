@@ -13,6 +13,7 @@ final class CallExecutor: Sendable {
   let limiter: CallLimiter
   let hedger: Hedger?
   let router: Router
+  private let http: HTTPSettings
   private let loops: [EventLoop]
   /// Nothing is waited for any more.
   private let isOver = Atomic<Bool>(false)
@@ -24,6 +25,7 @@ final class CallExecutor: Sendable {
     retries = configuration.retries ?? (settings.retryMode ?? .standard).policy(maximumAttempts: settings.maximumAttempts)
     router = Router(region: settings.region, resolver: configuration.endpointResolver ?? settings.endpoints)
     let http = try HTTPSettings(configuration, options, maximumAttempts: retries.maximumAttempts)
+    self.http = http
     let lookups = NameLookups()
     loops = try (0..<max(configuration.eventThreads, 1)).map { _ in try EventLoop(http, lookups) }
     let waiting = min(max(configuration.maximumWaitingCalls, 0), Int(Int32.max))
@@ -56,6 +58,7 @@ final class CallExecutor: Sendable {
     var call = Call(request, limits)
     call.observation = CallObservation.begin(request, as: call.identity, for: observers)
     do {
+      if !request.unsignedHeaders.isEmpty { try http.check(unsignedHeaders: request.unsignedHeaders) }
       try limiter.enter()
       defer { limiter.leave() }
       var response = try await run(&call)
@@ -155,7 +158,7 @@ final class CallExecutor: Sendable {
 
   private func exchange(_ call: Call, _ credentials: Credentials) throws -> Exchange {
     Exchange(
-      operation: call.request.operation, body: call.request.body,
+      operation: call.request.operation, body: call.request.body, unsignedHeaders: call.request.unsignedHeaders,
       route: try router.route(accountID: credentials.accountID, resourceARN: call.request.resourceARN),
       credentials: credentials, call: call.identity, attempt: call.attempt, skew: skew, deadline: call.deadline,
       libcurlMayRepeat: !call.isWrite, collectsTimings: call.observation != nil)

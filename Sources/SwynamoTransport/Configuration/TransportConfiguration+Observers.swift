@@ -1,5 +1,6 @@
 public import CoreMetrics
 public import Logging
+public import SwynamoWire
 public import Tracing
 
 extension TransportConfiguration {
@@ -17,6 +18,10 @@ extension TransportConfiguration {
     public var metrics: (any MetricsFactory)?
     /// Gets a span for each call and, below it, one for each attempt, named after OpenTelemetry's conventions.
     public var tracer: (any Tracer)?
+    /// How much each request asks of what it costs, for the counter `aws.dynamodb.client.consumed_capacity` and the spans.
+    ///
+    ///     configuration.observers.consumedCapacity = .indexes
+    public var consumedCapacity = ReturnConsumedCapacity.none
 
     /// Who hears of calls; nil for nobody.
     public init(logger: Logger? = nil, metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil) {

@@ -104,6 +104,7 @@ final class EasyHandle {
     curl.post(body)
     permit = SendPermit(mayRepeat: exchange.libcurlMayRepeat)
 
+    headers.setExtraLines(exchange.unsignedHeaders)
     headers.set(dateLine) { $0.append(time.bytes) }
     headers.set(targetLine) { $0.append(exchange.operation) }
     // A header without a value is one that libcurl leaves out.

@@ -6,6 +6,7 @@ import SwynamoWire
 final class Exchange: @unchecked Sendable {
   let operation: String
   let body: [UInt8]
+  let unsignedHeaders: [(name: String, value: String)]
   let route: Route
   let credentials: Credentials
   let call: CallIdentity
@@ -51,11 +52,13 @@ final class Exchange: @unchecked Sendable {
   }
 
   init(
-    operation: String, body: [UInt8], route: Route, credentials: Credentials, call: CallIdentity, attempt: Int,
+    operation: String, body: [UInt8], unsignedHeaders: [(name: String, value: String)] = [], route: Route,
+    credentials: Credentials, call: CallIdentity, attempt: Int,
     skew: ClockSkew, deadline: ContinuousClock.Instant?, libcurlMayRepeat: Bool, collectsTimings: Bool
   ) {
     self.operation = operation
     self.body = body
+    self.unsignedHeaders = unsignedHeaders
     self.route = route
     self.credentials = credentials
     self.call = call
@@ -72,7 +75,8 @@ final class Exchange: @unchecked Sendable {
   /// The same request for another connection.
   var again: Exchange {
     Exchange(
-      operation: operation, body: body, route: route, credentials: credentials, call: call, attempt: attempt,
+      operation: operation, body: body, unsignedHeaders: unsignedHeaders, route: route, credentials: credentials, call: call,
+      attempt: attempt,
       skew: skew, deadline: deadline, libcurlMayRepeat: libcurlMayRepeat, collectsTimings: submitted != nil)
   }
 

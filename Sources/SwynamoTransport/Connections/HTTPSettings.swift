@@ -56,6 +56,15 @@ final class HTTPSettings: Sendable {
     "x-amz-security-token", "x-amz-target",
   ]
 
+  /// Refuses headers of one request: those that are not valid, and those that the signature covers.
+  func check(unsignedHeaders headers: [(name: String, value: String)]) throws(TransportError) {
+    let refused = headers.first { header in
+      !Self.isAllowed(header.name, value: header.value)
+        || extraHeaders.contains { $0.name.lowercased() == header.name.lowercased() }
+    }
+    if let refused { throw TransportError(.invalidHeader(name: refused.name)) }
+  }
+
   private static func isAllowed(_ name: String, value: String) -> Bool {
     HeaderSyntax.allows(name, value: value) && !reserved.contains(name.lowercased())
   }

@@ -6,6 +6,8 @@ struct HeaderList {
   private var fixedCounts: [Int] = []
   private var nodes: UnsafeMutablePointer<curl_slist>
   private let capacity: Int
+  /// Lines of one request, behind the others.
+  private var extraLines: UnsafeMutablePointer<curl_slist>?
 
   init(capacity: Int) {
     self.capacity = capacity
@@ -14,6 +16,7 @@ struct HeaderList {
 
   func free() {
     for line in lines { line.free() }
+    curl_slist_free_all(extraLines)
     nodes.deallocate()
   }
 
@@ -37,10 +40,21 @@ struct HeaderList {
   }
 
   /// Adds a header that does not change.
-  mutating func add(_ name: String, value: String) {
+  mutating func add(_ name: String, value: String) { add(Self.line(name, value)) }
+
+  /// Replaces the headers of the request before by those of this one.
+  mutating func setExtraLines(_ headers: [(name: String, value: String)]) {
+    guard !headers.isEmpty || extraLines != nil, !lines.isEmpty else { return }
+    curl_slist_free_all(extraLines)
+    extraLines = nil
+    for header in headers { extraLines = curl_slist_append(extraLines, Self.line(header.name, header.value)) ?? extraLines }
+    nodes[lines.count - 1].next = extraLines
+  }
+
+  private static func line(_ name: String, _ value: String) -> String {
     // A semicolon is how libcurl is told that a header is to be sent without a value.
     let isEmpty = value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    add(isEmpty ? "\(name);" : "\(name): \(value)")
+    return isEmpty ? "\(name);" : "\(name): \(value)"
   }
 
   /// Replaces what follows the text that the line was added with.

@@ -15,7 +15,9 @@ import Tracing
 ///
 /// The attempts of a call have numbers of their own, hedges too, and may overlap. Exactly one `ended` is the last of it.
 final class CallObservation: Sendable {
-  let operation: String
+  private let serviceOperation: ServiceOperation
+  /// Whether the observers want to know what calls cost.
+  private let tellsCost: Bool
   private let collectsMetrics: Bool
   private let start = ContinuousClock.now
   private let log: CallLog?
@@ -52,7 +54,8 @@ final class CallObservation: Sendable {
   }
 
   private init(_ request: TransportRequest, _ identity: CallIdentity, _ observers: CallObservers?) {
-    operation = request.operation
+    serviceOperation = request.serviceOperation
+    tellsCost = (observers?.capacity ?? .none) != .none
     collectsMetrics = request.collectsMetrics
     recorder = observers?.recorder
     let invocationID = observers?.logger == nil && observers?.tracer == nil ? "" : identity.text
@@ -61,6 +64,8 @@ final class CallObservation: Sendable {
       CallSpan($0, request, region: observers?.region ?? "", invocationID: invocationID)
     }
   }
+
+  var operation: String { serviceOperation.name }
 
   func attemptStarted(_ number: Int, at endpoint: Endpoint, isHedge: Bool = false) {
     let attempt = Attempt(
@@ -138,6 +143,9 @@ final class CallObservation: Sendable {
       total: ContinuousClock.now - start, status: status, requestID: progress.requestID, errorType: errorType,
       lastAttempt: progress.lastTimings)
     recorder?.callEnded(metrics, at: progress.server)
+    if let answer, tellsCost {
+      recorder?.consumed(CallMetrics.Cost(answer, of: serviceOperation), by: operation, at: progress.server)
+    }
     span?.ended(metrics, at: progress.server, answer: answer, error: error)
     return metrics
   }
@@ -148,6 +156,8 @@ final class CallObservers: Sendable {
   let logger: Logger?
   let recorder: MetricsRecorder?
   let tracer: (any Tracer)?
+  /// What they want to know of a call's cost.
+  let capacity: ReturnConsumedCapacity
   let region: String
 
   init?(_ configuration: TransportConfiguration, region: String) {
@@ -156,6 +166,7 @@ final class CallObservers: Sendable {
     logger = observers.logger
     recorder = observers.metrics.map(MetricsRecorder.init)
     tracer = observers.tracer
+    capacity = observers.consumedCapacity
     self.region = region
   }
 }

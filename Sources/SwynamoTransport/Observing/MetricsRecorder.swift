@@ -8,6 +8,7 @@ final class MetricsRecorder: Sendable {
   private let factory: any MetricsFactory
   private let timers = Mutex(Handlers<any TimerHandler>())
   private let counters = Mutex(Handlers<any CounterHandler>())
+  private let unitCounters = Mutex(Handlers<any FloatingPointCounterHandler>())
 
   init(_ factory: any MetricsFactory) { self.factory = factory }
 
@@ -25,17 +26,26 @@ final class MetricsRecorder: Sendable {
     handler.increment(by: 1)
   }
 
+  func add(_ units: Double, _ series: MetricSeries) {
+    let handler = unitCounters.withLock {
+      $0.handler(of: series) { factory.makeFloatingPointCounter(label: $0.name.rawValue, dimensions: $0.dimensions) }
+    }
+    handler.increment(by: units)
+  }
+
   private struct Handlers<Handler: Sendable>: Sendable {
     private var known: [MetricSeries: Handler] = [:]
 
-    /// A server can make up error codes without end: beyond this number of series they become OpenTelemetry's `_OTHER`.
+    /// A server can make up error codes without end, and a program tables: beyond this number of series they become OpenTelemetry's
+    /// `_OTHER`.
     private static var capacity: Int { 1000 }
 
     mutating func handler(of series: MetricSeries, make: (MetricSeries) -> Handler) -> Handler {
       if let handler = known[series] { return handler }
       var series = series
-      if known.count >= Self.capacity, series.errorType != nil {
-        series.errorType = "_OTHER"
+      if known.count >= Self.capacity, series.errorType != nil || series.consumer != nil {
+        if series.errorType != nil { series.errorType = "_OTHER" }
+        if series.consumer != nil { series.consumer = MetricSeries.Consumer(table: "_OTHER", kind: "_OTHER") }
         if let handler = known[series] { return handler }
       }
       let handler = make(series)
@@ -69,6 +79,21 @@ extension MetricsRecorder {
     count(MetricSeries(.retries, operation: operation, server: server, cause: cause))
   }
 
+  /// The units of the table and of each index, of reading and of writing; those of the whole where the answer doesn't tell them apart.
+  func consumed(_ cost: CallMetrics.Cost, by operation: String, at server: ServerAddress?) {
+    for capacity in cost.tables {
+      var parts: [(index: String?, units: ConsumedCapacity.Units)] = [(nil, capacity.table ?? capacity.units)]
+      parts += capacity.localSecondaryIndexes.map { ($0.key, $0.value) }
+      parts += capacity.globalSecondaryIndexes.map { ($0.key, $0.value) }
+      for (index, units) in parts {
+        for (kind, count) in [("read", units.read), ("write", units.write)] where count > 0 {
+          let consumer = MetricSeries.Consumer(table: capacity.tableName, index: index, kind: kind)
+          add(count, MetricSeries(.consumedCapacity, operation: operation, server: server, consumer: consumer))
+        }
+      }
+    }
+  }
+
   func throttled(_ operation: String, errorType: String?, at server: ServerAddress?) {
     count(MetricSeries(.throttles, operation: operation, server: server, errorType: errorType))
   }
@@ -85,6 +110,15 @@ struct MetricSeries: Sendable, Hashable {
   var errorType: String?
   /// Why a request is sent again.
   var cause: RetryCause?
+  var consumer: Consumer?
+
+  /// What capacity is consumed of.
+  struct Consumer: Sendable, Hashable {
+    var table: String
+    var index: String?
+    /// "read" or "write"
+    var kind: String
+  }
 
   enum Name: String {
     case callDuration = "db.client.operation.duration"
@@ -93,11 +127,12 @@ struct MetricSeries: Sendable, Hashable {
     case connectionCreation = "db.client.connection.create_time"
     case retries = "aws.dynamodb.client.retries"
     case throttles = "aws.dynamodb.client.throttles"
+    case consumedCapacity = "aws.dynamodb.client.consumed_capacity"
   }
 
   init(
     _ name: Name, operation: String? = nil, server: ServerAddress? = nil, status: Int? = nil, errorType: String? = nil,
-    cause: RetryCause? = nil
+    cause: RetryCause? = nil, consumer: Consumer? = nil
   ) {
     self.name = name
     self.operation = operation
@@ -105,6 +140,7 @@ struct MetricSeries: Sendable, Hashable {
     self.status = status
     self.errorType = errorType
     self.cause = cause
+    self.consumer = consumer
   }
 
   var dimensions: [(String, String)] {
@@ -115,6 +151,9 @@ struct MetricSeries: Sendable, Hashable {
     add("http.response.status_code", status.map(String.init))
     add("error.type", errorType)
     add("aws.dynamodb.retry.cause", cause?.rawValue)
+    add("db.collection.name", consumer?.table)
+    add("aws.dynamodb.index_name", consumer?.index)
+    add("aws.dynamodb.capacity.kind", consumer?.kind)
     add("server.address", server?.name)
     add("server.port", server.map { String($0.port) })
     return dimensions

@@ -61,7 +61,7 @@ public struct BatchGetItemRequest: WireRequest, Hashable {
           }
         }
       }
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+      writer.writeCost(returnConsumedCapacity)
     }
   }
 }
@@ -72,14 +72,11 @@ package struct BatchGetItemResponse: Sendable {
   package var items: [(table: String, item: EncodedItem)]
   /// `UnprocessedKeys`: each key with its table.
   package var unprocessedKeys: [(table: String, key: EncodedItem)]
-  /// `ConsumedCapacity`, one for each table, where it was asked for.
-  package var consumedCapacity: [ConsumedCapacity]
 
   /// Reads an answer's JSON. Errors: `AttributeDecodingError`.
   package init(_ body: [UInt8]) throws {
     var items: [(String, EncodedItem)] = []
     var keys: [(String, EncodedItem)] = []
-    var capacity: [ConsumedCapacity] = []
     var hasItems = false
     var hasKeys = false
     try AttributeReader.readDocument(body) { reader, name in
@@ -105,7 +102,6 @@ package struct BatchGetItemResponse: Sendable {
           }
           guard isNamed else { throw AttributeReader.wrongShape("it leaves keys unprocessed without naming them") }
         }
-      case "ConsumedCapacity": try reader.readArray { reader, _ in capacity.append(try ConsumedCapacity(from: &reader)) }
       default: try reader.skipValue()
       }
     }
@@ -114,6 +110,5 @@ package struct BatchGetItemResponse: Sendable {
     guard hasKeys else { throw AttributeReader.wrongShape("it has no UnprocessedKeys") }
     self.items = items
     unprocessedKeys = keys
-    consumedCapacity = capacity
   }
 }

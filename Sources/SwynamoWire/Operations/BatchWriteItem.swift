@@ -43,6 +43,8 @@ public struct BatchWriteItemRequest: WireRequest, Hashable {
   public var writes: [TableWrite]
   /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
+  /// `ReturnItemCollectionMetrics` is `SIZE`: the sizes of the item collections that are changed, of tables with local indexes.
+  public var returnsItemCollectionMetrics = false
 
   /// A request of up to 25 writes, of any tables.
   public init(writes: [TableWrite], returnConsumedCapacity: ReturnConsumedCapacity = .none) {
@@ -77,7 +79,7 @@ public struct BatchWriteItemRequest: WireRequest, Hashable {
           writer.write(literal: "]")
         }
       }
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+      writer.writeCost(returnConsumedCapacity, itemCollections: returnsItemCollectionMetrics)
     }
   }
 }
@@ -86,13 +88,10 @@ public struct BatchWriteItemRequest: WireRequest, Hashable {
 package struct BatchWriteItemResponse: Sendable {
   /// `UnprocessedItems`: the writes that are to be sent again.
   package var unprocessed: [BatchWriteItemRequest.TableWrite]
-  /// `ConsumedCapacity`, one for each table, where it was asked for.
-  package var consumedCapacity: [ConsumedCapacity]
 
   /// Reads an answer's JSON. Errors: `AttributeDecodingError`.
   package init(_ body: [UInt8]) throws {
     var unprocessed: [BatchWriteItemRequest.TableWrite] = []
-    var capacity: [ConsumedCapacity] = []
     var isAnswer = false
     try AttributeReader.readDocument(body) { reader, name in
       switch name.text {
@@ -104,13 +103,11 @@ package struct BatchWriteItemResponse: Sendable {
             unprocessed.append(.init(table: table, write: try Self.readWrite(&reader)))
           }
         }
-      case "ConsumedCapacity": try reader.readArray { reader, _ in capacity.append(try ConsumedCapacity(from: &reader)) }
       default: try reader.skipValue()
       }
     }
     guard isAnswer else { throw AttributeReader.wrongShape("it has no UnprocessedItems") }
     self.unprocessed = unprocessed
-    consumedCapacity = capacity
   }
 
   private static func readWrite(_ reader: inout AttributeReader) throws -> BatchWriteItemRequest.Write {

@@ -42,7 +42,7 @@ public struct GetItemRequest: WireRequest, Hashable {
       writer.member("ProjectionExpression", projectionExpression)
       attributes.write(to: &writer)
       if consistentRead { writer.member("ConsistentRead", true) }
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+      writer.writeCost(returnConsumedCapacity)
     }
   }
 }
@@ -51,21 +51,16 @@ public struct GetItemRequest: WireRequest, Hashable {
 package struct ItemResponse<Row> {
   /// Nil when there is no such item, or nothing was asked for.
   package var item: Row?
-  /// `ConsumedCapacity`, where it was asked for.
-  package var consumedCapacity: ConsumedCapacity?
 
   /// Reads the item straight into a row. Errors: `AttributeDecodingError`.
   package init(_ body: [UInt8], row: (inout AttributeReader) throws -> Row) throws {
     var item: Row?
-    var capacity: ConsumedCapacity?
     try AttributeReader.readDocument(body) { reader, name in
       switch name.text {
       case "Item", "Attributes": item = try row(&reader)
-      case "ConsumedCapacity": capacity = try ConsumedCapacity(from: &reader)
       default: try reader.skipValue()
       }
     }
     self.item = item
-    consumedCapacity = capacity
   }
 }

@@ -63,7 +63,7 @@ struct PageFrame {
     case "Count": count = try reader.readInteger()
     case "ScannedCount": scannedCount = try reader.readInteger()
     case "LastEvaluatedKey": if try !reader.takeNull() { lastEvaluatedKey = try reader.readEncodedKey() }
-    case "ConsumedCapacity": consumedCapacity = try ConsumedCapacity(from: &reader)
+    case "ConsumedCapacity": consumedCapacity = try ConsumedCapacity(from: &reader, isWrite: false)
     default: try reader.skipValue()
     }
   }

@@ -67,7 +67,7 @@ public struct QueryRequest: WireRequest, Hashable {
       writer.member("ExclusiveStartKey", exclusiveStartKey)
       if consistentRead { writer.member("ConsistentRead", true) }
       if !scanIndexForward { writer.member("ScanIndexForward", false) }
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+      writer.writeCost(returnConsumedCapacity)
     }
   }
 }

@@ -67,7 +67,7 @@ public struct ScanRequest: WireRequest, Hashable {
       if consistentRead { writer.member("ConsistentRead", true) }
       writer.member("Segment", segment)
       writer.member("TotalSegments", totalSegments)
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+      writer.writeCost(returnConsumedCapacity)
     }
   }
 }

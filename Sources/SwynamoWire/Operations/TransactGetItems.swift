@@ -36,7 +36,7 @@ public struct TransactGetItemsRequest: WireRequest, Hashable {
         }
         writer.write(literal: "}")
       }
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+      writer.writeCost(returnConsumedCapacity)
     }
   }
 }

@@ -49,6 +49,8 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
   public var clientRequestToken: String?
   /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
+  /// `ReturnItemCollectionMetrics` is `SIZE`: the sizes of the item collections that are changed, of tables with local indexes.
+  public var returnsItemCollectionMetrics = false
 
   /// A request of up to 100 members.
   public init(members: [Member], clientRequestToken: String? = nil, returnConsumedCapacity: ReturnConsumedCapacity = .none) {
@@ -72,7 +74,7 @@ public struct TransactWriteItemsRequest: WireRequest, Hashable {
         writer.writeObject { writer in member.write(to: &writer) }
       }
       writer.member("ClientRequestToken", clientRequestToken)
-      if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+      writer.writeCost(returnConsumedCapacity, itemCollections: returnsItemCollectionMetrics)
     }
   }
 }

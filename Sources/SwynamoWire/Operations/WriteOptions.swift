@@ -10,6 +10,8 @@ public struct WriteOptions: Sendable, Hashable {
   public var returnsItemOnConditionFailure: Bool
   /// `ReturnConsumedCapacity`
   public var returnConsumedCapacity: ReturnConsumedCapacity
+  /// `ReturnItemCollectionMetrics` is `SIZE`: the sizes of the item collections that are changed, of tables with local indexes.
+  public var returnsItemCollectionMetrics = false
 
   /// What a write gives back besides its success.
   public init(
@@ -24,7 +26,7 @@ public struct WriteOptions: Sendable, Hashable {
   func write(to writer: inout AttributeWriter) {
     if returnValues != .none { writer.member("ReturnValues", returnValues.rawValue) }
     if returnsItemOnConditionFailure { writer.member("ReturnValuesOnConditionCheckFailure", "ALL_OLD") }
-    if returnConsumedCapacity != .none { writer.member("ReturnConsumedCapacity", returnConsumedCapacity.rawValue) }
+    writer.writeCost(returnConsumedCapacity, itemCollections: returnsItemCollectionMetrics)
   }
 }
 
@@ -46,9 +48,10 @@ extension ItemWriteRequest {
 
   /// As a member of a transaction, which has the other options for itself.
   var member: Self {
-    guard options.returnValues != .none || options.returnConsumedCapacity != .none else { return self }
+    let own = WriteOptions(returnsItemOnConditionFailure: options.returnsItemOnConditionFailure)
+    guard options != own else { return self }
     var member = self
-    member.options = WriteOptions(returnsItemOnConditionFailure: options.returnsItemOnConditionFailure)
+    member.options = own
     return member
   }
 

@@ -24,6 +24,8 @@ public struct CallMetrics: Sendable, Hashable {
   public var errorType: String?
   /// The attempt that brought the result.
   public var lastAttempt: Attempt?
+  /// What it cost, as far as the answer tells: capacity, and the sizes of item collections.
+  public var cost = Cost()
 
   /// The values of one call, for a transport of your own.
   public init(

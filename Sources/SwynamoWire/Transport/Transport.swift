@@ -26,15 +26,24 @@ public struct Backend: Sendable {
 
   /// Whether requests are to come with their summaries, so that nobody has to read them out of the JSON again.
   package let wantsSummaries: Bool
+  /// How much of what requests cost their answers are to tell, for those who observe them.
+  package let wantedCapacity: ReturnConsumedCapacity
 
   /// A back end of any transport: one that records, one of your own around another.
   public init(_ transport: any Transport) {
     self.transport = transport
-    wantsSummaries = (transport as? any SummarizingTransport)?.wantsSummaries == true
+    let observed = transport as? any SummarizingTransport
+    wantsSummaries = observed?.wantsSummaries == true
+    wantedCapacity = observed?.wantedCapacity ?? .none
   }
 }
 
-/// A transport whose observers may want to know what is in a request.
+/// A transport whose observers may want to know what is in a request, and what it costs.
 package protocol SummarizingTransport: Transport {
   var wantsSummaries: Bool { get }
+  var wantedCapacity: ReturnConsumedCapacity { get }
+}
+
+extension SummarizingTransport {
+  package var wantedCapacity: ReturnConsumedCapacity { .none }
 }

@@ -20,6 +20,8 @@ public struct TransportRequest: Sendable {
   public var collectsMetrics: Bool
   /// The ARN of the table that the request names, if it names the table, or the first of several, by one.
   public var resourceARN: String?
+  /// HTTP headers that are sent beside the client's own and not signed, so that a proxy may change them.
+  public var unsignedHeaders: [(name: String, value: String)] = []
   private var boxedSummary: Boxed<RequestSummary>?
 
   /// A request of which only the operation's name is known. See ``ServiceOperation/init(named:isIdempotent:)``.

@@ -50,6 +50,32 @@ import Testing
     }
   }
 
+  @Test func `Headers of one request are sent unsigned, and with that request only`() async throws {
+    try await withServer { _ in
+      .answer(200, "{}")
+    } configure: {
+      $0.credentials = testCredentials
+      $0.extraHeaders = [("X-Tenant", "blue")]
+    } _: { transport, server in
+      var request = TransportRequest(operation: "GetItem", body: Array("{}".utf8))
+      for headers in [[], [("x-source", "shop"), ("x-empty", "")], [("x-source", "stock")], []] as [[(String, String)]] {
+        request.unsignedHeaders = headers
+        _ = try await transport.send(request)
+      }
+      let arrived = server.requests
+      #expect(arrived.map { $0.headers["x-source"] } == [nil, "shop", "stock", nil])
+      #expect(arrived.map { $0.headers["x-empty"] } == [nil, "", nil, nil])
+      #expect(arrived.map { $0.headers["x-tenant"] } == ["blue", "blue", "blue", "blue"])
+      #expect(arrived.allSatisfy { $0.headers["authorization"]?.contains("x-source") == false })
+      for name in ["Authorization", "x tenant", "X-TENANT"] {
+        request.unsignedHeaders = [(name, "1")]
+        let error = try await #require(throws: TransportError.self) { try await transport.send(request) }
+        #expect(error.reason == .invalidHeader(name: name))
+      }
+      #expect(server.requests.count == 4)
+    }
+  }
+
   private func signature(of request: LoopbackServer.Request, at date: String, credentials: Credentials) throws -> String {
     let signed = ["accept-language", "content-type", "host", "x-amz-target", "x-tenant"]
     let headers = request.headers.filter { signed.contains($0.key) }.map { (name: $0.key, value: $0.value) }

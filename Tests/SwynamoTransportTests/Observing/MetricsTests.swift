@@ -40,6 +40,41 @@ import Testing
     #expect(calls.keys.first?.contains("error.type=connection_failed") == true)
   }
 
+  @Test func `What calls cost is counted by table, index and kind, when it is asked for`() async throws {
+    let answer = #"""
+      {"Items":[],"Count":0,"ConsumedCapacity":{"TableName":"users","CapacityUnits":2.0,"Table":{"CapacityUnits":0.5},\#
+      "GlobalSecondaryIndexes":{"by-mail":{"CapacityUnits":1.5}}}}
+      """#
+    for wanted in [ReturnConsumedCapacity.none, .indexes] {
+      let metrics = RecordingMetrics()
+      try await withServer(
+        { _ in .answer(200, answer) },
+        configure: {
+          $0.observers.metrics = metrics
+          $0.observers.consumedCapacity = wanted
+        }
+      ) { transport, server in
+        #expect(Backend(transport).wantedCapacity == wanted)
+        for _ in 1...2 { _ = try await transport.send(.query()) }
+        let at = "server.address=127.0.0.1,server.port=\(server.port)"
+        let table = "db.collection.name=users,db.operation.name=Query,db.system.name=aws.dynamodb,\(at)"
+        let name = "aws.dynamodb.client.consumed_capacity{aws.dynamodb.capacity.kind=read"
+        #expect(
+          metrics.sums
+            == (wanted == .none ? [:] : ["\(name),\(table)}": 1, "\(name),aws.dynamodb.index_name=by-mail,\(table)}": 3]))
+      }
+    }
+  }
+
+  @Test func `A transaction's writes are counted as such`() {
+    let metrics = RecordingMetrics()
+    let answer = #"{"ConsumedCapacity":[{"TableName":"a","CapacityUnits":4.0,"WriteCapacityUnits":4.0}]}"#
+    let operation = ServiceOperation("TransactWriteItems", isWrite: true, isIdempotent: true, tableNames: ["a"])
+    MetricsRecorder(metrics).consumed(CallMetrics.Cost(Array(answer.utf8), of: operation), by: operation.name, at: nil)
+    #expect(metrics.sums.keys.allSatisfy { $0.contains("aws.dynamodb.capacity.kind=write") })
+    #expect(Array(metrics.sums.values) == [4])
+  }
+
   @Test func `A server's error codes do not make series without end`() {
     let metrics = RecordingMetrics()
     let recorder = MetricsRecorder(metrics)

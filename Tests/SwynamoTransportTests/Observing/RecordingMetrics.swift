@@ -9,11 +9,14 @@ final class RecordingMetrics: MetricsFactory {
     var made: [String] = []
     var times: [String: [Int64]] = [:]
     var counts: [String: Int64] = [:]
+    var sums: [String: Double] = [:]
   }
 
   /// The series that a handler was made for, one line for each time.
   var made: [String] { state.withLock { $0.made.sorted() } }
   var counts: [String: Int64] { state.withLock { $0.counts } }
+  /// Of the counters of fractions.
+  var sums: [String: Double] { state.withLock { $0.sums } }
   /// How often each timer was recorded.
   var timings: [String: Int] { state.withLock { $0.times.mapValues(\.count) } }
 
@@ -29,6 +32,10 @@ final class RecordingMetrics: MetricsFactory {
     Handler(self, made(label, dimensions))
   }
 
+  func makeFloatingPointCounter(label: String, dimensions: [(String, String)]) -> any FloatingPointCounterHandler {
+    Handler(self, made(label, dimensions))
+  }
+
   func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
     Handler(self, made(label, dimensions))
   }
@@ -38,6 +45,7 @@ final class RecordingMetrics: MetricsFactory {
   }
 
   func destroyCounter(_ handler: any CounterHandler) {}
+  func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
   func destroyMeter(_ handler: any MeterHandler) {}
   func destroyRecorder(_ handler: any RecorderHandler) {}
   func destroyTimer(_ handler: any TimerHandler) {}
@@ -48,7 +56,7 @@ final class RecordingMetrics: MetricsFactory {
     return line
   }
 
-  private final class Handler: TimerHandler, CounterHandler, MeterHandler, RecorderHandler {
+  private final class Handler: TimerHandler, CounterHandler, MeterHandler, RecorderHandler, FloatingPointCounterHandler {
     private let metrics: RecordingMetrics
     private let line: String
 
@@ -62,7 +70,7 @@ final class RecordingMetrics: MetricsFactory {
     func reset() {}
     func set(_ value: Int64) {}
     func set(_ value: Double) {}
-    func increment(by amount: Double) {}
+    func increment(by amount: Double) { metrics.state.withLock { $0.sums[line, default: 0] += amount } }
     func decrement(by amount: Double) {}
     func record(_ value: Int64) {}
     func record(_ value: Double) {}
