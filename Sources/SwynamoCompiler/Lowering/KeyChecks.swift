@@ -16,6 +16,25 @@ enum KeyChecks {
     case .none: break
     }
   }
+
+  /// An item has the table's key; what is an index's key may be absent.
+  static func check(_ item: Item, of table: TableDefinition, faults: inout [StatementError.Fault]) {
+    func check(_ key: TableDefinition.Key?, limit: Int, isRequired: Bool) {
+      guard let key else { return }
+      if let value = item[key.name] {
+        self.check(value, key, limit: limit, faults: &faults)
+      } else if isRequired {
+        faults.append(.itemMissesKey(key.name))
+      }
+    }
+    check(table.hashKey, limit: KeyBounds.hashKey, isRequired: true)
+    check(table.rangeKey, limit: KeyBounds.rangeKey, isRequired: true)
+    let own = table.keyNames()
+    for index in table.indexes {
+      if !own.contains(index.hashKey.name) { check(index.hashKey, limit: KeyBounds.hashKey, isRequired: false) }
+      if let range = index.rangeKey, !own.contains(range.name) { check(range, limit: KeyBounds.rangeKey, isRequired: false) }
+    }
+  }
 }
 
 extension ItemKey {

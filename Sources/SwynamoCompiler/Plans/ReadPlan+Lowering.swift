@@ -17,7 +17,7 @@ extension Lowering {
     if let filter = plan.filter?.expression { checkProjection(ofFilter: filter, plan, index) }
     let keys = plan.table.cursorKeys(plan.options, isFiltered: isFiltered, index: index)
     let projection = counting ? nil : selection(plan.selection, keys: keys)
-    let select = select(plan.table, index, selection: plan.selection, counting: counting)
+    let select = select(plan, index, counting: counting)
     check(plan.options, index: index)
     check(plan.options.start, at: plan.place)
     let limit = plan.options.wireLimit(isFiltered: isFiltered, remaining: plan.options.limit, page: counting ? .max : 0)
@@ -100,10 +100,13 @@ extension Lowering {
 
   /// What to ask for by `Select`; checks that an index has what is asked for.
   private mutating func select(
-    _ table: TableDefinition, _ index: TableDefinition.Index?, selection: [DocumentPath]?, counting: Bool
+    _ plan: ReadPlan, _ index: TableDefinition.Index?, counting: Bool
   ) -> Select? {
+    let (table, selection) = (plan.table, plan.selection)
     if let index, !index.isLocal, let projected = table.projectedAttributes(of: index) {
-      let wanted = counting ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
+      let wanted =
+        counting || (plan.options.isRaw && selection == nil)
+        ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
       for name in wanted where !projected.contains(name) && name != "?" {
         let fault = StatementError.Fault.notProjected(attribute: name, index: index.name)
         if !faults.contains(fault) { faults.append(fault) }

@@ -34,6 +34,8 @@ public struct ReadPlan: Sendable {
     /// Where to start: behind its key.
     @usableFromInline package var start: Cursor?
     @usableFromInline package var segment: Segment?
+    /// The rows are no models, so that no attribute need be there.
+    package var isRaw = false
 
     package init() {}
   }

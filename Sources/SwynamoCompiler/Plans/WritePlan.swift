@@ -39,6 +39,22 @@ public struct WritePlan: Sendable {
     self.faults = faults
   }
 
+  /// A put of an item as it is.
+  package init(put item: Item, into table: TableDefinition) {
+    var faults: [StatementError.Fault] = []
+    KeyChecks.check(item, of: table, faults: &faults)
+    var writer = AttributeWriter(capacity: 1024)
+    writer.write(item)
+    faults += writer.faults.map { .value(attribute: $0.path, $0.fault) }
+    let size = item.storedSize
+    if size > Limits.itemBytes { faults.append(.itemTooLarge(bytes: size)) }
+    self.item = EncodedItem(json: writer.bytes)
+    request = PutItemRequest.self
+    self.table = table
+    actions = []
+    self.faults = faults
+  }
+
   /// The key, of a put too.
   package var key: EncodedItem {
     request is PutItemRequest.Type ? (try? table.key(of: item)) ?? item : item

@@ -156,6 +156,31 @@ extension AttributeValue {
   }
 }
 
+extension StringMap where Value == AttributeValue {
+  /// Reads an item from DynamoDB's JSON, as the wire, exports and streams have it.
+  ///
+  ///     let item = try Item(json: #"{"email":{"S":"a@b.c"},"visits":{"N":"3"}}"#)
+  ///
+  /// Errors: `AttributeDecodingError` for a text that is not one item.
+  public init(json: String) throws {
+    self = try AttributeReader.read(json) { reader in
+      let item = try reader.readItem()
+      reader.skipSpace()
+      guard reader.isAtEnd else { throw AttributeReader.wrongShape("there is more than one item") }
+      return item
+    }
+  }
+
+  /// The item as DynamoDB's JSON, its attributes in the order of their names.
+  ///
+  ///     try users.encode(samuel).json            // {"email":{"S":"a@b.c"},…}
+  public var json: String {
+    var writer = AttributeWriter(capacity: 256)  // not a limit: a first size that grows
+    writer.write(self)
+    return writer.text
+  }
+}
+
 extension AttributeReader {
   /// Reads a quoted base64 string.
   @usableFromInline

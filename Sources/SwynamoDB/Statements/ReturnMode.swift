@@ -9,7 +9,7 @@ public import SwynamoWire
 public struct ReturnMode<Request, Model, Output>: Sendable {
   @usableFromInline let attributes: ReturnValues
   /// Makes the output from the answer's attributes; nil bytes mean that there are none.
-  private let read: @Sendable ([UInt8]?, TableSchema<Model>) throws -> Output
+  let read: @Sendable ([UInt8]?, TableSchema<Model>) throws -> Output
 
   func output(from reply: Reply, _ table: TableSchema<Model>, key: @autoclosure () -> EncodedItem) throws -> Output {
     guard attributes != .none else {
@@ -53,7 +53,7 @@ extension ReturnMode where Request == UpdateItemRequest, Output == Item {
   /// The updated attributes as they are now.
   public static var updatedNew: ReturnMode { ReturnMode(attributes: .updatedNew, read: rawItem) }
 
-  private static func rawItem(_ bytes: [UInt8]?, _: TableSchema<Model>) throws -> Item {
+  static func rawItem(_ bytes: [UInt8]?, _: TableSchema<Model>) throws -> Item {
     try bytes.map { try AttributeReader.read($0) { try $0.readItem() } } ?? [:]
   }
 }

@@ -77,6 +77,19 @@ package struct RowDecoder<Row>: Sendable {
   init(_ decode: @escaping @Sendable (inout AttributeReader) throws -> Row) { self.decode = decode }
 }
 
+extension RowDecoder where Row == Item {
+  /// Reads items as they are stored.
+  package static func raw(of table: TableDefinition) -> RowDecoder {
+    let table = table.name
+    return RowDecoder { reader in
+      do { return try reader.readItem() } catch var error as AttributeDecodingError {
+        error.table = table
+        throw error
+      }
+    }
+  }
+}
+
 extension TableSchema {
   /// Reads whole items. An error names the table besides the attribute.
   @inlinable

@@ -42,7 +42,11 @@ extension TableSchema {
     withUnsafePointer(to: model) {
       codec.layout.encodeKey(UnsafeRawPointer($0), to: &writer)
     }
-    let item = (try? AttributeReader.read(writer.bytes) { try $0.readItem() }) ?? [:]
+    return key(in: (try? AttributeReader.read(writer.bytes) { try $0.readItem() }) ?? [:])
+  }
+
+  /// The key that an item has.
+  package func key(in item: Item) -> ItemKey {
     var faults: [StatementError.Fault] = []
     func value(_ key: TableDefinition.Key) -> AttributeValue {
       if let value = item[key.name] { return value }
