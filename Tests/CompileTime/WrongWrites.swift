@@ -111,6 +111,8 @@ func writes(_ db: DynamoDB) async throws {
   try await db.transact { pets.query("a") }
   // expected-error@+1 {{'buildExpression' is unavailable: transactGet has gets only; write with db.transact { … }}}
   _ = try await db.transactGet { pets.delete("a") }
+  // expected-error@+1 {{'buildExpression' is unavailable: a batch reads by keys: users.batchGet(keys)}}
+  _ = try await db.batchGet { pets.get("a") }
 }
 
 func returned(_ pet: Pet) {

@@ -47,15 +47,13 @@ extension Cursor.Place: CustomStringConvertible {
 }
 
 extension Cursor: CustomStringConvertible {
-  /// The place and the key as base64url without padding.
+  /// The place, the key and the format's version, as base64url without padding.
   public var description: String {
     var item: Item = ["operation": .string(place.operation), "table": .string(place.table)]
     item["index"] = place.index.map { .string($0) }
     item["segment"] = place.segment.map { .list([.number(DynamoDBNumber($0.index)), .number(DynamoDBNumber($0.total))]) }
     item["key"] = (try? key.decoded()).map { .map($0) }
-    var writer = AttributeWriter(capacity: 256)
-    EncodedItem(item).json.withUnsafeBytes { writer.write(base64: $0) }
-    return String(writer.text.dropFirst().dropLast().compactMap { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 == "=" ? nil : $0 })
+    return ItemText.text(of: item)
   }
 
   /// Reads a cursor's text. Errors: ``CursorError`` where it is none, whoever wrote it.
@@ -67,11 +65,8 @@ extension Cursor: CustomStringConvertible {
   private init?(parsing text: String) {
     // A key has at most 3 KB, and an index's keys as much.
     guard text.utf8.count <= 32_000 else { return nil }
-    var base64 = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-    base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
     // The text comes from outside: it must be one item with these members and nothing else, and is written anew.
-    guard let json = try? AttributeReader.read("\"\(base64)\"", { try $0.readBase64() }),
-      let item = try? AttributeReader.read(json, { try Self.onlyItem(&$0) }) ?? nil,
+    guard let item = ItemText.item(in: text),
       case .string(let operation)? = item["operation"], case .string(let table)? = item["table"],
       case .map(let key)? = item["key"], !key.isEmpty, key.allSatisfy({ $0.value.type.isKeyType }),
       ["Query", "Scan"].contains(operation), ResourceName.isValid(table) || ResourceName.isARN(table)
@@ -92,12 +87,6 @@ extension Cursor: CustomStringConvertible {
     }
     self.init(
       key: EncodedItem(key), place: Place(operation: operation, table: table, index: index, segment: segment))
-  }
-
-  private static func onlyItem(_ reader: inout AttributeReader) throws -> Item? {
-    let item = try reader.readItem()
-    reader.skipSpace()
-    return reader.isAtEnd ? item : nil
   }
 }
 

@@ -8,7 +8,6 @@ package struct ItemReadPlan: Sendable {
   package let key: EncodedItem
   /// What to ask for; nil for whole items.
   package var selection: [DocumentPath]?
-  private var asksForKeys = false
   package var isConsistent = false
   package var faults: [StatementError.Fault] = []
 
@@ -17,17 +16,15 @@ package struct ItemReadPlan: Sendable {
     self.key = key.encoded(for: table, faults: &faults)
   }
 
-  /// - Parameter withKeys: asks for the keys besides, by which the items of a batch are told apart.
-  package mutating func select(_ paths: SelectedPaths, faults: [StatementError.Fault], withKeys: Bool = false) {
+  package mutating func select(_ paths: SelectedPaths, faults: [StatementError.Fault]) {
     selection = paths.requested
-    asksForKeys = withKeys
     self.faults += faults
   }
 
   /// The request, or every fault that DynamoDB would refuse it for.
   package func request() throws(StatementError) -> GetItemRequest {
     var lowering = Lowering(faults)
-    let projection = lowering.selection(selection, keys: asksForKeys ? table.keyNames() : [])
+    let projection = lowering.selection(selection)
     try lowering.refuse(GetItemRequest.operation, table)
     return GetItemRequest(
       tableName: table.name, key: key, projectionExpression: projection, attributes: lowering.attributes,

@@ -13,10 +13,19 @@ public import SwynamoWire
 public struct BatchWrite: RequestsStatement {
   public typealias Output = Void
 
-  private let plan: BatchWritePlan
+  private var plan: BatchWritePlan
 
   /// Gathers the puts and deletes; nothing is sent.
   public init(@BatchWriteBuilder _ writes: () throws -> [WritePlan]) rethrows { plan = BatchWritePlan(try writes()) }
+
+  /// Makes, of several writes of one item, the last; without it they are refused, as DynamoDB refuses them.
+  ///
+  ///     try await BatchWrite { for event in events { latest.put(event.reading) } }.overwritingEqualKeys().run(on: db)
+  public func overwritingEqualKeys() -> BatchWrite {
+    var copy = self
+    copy.plan.overwritesEqualKeys = true
+    return copy
+  }
 
   /// The writes, or every fault that DynamoDB would refuse them for.
   public func writes() throws(StatementError) -> [BatchWriteItemRequest.TableWrite] { try plan.tableWrites() }
@@ -109,36 +118,38 @@ extension DynamoDB {
   ///     catch let error as BatchWriteIncompleteError { try await db.batchWrite(error.unwritten) }
   public func batchWrite(_ writes: [BatchWriteItemRequest.TableWrite]) async throws {
     var waiting = writes[...]
+    var left: [BatchWriteItemRequest.TableWrite] = []
     var retries = UnprocessedRetries(operation: BatchWriteItemRequest.operation)
-    while !waiting.isEmpty {
-      let chunk = BatchWrite.chunk(waiting)
-      waiting = waiting.dropFirst(chunk.count)
+    while !left.isEmpty || !waiting.isEmpty {
+      let chunk = BatchWrite.chunk((left + waiting.prefix(Limits.batchWrites - left.count))[...])
+      waiting = waiting.dropFirst(max(chunk.count - left.count, 0))
+      left.removeFirst(min(chunk.count, left.count))
       let unprocessed: [BatchWriteItemRequest.TableWrite]
       do {
         unprocessed = try await reply(to: BatchWriteItemRequest(writes: chunk)).read { body in
-          try left(of: chunk, by: BatchWriteItemResponse(body).unprocessed)
+          try unprocessedWrites(of: chunk, in: BatchWriteItemResponse(body).unprocessed)
         }
       } catch {
-        throw BatchWriteIncompleteError(unwritten: chunk + waiting, cause: error)
+        throw BatchWriteIncompleteError(unwritten: chunk + left + waiting, cause: error)
       }
       guard !unprocessed.isEmpty else {
         retries.succeeded(self)
         continue
       }
-      waiting = unprocessed + waiting
+      left = unprocessed + left
       let isGranted: Bool
       do {
         isGranted = try await retries.pause(self, left: unprocessed.count, of: chunk.count)
       } catch {
-        throw BatchWriteIncompleteError(unwritten: Array(waiting), cause: error)
+        throw BatchWriteIncompleteError(unwritten: left + waiting, cause: error)
       }
-      guard isGranted else { throw BatchWriteIncompleteError(unwritten: Array(waiting), cause: nil) }
+      guard isGranted else { throw BatchWriteIncompleteError(unwritten: left + waiting, cause: nil) }
     }
   }
 
   /// Those of the writes that an answer leaves unprocessed, as they were sent: it can leave none but these, and each once.
-  private func left(
-    of sent: [BatchWriteItemRequest.TableWrite], by answer: [BatchWriteItemRequest.TableWrite]
+  private func unprocessedWrites(
+    of sent: [BatchWriteItemRequest.TableWrite], in answer: [BatchWriteItemRequest.TableWrite]
   ) throws -> [BatchWriteItemRequest.TableWrite] {
     guard !answer.isEmpty else { return [] }
     // However the JSON was written, equal items are spelled in the same way.
@@ -167,11 +178,42 @@ extension BatchWriteItemRequest.Write {
 }
 
 /// A batch of which not all was written. Nothing is lost: what is missing is here, and can be sent again.
+///
+///     catch let error as BatchWriteIncompleteError {
+///       let missing = try error.unwrittenPuts(of: users)          // [User]
+///     }
 public struct BatchWriteIncompleteError: IncompleteError, Sendable, CustomStringConvertible {
   /// What was not written, or, where an answer was lost, may not have been; writing it again does no harm.
   public var unwritten: [BatchWriteItemRequest.TableWrite]
   /// The error that ended the batch; nil when the service left writes unprocessed at every attempt.
   public var cause: (any Error)?
+
+  /// The models of one table that were to be put. Errors: `AttributeDecodingError`.
+  public func unwrittenPuts<Model>(of table: some ModelTable<Model>) throws -> [Model] {
+    try writes(of: table.name).compactMap { write in
+      if case .put(let item) = write { try table.decode(item.decoded()) } else { nil }
+    }
+  }
+
+  /// The keys of one table whose items were to be deleted.
+  public func undeletedKeys<Model, Hash>(of table: Table<Model, Hash, NoRangeKey>) throws -> [Hash] {
+    try deletedKeys(of: table.name).map { try table.schema.hashKey(of: $0) }
+  }
+
+  /// The keys of one table whose items were to be deleted.
+  public func undeletedKeys<Model, Hash, Range: AttributeConvertible>(of table: Table<Model, Hash, Range>) throws -> [(
+    Hash, Range
+  )] {
+    try deletedKeys(of: table.name).map { try (table.schema.hashKey(of: $0), table.schema.rangeKey(of: $0)) }
+  }
+
+  private func writes(of table: String) -> [BatchWriteItemRequest.Write] {
+    unwritten.filter { $0.table.hasSameBytes(as: table) }.map(\.write)
+  }
+
+  private func deletedKeys(of table: String) -> [EncodedItem] {
+    writes(of: table).compactMap { if case .delete(let key) = $0 { key } else { nil } }
+  }
 
   /// Whether the rest may be taken later.
   public var isRetryable: Bool { RetryableFailure.Kind(self) != nil }

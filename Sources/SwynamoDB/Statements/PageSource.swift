@@ -23,6 +23,13 @@ struct PageSource<Row>: Sendable {
     var page: Page<Row>
     /// Each with the number of the page's items that came before it.
     var unreadable: [(position: Int, error: any Error)] = []
+
+    /// Leaves out what comes after so many items.
+    mutating func keepFirst(_ count: Int) {
+      guard page.items.count > count else { return }
+      page.items.removeSubrange(count...)
+      unreadable.removeAll { $0.position > count }
+    }
   }
 
   mutating func next() async throws -> Rows? {
@@ -85,3 +92,5 @@ struct PageSource<Row>: Sendable {
     guard response.items.count == response.count else { throw AttributeReader.wrongShape("it has no Items") }
   }
 }
+
+extension PageSource.Rows: Sendable where Row: Sendable {}

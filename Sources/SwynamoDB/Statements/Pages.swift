@@ -4,13 +4,15 @@ public import SwynamoWire
 /// One page of a query or scan.
 public struct Page<Row> {
   /// The items, after the filter.
-  public let items: [Row]
+  public internal(set) var items: [Row]
   /// Where to go on; nil when there is no more.
-  public let cursor: Cursor?
+  public internal(set) var cursor: Cursor?
   /// The items read before the filter, which is what is paid for.
   public let scannedCount: Int
   /// What the page cost, where the request asks for it.
   public let consumedCapacity: ConsumedCapacity?
+  /// Where a parallel scan can go on behind this page and those that were given before; nil for others, which have a cursor.
+  public internal(set) var checkpoint: Checkpoint?
 }
 
 extension Page: Sendable where Row: Sendable {}
@@ -19,15 +21,15 @@ extension Page: Sendable where Row: Sendable {}
 public struct Pages<Row>: AsyncSequence, Sendable {
   public typealias Element = Page<Row>
 
-  let source: @Sendable () throws -> PageSource<Row>
+  let source: @Sendable () throws -> any PageFeed<Row>
 
   public struct AsyncIterator: AsyncIteratorProtocol {
-    let make: @Sendable () throws -> PageSource<Row>
-    var source: PageSource<Row>?
+    let make: @Sendable () throws -> any PageFeed<Row>
+    var source: (any PageFeed<Row>)?
     /// A page whose error was thrown.
     private var kept: Page<Row>?
 
-    init(make: @escaping @Sendable () throws -> PageSource<Row>) { self.make = make }
+    init(make: @escaping @Sendable () throws -> any PageFeed<Row>) { self.make = make }
 
     /// A page that has an item which can't be read is an error; asked again, the iterator gives the page without that item.
     public mutating func next() async throws -> Page<Row>? {

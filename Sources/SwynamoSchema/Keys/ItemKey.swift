@@ -58,3 +58,26 @@ extension TableSchema {
     return ItemKey(hash: hash, range: range, faults: faults)
   }
 }
+
+extension TableSchema {
+  /// The hash key that a key's item has.
+  package func hashKey<Value>(of key: EncodedItem) throws -> Value { try value(of: definition.hashColumn, in: key) }
+
+  /// The range key that a key's item has.
+  package func rangeKey<Value>(of key: EncodedItem) throws -> Value {
+    try value(of: definition.rangeColumn ?? definition.hashColumn, in: key)
+  }
+
+  private func value<Value>(of column: Int, in key: EncodedItem) throws -> Value {
+    let name = definition.columns[column].name
+    let codec = model.table.properties[column].operand.codec(of: Value.self)
+    var value: Value?
+    try AttributeReader.read(key.json) { reader in
+      try reader.readObject { reader, member in
+        if let codec, member.elementsEqual(name.utf8) { value = try codec.decode(&reader) } else { try reader.skipValue() }
+      }
+    }
+    guard let value else { throw AttributeDecodingError(.missing, path: name, table: definition.name) }
+    return value
+  }
+}

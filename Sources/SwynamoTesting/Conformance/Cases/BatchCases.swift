@@ -53,6 +53,40 @@ extension ConformanceSuite {
       }
       try expect(try await table.count().run(on: db), 0)
     },
+    Case.on(readings, "keys of several tables in one batch, each with its attributes") { db, table in
+      let twin = table.named(table.name + "-twin")
+      try await twin.createTable().run(on: db)
+      try await table.fill("d", 3, on: db)
+      try await twin.fill("d", 3, on: db)
+      let (times, whole) = try await db.batchGet {
+        table.batchGet([("d", 3), ("d", 9), ("d", 1)]).select { $0.time }
+        twin.batchGet([("d", 2)]).consistent()
+      }
+      try await twin.deleteTable().run(on: db)
+      try expect(times, [3, 1])
+      try expect(whole.map(\.time), [2])
+    },
+    Case.on(readings, "of equal keys the last, on request") { db, table in
+      try await BatchWrite {
+        for value in 1...3 { table.put(Reading(device: "d", time: 1, value: Double(value))) }
+      }.overwritingEqualKeys().run(on: db)
+      try expect(try await table.query("d").run(on: db).map(\.value), [3])
+    },
+    Case.on(readings, "a sequence of puts, and one of deletes") { db, table in
+      let all = (1...80).map { Reading(device: "d", time: $0, value: Double($0)) }
+      try expect(try await table.put(contentsOf: all).concurrency(2).run(on: db).items, 80)
+      try expect(try await table.query("d").run(on: db), all)
+      try await table.delete(keys: (1...79).map { ("d", $0) }).run(on: db)
+      try expect(try await table.query("d").run(on: db).map(\.time), [80])
+    },
+    Case.on(readings, "items as they are stored") { db, table in
+      let item: Item = ["device": "d", "time": 1, "other": ["a", 1]]
+      try await table.put(item: item).run(on: db)
+      try expect(try await table.get("d", 1).raw().run(on: db), item)
+      try expect(try await table.query("d").raw().run(on: db), [item])
+      try expect(try await table.batchGet([("d", 1)]).raw().run(on: db), [item])
+      try expect(try await table.delete(key: item).returning(.allOldItem).run(on: db), item)
+    },
     Case.on(readings, "an empty batch") { db, table in
       try await db.batchWrite { for time in [] as [Int] { table.delete("d", time) } }
     },

@@ -24,6 +24,22 @@ extension ConformanceSuite {
   ]
 
   static let scanCases: [Case] = [
+    Case.on(readings, "segments that are read at the same time, and again from a checkpoint") { db, table in
+      for device in ["a", "b", "c", "d", "e"] { try await table.fill(device, 7, on: db) }
+      let scan = table.scan().pageSize(3).parallel(3)
+      try expect(Set(try await scan.run(on: db).map { "\($0.device)\($0.time)" }).count, 35)
+      var pages = scan.pages(on: db).makeAsyncIterator()
+      var seen: [Reading] = []
+      var rest = scan
+      for _ in 0..<4 {
+        guard let page = try await pages.next() else { break }
+        seen += page.items
+        if let checkpoint = page.checkpoint { rest = scan.resuming(from: checkpoint) }
+      }
+      seen += try await rest.run(on: db)
+      try expect(seen.count, 35)
+      try expect(Set(seen.map { "\($0.device)\($0.time)" }).count, 35)
+    },
     Case.on(readings, "a scan sees every item once") { db, table in
       for device in ["a", "b", "c", "d", "e"] { try await table.fill(device, 7, on: db) }
       let all = try await table.scan().run(on: db)
