@@ -71,6 +71,25 @@ func functions() {
   _ = pets.scan().filter { $0.age.size > 1 }
 }
 
+func otherOperands() {
+  // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'Int'}}
+  _ = pets.scan().filter { "a" < $0.age }
+  // expected-error@+1 {{cannot convert value of type 'Int' to expected argument type 'String'}}
+  _ = pets.scan().filter { 1 == $0.name }
+  // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'AttributeSize<Pet>.Value' (aka 'Int')}}
+  _ = pets.scan().filter { $0.tags.size > "a" }
+  // expected-error@+1 {{operator function '==' requires the types 'AttributeSize<Pet>.Value' (aka 'Int') and 'String' be equivalent}}
+  _ = pets.scan().filter { $0.tags.size == $0.name }
+  // expected-error@+1 {{'between' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  _ = pets.scan().filter { $0.name.between($0.age, $0.nickname) }
+  // expected-error@+1 {{'contains' is unavailable: contains is for strings, sets and lists, with a part of the same type}}
+  _ = pets.scan().filter { $0.tags.contains($0.age) }
+  // expected-error@+1 {{'startsWith' is unavailable: startsWith is for strings and binaries, with a prefix of the same type}}
+  _ = pets.scan().filter { $0.name.startsWith($0.age) }
+  // expected-error@+1 {{instance method 'isIn' requires that 'Attribute<Pet, String>' conform to 'Sequence'}}
+  _ = pets.scan().filter { $0.age.isIn($0.name) }
+}
+
 func precedence() {
   // expected-error@+1 {{'|' is unavailable: '|' binds tighter than a comparison: write a | (b > 1), or a || b > 1}}
   _ = pets.scan().filter { $0.name.startsWith("a") | $0.age > 1 }

@@ -96,6 +96,12 @@ func values() {
   _ = pets.update("a") { $0.name.set($0.name + "b") }
   // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'Int'}}
   _ = pets.update("a") { $0.age.setIfAbsent("b") }
+  // expected-error@+1 {{cannot convert value of type 'Attribute<Pet, String>' to expected argument type 'Int'}}
+  _ = pets.update("a") { $0.age.set(1 - $0.name) }
+  // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'Attribute<Pet, Int>.Value' (aka 'Int')}}
+  _ = pets.update("a") { $0.age.set("a" - $0.age) }
+  // expected-error@+1 {{instance method 'append(contentsOf:)' requires the types 'Attribute<Pet, Set<String>>.Value' (aka 'Set<String>') and '[String]' be equivalent}}
+  _ = pets.update("a") { $0.notes.append(contentsOf: $0.tags) }
 }
 
 func writes(_ db: DynamoDB) async throws {

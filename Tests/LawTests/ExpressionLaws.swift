@@ -15,6 +15,15 @@ import Testing
     }
   }
 
+  /// What stands as raw text in a condition means what it says, wherever it stands.
+  @Test func rawTextsMeanWhatTheySay() async {
+    await check("parse(compile(condition with raw members)) == normalize(condition)") { generator in
+      guard let tree = generator.condition().normalized else { return nil }
+      let parsed = try generator.partlyRaw(tree).throughTheWire()
+      return parsed == tree ? nil : "\(tree)\n  came back as \(parsed as Any)"
+    }
+  }
+
   @Test func updatesSurviveTheText() async {
     await check("parse(compile(update)) == normalize(update)") { generator in
       let tree = generator.update()
@@ -100,7 +109,7 @@ extension ConditionExpression {
     switch self {
     case .and(let members), .or(let members): members.isEmpty || members.contains(where: \.hasEmptyGroup)
     case .not(let member): member.hasEmptyGroup
-    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains: false
+    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains, .raw: false
     }
   }
 }

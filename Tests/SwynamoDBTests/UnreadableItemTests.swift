@@ -159,7 +159,9 @@ import Testing
     }.of(Pair.init)
     let db = DynamoDB(.embedded(.inMemory))
     try await pairs.createTable().run(on: db)
-    for index in 0..<20 { try await pairs.put(Pair(id: "\(index)", second: "b", first: "a")).run(on: db) }
+    for index in 0..<20 {
+      try await pairs.put(Pair(id: "\(index)", second: "b", first: "a")).returning(.none).run(on: db)
+    }
     for _ in 0..<20 {
       var read = 0
       await #expect(throws: AttributeDecodingError.self) {

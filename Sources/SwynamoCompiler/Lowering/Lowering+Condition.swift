@@ -69,7 +69,23 @@ extension Lowering {
       append(member, within: .not)
       if isBracketed { append(")") }
       operators += 1
+    case .raw(let parts):
+      append(parts, within: outer)
     }
+  }
+
+  /// In brackets where an AND or a NOT is around it, since nobody knows how tightly the text binds; unless it has its own.
+  private mutating func append(_ parts: [ConditionExpression.RawPart], within outer: Precedence) {
+    check(parts)
+    let isBracketed = outer != .or && !parts.areInBrackets
+    if isBracketed { append("(") }
+    for part in parts {
+      switch part {
+      case .text(let fragment): text.write(raw: Array(fragment.utf8))
+      case .operand(let operand): append(operand)
+      }
+    }
+    if isBracketed { append(")") }
   }
 
   private mutating func append(
@@ -124,18 +140,24 @@ extension ConditionExpression {
     switch self {
     case .and(let members), .or(let members): members.allSatisfy(\.isEmpty)
     case .not(let member): member.isEmpty
-    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains: false
+    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains, .raw: false
     }
   }
 }
 
-extension ConditionExpression.Operand {
-  /// What a message calls it.
-  var label: String {
-    switch self {
-    case .path(let path): path.description
-    case .value(let value): value.json
-    case .size(let path): "\(ConditionFunction.size.rawValue)(\(path))"
+extension [ConditionExpression.RawPart] {
+  /// Whether one pair of brackets is around all of it: DynamoDB refuses a second.
+  fileprivate var areInBrackets: Bool {
+    let bytes = flatMap { part -> [UInt8] in
+      if case .text(let text) = part { [UInt8](text.utf8) } else { [UInt8(ascii: "#")] }
+    }.filter { $0 != UInt8(ascii: " ") }
+    guard bytes.first == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")") else { return false }
+    var depth = 0
+    for byte in bytes.dropLast() {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if depth == 0 { return false }
     }
+    return true
   }
 }

@@ -70,6 +70,19 @@ extension Lowering {
     }
   }
 
+  /// The text is the service's to judge; only placeholders of its own would mean another name or value than the user's.
+  mutating func check(_ parts: [ConditionExpression.RawPart]) {
+    let texts = parts.compactMap { part in
+      if case .text(let text) = part { text } else { nil }
+    }
+    if parts.allSatisfy({ $0 == .text("") }) { faults.append(.invalidParameter("the raw condition has no text")) }
+    for text in texts where text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ":") }) {
+      faults.append(
+        .invalidParameter(
+          "the raw condition's text \"\(text)\" has a placeholder: names and values are interpolated, \\($0.name) and \\(value)"))
+    }
+  }
+
   mutating func checkCandidates(of operand: ConditionExpression.Operand, _ candidates: [ConditionExpression.Operand]) {
     if candidates.isEmpty {
       let fault = StatementError.Fault.emptyIn(attribute: operand.label)

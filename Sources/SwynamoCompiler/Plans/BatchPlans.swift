@@ -17,7 +17,7 @@ package struct BatchWritePlan: Sendable {
     members.reserveCapacity(writes.count)
     var places: [[UInt8]: Int] = [:]
     for write in writes {
-      _ = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(StatementError) in
+      _ = lowering.add(of: write.table, item: write.item, check: { Self.faults($0, of: write) }) { () throws(StatementError) in
         try write.request.request(of: write)
       }
       if overwritesEqualKeys, let earlier = places.updateValue(members.count, forKey: write.identity) { members[earlier] = nil }
@@ -28,9 +28,11 @@ package struct BatchWritePlan: Sendable {
     return members.compactMap(\.self)
   }
 
-  private static func faults(_ request: any WriteRequest) -> [StatementError.Fault] {
+  private static func faults(_ request: any WriteRequest, of write: WritePlan) -> [StatementError.Fault] {
     var faults: [StatementError.Fault] = []
-    if request.conditionExpression != nil {
+    if write.version != nil, write.isVersioned {
+      faults.append(.versionInBatch)
+    } else if request.conditionExpression != nil {
       faults.append(
         .invalidParameter("a batch takes no conditions; run the write on its own, or in a transaction: db.transact { … }"))
     }
@@ -50,15 +52,28 @@ extension WritePlan {
 package struct BatchGetPlan: Sendable {
   private let table: TableDefinition
   private let keys: [ItemKey]
+  /// Keys that came from the service.
+  private let encodedKeys: [EncodedItem]
   /// What to ask for; nil for whole items.
   private var selection: [DocumentPath]?
   private var faults: [StatementError.Fault] = []
   package var isConsistent = false
+  package var includesExpired = false
 
   package init(_ table: TableDefinition, _ keys: [ItemKey]) {
     self.table = table
     self.keys = keys
+    encodedKeys = []
   }
+
+  package init(_ table: TableDefinition, encodedKeys: [EncodedItem]) {
+    self.table = table
+    keys = []
+    self.encodedKeys = encodedKeys
+  }
+
+  /// What hides items that have expired; nil where they are given.
+  private var expiry: Expiry? { includesExpired ? nil : table.expiry }
 
   package mutating func select(_ paths: SelectedPaths, faults: [StatementError.Fault]) {
     selection = paths.requested
@@ -76,20 +91,22 @@ package struct BatchGetPlan: Sendable {
   private func lowered(_ members: inout MemberLowering) -> TableReads {
     var lowering = Lowering(faults)
     // The items of an answer are told apart by their keys, which are asked for besides.
-    let projection = lowering.selection(selection, keys: selection == nil ? [] : table.keyNames())
+    let projection = lowering.selection(selection, keys: table.keyNames() + (expiry.map { [$0.attribute] } ?? []))
     for fault in keys.isEmpty ? [] : table.statementFaults + lowering.faults { members.add(fault) }
-    let encoded = keys.compactMap { key in
-      members.add(of: table, item: EncodedItem(json: [])) { () throws(StatementError) in
-        var faults: [StatementError.Fault] = []
-        let item = key.encoded(for: table, faults: &faults)
-        guard faults.isEmpty else {
-          throw StatementError(operation: BatchGetItemRequest.operation, table: table.name, faults: faults)
+    let encoded =
+      encodedKeys
+      + keys.compactMap { key in
+        members.add(of: table, item: EncodedItem(json: [])) { () throws(StatementError) in
+          var faults: [StatementError.Fault] = []
+          let item = key.encoded(for: table, faults: &faults)
+          guard faults.isEmpty else {
+            throw StatementError(operation: BatchGetItemRequest.operation, table: table.name, faults: faults)
+          }
+          return item
         }
-        return item
       }
-    }
     return TableReads(
-      table: table, keys: encoded,
+      table: table, keys: encoded, expiry: expiry,
       request: BatchGetItemRequest.Keys(
         tableName: table.name, keys: [], projectionExpression: projection, attributes: lowering.attributes,
         consistentRead: isConsistent))
@@ -102,10 +119,13 @@ package struct TableReads: Sendable {
   package let keys: [EncodedItem]
   /// Equal for equal keys, at the places of the keys.
   package let identities: [[UInt8]]
+  /// What hides items that have expired; nil where they are given.
+  package let expiry: Expiry?
   private let request: BatchGetItemRequest.Keys
 
-  fileprivate init(table: TableDefinition, keys: [EncodedItem], request: BatchGetItemRequest.Keys) {
+  fileprivate init(table: TableDefinition, keys: [EncodedItem], expiry: Expiry?, request: BatchGetItemRequest.Keys) {
     self.table = table
+    self.expiry = expiry
     self.keys = keys
     self.request = request
     identities = keys.map { KeyText($0, of: table).bytes }

@@ -1,5 +1,5 @@
 import SwynamoCore
-import SwynamoSchema
+package import SwynamoSchema
 import SwynamoWire
 
 /// What queries and scans have in common.
@@ -15,8 +15,9 @@ extension Lowering {
     _ plan: ReadPlan, _ index: TableDefinition.Index?, isFiltered: Bool, counting: Bool
   ) -> (projection: String?, select: Select?, limit: Int?) {
     if let filter = plan.filter?.expression { checkProjection(ofFilter: filter, plan, index) }
-    let keys = plan.table.cursorKeys(plan.options, isFiltered: isFiltered, index: index)
-    let projection = counting ? nil : selection(plan.selection, keys: keys)
+    let keys = plan.needsCursorKeys(isFiltered: isFiltered) ? plan.table.keyNames(with: index) : []
+    let projection = counting ? nil : selection(plan.selection, keys: plan.expiryOnClient.map { keys + [$0.attribute] } ?? keys)
+    if counting, let expiry = plan.expiryOnClient { faults.append(.expiredInCount(attribute: expiry.attribute)) }
     let select = select(plan, index, counting: counting)
     check(plan.options, index: index)
     check(plan.options.start, at: plan.place)
@@ -58,6 +59,12 @@ extension Lowering {
     if options.isConsistent, let index, !index.isLocal { faults.append(.consistentReadOnGlobalIndex(index.name)) }
     if let limit = options.limit, limit < 1 { faults.append(.invalidParameter("the limit is \(limit); it is at least 1")) }
     if let size = options.pageSize, size < 1 { faults.append(.invalidParameter("the page size is \(size); it is at least 1")) }
+    if let most = options.maximumScannedCount, most < 1 {
+      faults.append(.invalidParameter("the maximum scanned count is \(most); it is at least 1"))
+    }
+    if let most = options.maximumPages, most < 1 {
+      faults.append(.invalidParameter("the maximum of pages is \(most); it is at least 1"))
+    }
   }
 
   mutating func check(_ segment: ReadPlan.Segment?) {
@@ -119,13 +126,19 @@ extension Lowering {
   }
 }
 
-extension TableDefinition {
-  /// What a read that may end between two items of a page has to ask for besides: their keys make the cursor.
-  func cursorKeys(_ options: ReadPlan.Options, isFiltered: Bool, index: Index?) -> [String] {
-    guard options.limit != nil, isFiltered else { return [] }
-    return keyNames(with: index)
-  }
+extension ReadPlan {
+  /// Whether a selection has to ask for the keys besides, of which cursors are made: the read may end between two items of a page, or
+  /// is one of which the page before can be asked for.
+  fileprivate func needsCursorKeys(isFiltered: Bool) -> Bool { isFiltered && options.limit != nil || hasPreviousPages }
 
+  /// Whether there may be a page before that can be asked for: that of a query that starts or ends at a cursor.
+  package var hasPreviousPages: Bool {
+    guard case .query = source else { return false }
+    return options.start != nil
+  }
+}
+
+extension TableDefinition {
   /// Nil when the index has everything.
   func projectedAttributes(of index: Index) -> StringSet? {
     let keys = keyNames(with: index)
@@ -142,7 +155,18 @@ extension ReadPlan.Options {
   ///
   /// Without a filter each item read is given, so no page needs more. With one nobody knows how many have to be read: the first page
   /// is small, each is twice as large as the one before, and from the eighth on they are as large as DynamoDB makes them.
-  package func wireLimit(isFiltered: Bool, remaining: Int?, page: Int = 0) -> Int? {
+  package func wireLimit(isFiltered: Bool, remaining: Int?, page: Int = 0, scanned: Int = 0) -> Int? {
+    let wanted = wireLimit(isFiltered: isFiltered, remaining: remaining, page: page)
+    guard let most = maximumScannedCount else { return wanted }
+    return min(wanted ?? Int(Int32.max), max(most - scanned, 1))
+  }
+
+  /// Whether another page may be read after so many of so many items.
+  package func allowsPage(after pages: Int, scanned: Int) -> Bool {
+    pages < maximumPages ?? .max && scanned < maximumScannedCount ?? .max
+  }
+
+  private func wireLimit(isFiltered: Bool, remaining: Int?, page: Int) -> Int? {
     // The wire's number has 32 bits.
     let pageSize = pageSize.map { min($0, Int(Int32.max)) }
     guard let remaining = remaining.map({ min($0, Int(Int32.max)) }), pageSize == nil || !isFiltered else { return pageSize }
@@ -171,6 +195,8 @@ enum FilterKeys {
       for member in members { forEachAttribute(of: member, body) }
     case .not(let member):
       forEachAttribute(of: member, body)
+    case .raw(let parts):
+      for case .operand(let operand) in parts { visit(operand, body) }
     }
   }
 
@@ -179,5 +205,41 @@ enum FilterKeys {
     case .path(let path), .size(let path): body(path.attribute)
     case .value: break
     }
+  }
+}
+
+/// What has expired is left out by a filter, or when it was read where DynamoDB takes none.
+extension ReadPlan {
+  /// The filter, with what has expired left out.
+  var filterWithExpiry: ConditionBody? {
+    guard case .filter(let expiry)? = hiding else { return filter }
+    let condition = ConditionBody(expiry.hasNotExpired, [])
+    return filter?.and(condition) ?? condition
+  }
+
+  /// What leaves out of the items read those that have expired; nil where a filter does, or nobody.
+  package var expiryOnClient: Expiry? {
+    if case .client(let expiry)? = hiding { expiry } else { nil }
+  }
+
+  private enum Hiding {
+    case filter(Expiry)
+    case client(Expiry)
+  }
+
+  /// A query's filter may not use the keys of what is queried, and an index has what is projected into it. What a local index has no
+  /// copy of comes from the table all the same; of a global one nobody knows what has expired.
+  private var hiding: Hiding? {
+    guard let expiry = table.expiry, !options.includesExpired else { return nil }
+    let name = expiry.attribute
+    let index = index.flatMap(table.index(named:))
+    if let index, let projected = table.projectedAttributes(of: index), !projected.contains(name) {
+      return index.isLocal && selection == nil ? .client(expiry) : nil
+    }
+    if case .query = source {
+      let keys = [index?.hashKey ?? table.hashKey, index == nil ? table.rangeKey : index?.rangeKey]
+      if keys.contains(where: { $0?.isNamed(name) == true }) { return .client(expiry) }
+    }
+    return .filter(expiry)
   }
 }

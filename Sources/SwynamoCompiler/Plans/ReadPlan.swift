@@ -29,13 +29,20 @@ public struct ReadPlan: Sendable {
     @usableFromInline package var limit: Int?
     /// At most so many items are read for each page, before the filter.
     @usableFromInline package var pageSize: Int?
+    /// At most so many items are evaluated, before the filter, over all pages.
+    @usableFromInline package var maximumScannedCount: Int?
+    /// At most so many pages are read, each by a request.
+    @usableFromInline package var maximumPages: Int?
     @usableFromInline package var isConsistent = false
     @usableFromInline package var isDescending = false
     /// Where to start: behind its key.
     @usableFromInline package var start: Cursor?
+    /// Whether it is read the other way from there on, and given in the statement's order: the page before.
+    @usableFromInline package var isBackward = false
     @usableFromInline package var segment: Segment?
     /// The rows are no models, so that no attribute need be there.
     package var isRaw = false
+    @usableFromInline package var includesExpired = false
 
     package init() {}
   }
@@ -72,6 +79,16 @@ public struct ReadPlan: Sendable {
   package mutating func select(_ paths: SelectedPaths, faults: [StatementError.Fault]) {
     selection = paths.requested
     if !faults.isEmpty { self.faults += faults }
+  }
+
+  /// What holds of the items that are found, but for the table's own key: those of an index, and the filter.
+  package var conditionOfItems: ConditionBody? {
+    var condition = filter
+    if index != nil, case .query(let key) = source {
+      let ofIndex = ConditionBody(.and(key.terms.map(\.condition)), [])
+      condition = condition.map { ofIndex.and($0) } ?? ofIndex
+    }
+    return condition
   }
 
   /// What is read, for its cursors.
@@ -112,18 +129,18 @@ extension QueryRequest: PageRequest {
     let keys = (hash: index?.hashKey ?? plan.table.hashKey, range: index == nil ? plan.table.rangeKey : index?.rangeKey)
     lowering.checkKeys(key, hash: keys.hash, range: keys.range)
     let keyCondition = lowering.keyCondition(key)
-    let filter = lowering.filter(plan.filter)
+    let filter = lowering.filter(plan.filterWithExpiry)
     if let condition = plan.filter?.expression {
       lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash.name, range: keys.range?.name)
     }
-    let page = lowering.page(plan, index, isFiltered: filter != nil, counting: counting)
+    let page = lowering.page(plan, index, isFiltered: filter != nil || plan.expiryOnClient != nil, counting: counting)
     lowering.check(plan.options.start, in: key, hash: keys.hash)
     try lowering.refuse(Self.operation, plan.table)
     return QueryRequest(
       tableName: plan.table.name, keyConditionExpression: keyCondition, indexName: plan.index, filterExpression: filter,
       projectionExpression: page.projection, attributes: lowering.attributes, select: page.select, limit: page.limit,
       exclusiveStartKey: plan.options.start?.key, consistentRead: plan.options.isConsistent,
-      scanIndexForward: !plan.options.isDescending)
+      scanIndexForward: plan.options.isDescending == plan.options.isBackward)
   }
 }
 
@@ -132,8 +149,8 @@ extension ScanRequest: PageRequest {
     var lowering = Lowering(plan.faults)
     let index = plan.index.flatMap(plan.table.index(named:))
     if let name = plan.index, index == nil { lowering.faults.append(.unknownIndex(name)) }
-    let filter = lowering.filter(plan.filter)
-    let page = lowering.page(plan, index, isFiltered: filter != nil, counting: counting)
+    let filter = lowering.filter(plan.filterWithExpiry)
+    let page = lowering.page(plan, index, isFiltered: filter != nil || plan.expiryOnClient != nil, counting: counting)
     lowering.check(plan.options.segment)
     try lowering.refuse(Self.operation, plan.table)
     return ScanRequest(

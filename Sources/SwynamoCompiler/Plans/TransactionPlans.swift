@@ -30,6 +30,23 @@ package struct TransactWritePlan: Sendable {
     return TransactWriteItemsRequest(members: members, clientRequestToken: token)
   }
 
+  /// What the reasons of a cancellation are of.
+  package var members: [DynamoDBError.Member] {
+    writes.enumerated().map { index, write in
+      DynamoDBError.Member(index: index, operation: write.request.operation, table: write.table.name, key: write.key)
+    }
+  }
+
+  /// The error of the first member whose item has another version; nil when the transaction was canceled for other reasons.
+  package func versionConflict(_ error: DynamoDBError) -> (any Error)? {
+    guard error.code == DynamoDBError.transactionCanceled, error.cancellationReasons.count == writes.count else { return nil }
+    for (write, reason) in zip(writes, error.cancellationReasons) where reason.code == "ConditionalCheckFailed" {
+      guard let table = write.version?.table, case .version = write.refusal(stored: reason.item, isOpen: false) else { continue }
+      return table.conflict(write, item: reason.item, cause: error)
+    }
+    return nil
+  }
+
   private static func faults(_ request: any WriteRequest) -> [StatementError.Fault] {
     if let update = request as? UpdateItemRequest, update.updateExpression == nil { return [.emptyUpdate] }
     guard request.options.returnValues != .none else { return [] }
@@ -42,6 +59,13 @@ package struct TransactGetPlan: Sendable {
   package let gets: [ItemReadPlan]
 
   package init(_ gets: [ItemReadPlan]) { self.gets = gets }
+
+  /// What the reasons of a cancellation are of.
+  package var members: [DynamoDBError.Member] {
+    gets.enumerated().map { index, get in
+      DynamoDBError.Member(index: index, operation: GetItemRequest.operation, table: get.table.name, key: get.key)
+    }
+  }
 
   /// The request, or every fault that DynamoDB would refuse it for.
   package func request() throws(StatementError) -> TransactGetItemsRequest {

@@ -10,10 +10,14 @@ public struct WritePlan: Sendable {
   /// The item of a put, and the key of the others.
   package let item: EncodedItem
   package let actions: [UpdateActionBody]
+  /// What is asked of the item's version; nil for a table that has none, and for a write by key that names none.
+  @usableFromInline package var version: VersionRequirement?
   package var condition: ConditionBody?
   @usableFromInline package var options = WriteOptions()
+  /// Whether an old item that has expired is given back all the same.
+  @usableFromInline package var includesExpired = false
   /// What is wrong with the item or the key.
-  package let faults: [StatementError.Fault]
+  package private(set) var faults: [StatementError.Fault]
 
   @usableFromInline
   package init(
@@ -24,18 +28,44 @@ public struct WritePlan: Sendable {
     item = key.encoded(for: table, faults: &faults)
     self.request = request
     self.table = table
-    self.actions = actions
+    self.actions = table.rules.map { actions + $0.actions(beside: actions) } ?? actions
     self.condition = condition
     self.faults = faults
   }
 
+  /// A write of an item whose key came from the service.
+  package init(
+    _ request: any WriteRequest.Type, _ table: TableDefinition, encodedKey: EncodedItem, actions: [UpdateActionBody],
+    condition: ConditionBody?
+  ) {
+    self.request = request
+    self.table = table
+    item = encodedKey
+    self.actions = actions
+    self.condition = condition
+    faults = []
+  }
+
+  /// The same with other actions.
+  init(_ other: WritePlan, actions: [UpdateActionBody]) {
+    request = other.request
+    table = other.table
+    item = other.item
+    self.actions = actions
+    version = other.version
+    condition = other.condition
+    options = other.options
+    faults = other.faults
+  }
+
   /// A put; the model is encoded now, so that it need not be kept.
-  package init<Model>(put model: Model, into schema: TableSchema<Model>) {
+  package init<Model>(put model: Model, into schema: TableSchema<Model>, applyingRules: Bool = true) {
     var faults: [StatementError.Fault] = []
-    item = schema.encoded(model, faults: &faults)
+    item = schema.encoded(model, applyingRules: applyingRules, faults: &faults)
     request = PutItemRequest.self
     table = schema.definition
     actions = []
+    version = schema.requirement(of: model)
     self.faults = faults
   }
 
@@ -55,9 +85,36 @@ public struct WritePlan: Sendable {
     self.faults = faults
   }
 
+  /// An update of what differs between two models; it is made of an item that exists.
+  package init<Model>(from old: Model, to new: Model, of schema: TableSchema<Model>) {
+    let difference = schema.difference(from: old, to: new)
+    self.init(UpdateItemRequest.self, schema.definition, schema.key(of: old), actions: difference.actions)
+    faults += difference.faults
+    version = schema.requirement(of: old)
+    if version?.expected == nil { require(ConditionBody(.attributeExists(DocumentPath(table.hashKey.name)), [])) }
+  }
+
+  /// Asks that the attributes which the table declares are as they were read.
+  package mutating func require(asRead item: Item) {
+    for column in table.columns {
+      let path = DocumentPath(column.name)
+      guard !column.name.isEmpty, !table.hashKey.isNamed(column.name), table.rangeKey?.isNamed(column.name) != true else {
+        continue
+      }
+      let expression: ConditionExpression =
+        item[column.name].map { .compare(.path(path), .equal, .value($0)) } ?? .attributeNotExists(path)
+      require(ConditionBody(expression, []))
+    }
+  }
+
   /// The key, of a put too.
   package var key: EncodedItem {
     request is PutItemRequest.Type ? (try? table.key(of: item)) ?? item : item
+  }
+
+  /// The paths of an update that lead into a map or a list.
+  package var nestedPaths: [String] {
+    actions.map(\.action.path).filter { !$0.steps.isEmpty }.map(\.description)
   }
 
   /// Adds to the condition.
@@ -69,7 +126,7 @@ public struct WritePlan: Sendable {
     _ operation: String, isRequired: Bool = false
   ) throws(StatementError) -> (expression: String?, attributes: ExpressionAttributes) {
     var lowering = Lowering(faults)
-    let expression = lowering.condition(condition)
+    let expression = lowering.condition(of: self)
     if isRequired, expression == nil { lowering.faults.append(.emptyCondition) }
     try lowering.refuse(operation, table)
     return (expression, lowering.attributes)
@@ -93,7 +150,7 @@ extension PutItemRequest: WriteRequest {
     let condition = try plan.loweredCondition(Self.operation)
     return PutItemRequest(
       tableName: plan.table.name, item: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
-      options: plan.options)
+      options: plan.requestOptions)
   }
 
   public var transactionMember: TransactWriteItemsRequest.Member { .put(self) }
@@ -104,7 +161,7 @@ extension DeleteItemRequest: WriteRequest {
     let condition = try plan.loweredCondition(Self.operation)
     return DeleteItemRequest(
       tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
-      options: plan.options)
+      options: plan.requestOptions)
   }
 
   public var transactionMember: TransactWriteItemsRequest.Member { .delete(self) }
@@ -115,7 +172,7 @@ extension ConditionCheckRequest: WriteRequest {
     let condition = try plan.loweredCondition(Self.operation, isRequired: true)
     return ConditionCheckRequest(
       tableName: plan.table.name, key: plan.item, conditionExpression: condition.expression, attributes: condition.attributes,
-      options: plan.options)
+      options: plan.requestOptions)
   }
 
   public var transactionMember: TransactWriteItemsRequest.Member { .check(self) }
@@ -124,24 +181,30 @@ extension ConditionCheckRequest: WriteRequest {
 extension UpdateItemRequest: WriteRequest {
   public static func request(of plan: WritePlan) throws(StatementError) -> UpdateItemRequest {
     var lowering = Lowering(plan.faults)
-    let update = lowering.update(plan.actions, of: plan.table)
-    let condition = lowering.condition(plan.condition)
+    let update = lowering.update(lowering.actions(of: plan), of: plan.table)
+    let condition = lowering.condition(of: plan)
     if update == nil, condition == nil { lowering.checkItemOfKeyAlone(plan.table) }
     try lowering.refuse(Self.operation, plan.table)
     return UpdateItemRequest(
       tableName: plan.table.name, key: plan.item, updateExpression: update, conditionExpression: condition,
-      attributes: lowering.attributes, options: plan.options,
-      hasIdempotentActions: plan.actions.allSatisfy(\.action.isIdempotent))
+      attributes: lowering.attributes, options: plan.requestOptions,
+      hasIdempotentActions: plan.mayBeRepeated)
   }
 
   public var transactionMember: TransactWriteItemsRequest.Member { .update(self) }
 }
 
 extension TableSchema {
-  /// The model as an item, with its faults.
-  package func encoded(_ model: Model, faults: inout [StatementError.Fault]) -> EncodedItem {
+  /// The item of a put, with its faults: the model, and what rules write in place of what it has.
+  package func encoded(
+    _ model: Model, applyingRules: Bool, faults: inout [StatementError.Fault]
+  ) -> EncodedItem {
     var writer = AttributeWriter(capacity: 1024)
-    codec.encode(model, to: &writer)
+    if applyingRules, definition.rules != nil {
+      codec.encodeApplyingRules(model, to: &writer)
+    } else {
+      codec.encode(model, to: &writer)
+    }
     if !writer.faults.isEmpty { faults += writer.faults.map { .value(attribute: $0.path, $0.fault) } }
     let item = EncodedItem(json: writer.bytes)
     // The wire's text is longer than what DynamoDB counts, so that only a long one needs to be counted.

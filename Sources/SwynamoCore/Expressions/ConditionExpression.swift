@@ -25,6 +25,16 @@ package indirect enum ConditionExpression: Sendable, Hashable {
   case or([ConditionExpression])
   /// `NOT a`
   case not(ConditionExpression)
+  /// A text of the user's with operands in it, as it is; only statements have it, of what was parsed nothing is raw.
+  case raw([RawPart])
+
+  @usableFromInline
+  package enum RawPart: Sendable, Hashable {
+    /// `size(`
+    case text(String)
+    /// `#0` or `:0`
+    case operand(Operand)
+  }
 
   @usableFromInline
   package enum Comparator: String, Sendable, Hashable, CaseIterable {
@@ -70,7 +80,7 @@ extension ConditionExpression {
         }, ConditionExpression.or)
     case .not(let member):
       member.normalized.map(ConditionExpression.not)
-    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains:
+    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains, .raw:
       self
     }
   }
@@ -79,5 +89,16 @@ extension ConditionExpression {
     _ members: [ConditionExpression], _ make: ([ConditionExpression]) -> ConditionExpression
   ) -> ConditionExpression? {
     members.count > 1 ? make(members) : members.first
+  }
+}
+
+extension ConditionExpression.Operand {
+  /// What a message calls it.
+  package var label: String {
+    switch self {
+    case .path(let path): path.description
+    case .value(let value): value.json
+    case .size(let path): "\(ConditionFunction.size.rawValue)(\(path))"
+    }
   }
 }

@@ -17,6 +17,16 @@ package struct KeyConditionExpression: Sendable, Hashable {
     /// `begins_with(a, :prefix)`
     case beginsWith(String, AttributeValue)
 
+    /// The same as a condition on an item.
+    package var condition: ConditionExpression {
+      let operand = ConditionExpression.Operand.path(DocumentPath(attribute))
+      switch self {
+      case .compare(_, let comparator, let value): return .compare(operand, comparator.ofCondition, .value(value))
+      case .between(_, let lower, let upper): return .between(operand, .value(lower), .value(upper))
+      case .beginsWith(_, let prefix): return .beginsWith(operand, .value(prefix))
+      }
+    }
+
     package var attribute: String {
       switch self {
       case .compare(let name, _, _), .between(let name, _, _), .beginsWith(let name, _): name
@@ -31,6 +41,16 @@ package struct KeyConditionExpression: Sendable, Hashable {
     case lessOrEqual = "<="
     case greater = ">"
     case greaterOrEqual = ">="
+
+    fileprivate var ofCondition: ConditionExpression.Comparator {
+      switch self {
+      case .equal: .equal
+      case .less: .less
+      case .lessOrEqual: .lessOrEqual
+      case .greater: .greater
+      case .greaterOrEqual: .greaterOrEqual
+      }
+    }
   }
 }
 

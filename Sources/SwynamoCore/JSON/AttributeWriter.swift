@@ -42,6 +42,9 @@ public struct AttributeWriter: ~Copyable {
     try body(UnsafeRawBufferPointer(start: base + offset, count: count - offset))
   }
 
+  /// Forgets what was written from an offset on, but not its faults.
+  package mutating func truncate(to offset: Int) { count = min(count, offset) }
+
   /// Forgets what was written and keeps the memory.
   public mutating func removeAll() {
     count = 0

@@ -31,7 +31,7 @@ extension DynamoDB {
         response = try await backend.transport.send(sent)
       }
     } catch {
-      if (error as? TransportError)?.outcomeUnknown ?? true { notes?.note() }
+      if (error as? TransportError)?.outcomeUnknown ?? true { notes?.note(open: sent.body) }
       throw error
     }
     guard response.isSuccess else {
@@ -40,7 +40,8 @@ extension DynamoDB {
       if sent.isWrite, RetryableFailure.leavesOutcomeOpen(status: error.status, RetryableFailure.Kind(error)) {
         error.outcomeUnknown = true
       }
-      if error.outcomeUnknown { notes?.note() }
+      if error.code == DynamoDBError.conditionalCheckFailed, notes?.isOpen(sent.body) == true { error.outcomeUnknown = true }
+      if error.outcomeUnknown { notes?.note(open: sent.body) }
       throw error
     }
     notes?.note()

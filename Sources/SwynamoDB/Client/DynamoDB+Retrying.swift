@@ -15,7 +15,8 @@ extension DynamoDB {
   /// Single calls are tried again by the transport already, batches and transactions by the client: this is for several calls that
   /// belong together, and for more patience. What may pass is what `isRetryable` says, and the codes of `also`, of a transaction's
   /// members too. Once a write of the work was made, or may have been (`outcomeUnknown`), by any client, an error ends it, since running
-  /// it again would write twice; unless the work is idempotent, so that doing it twice is doing it once.
+  /// it again would write twice; unless the work is idempotent, so that doing it twice is doing it once. A write on a ``Version`` is,
+  /// when the work runs the same statement again: it knows what it wrote itself.
   /// Errors: the last one of the work; once a write was left open, it says `outcomeUnknown`. `CancellationError` when the task is
   /// canceled while it waits.
   public func retrying<Value>(
@@ -27,7 +28,8 @@ extension DynamoDB {
       try await WriteNotes.$current.withValue(notes) { try await work() }
     } while: { error in
       guard isIdempotent || !(notes.hasWritten || error.leavesOutcomeOpen) else { return nil }
-      return RetryableFailure.Kind(error) ?? ((error as? DynamoDBError)?.isOf(codes) == true ? .transient : nil)
+      let failure = error as? DynamoDBError ?? (error as? any VersionConflict)?.cause
+      return RetryableFailure.Kind(error) ?? (failure?.isOf(codes) == true ? .transient : nil)
     }
   }
 
@@ -55,11 +57,19 @@ extension DynamoDB {
   }
 }
 
+/// A version conflict of whatever model.
+protocol VersionConflict: Error {
+  var cause: DynamoDBError { get }
+  var outcomeUnknown: Bool { get }
+}
+
 /// Whether a task, or one of its children, made a write or may have made one.
 final class WriteNotes: Sendable {
   @TaskLocal static var current: WriteNotes?
 
   private let isWritten = Atomic(false)
+  /// The requests that may have been carried out although they had no answer that says so.
+  private let open = Mutex<[[UInt8]]>([])
   private let outer: WriteNotes?
 
   init(outer: WriteNotes?) { self.outer = outer }
@@ -69,6 +79,16 @@ final class WriteNotes: Sendable {
   func note() {
     isWritten.store(true, ordering: .releasing)
     outer?.note()
+  }
+
+  func note(open request: [UInt8]) {
+    note()
+    open.withLock { $0.append(request) }
+  }
+
+  /// Whether the very same request may have been carried out already.
+  func isOpen(_ request: [UInt8]) -> Bool {
+    open.withLock { $0.contains(request) } || outer?.isOpen(request) == true
   }
 }
 
@@ -86,9 +106,10 @@ extension DynamoDBError {
 }
 
 extension Error {
-  fileprivate var leavesOutcomeOpen: Bool {
+  var leavesOutcomeOpen: Bool {
     switch self {
     case let error as DynamoDBError: error.outcomeUnknown
+    case let error as any VersionConflict: error.outcomeUnknown
     case let error as TransportError: error.outcomeUnknown
     case let error as any IncompleteError: error.cause?.leavesOutcomeOpen ?? false
     default: false
@@ -111,6 +132,7 @@ extension Error {
     switch self {
     case let error as DynamoDBError: error.operation
     case let error as TransportError: error.operation
+    case let error as any VersionConflict: error.cause.operation
     default: ""
     }
   }

@@ -26,6 +26,13 @@ public struct BatchGet<Model, Row>: RequestsStatement {
     return copy
   }
 
+  /// Gives what has expired too, as long as it is stored: of a table that declares a ``TimeToLive``.
+  public func includingExpired(_ includesExpired: Bool = true) -> BatchGet {
+    var copy = self
+    copy.plan.includesExpired = includesExpired
+    return copy
+  }
+
   /// Reads these attributes only.
   public func select<each Value>(
     @SelectionBuilder<Model> _ selection: (Attributes<Model>) -> Selection<Model, repeat each Value>
@@ -36,6 +43,30 @@ public struct BatchGet<Model, Row>: RequestsStatement {
     return BatchGet<Model, (repeat (each Value)?)>(
       table: table, decode: selection.rowDecoder(of: table.definition), plan: plan)
   }
+
+  /// Reads these attributes only, into rows of a type of your own, as a query does.
+  ///
+  ///     users.batchGet(emails).select(as: Summary.init) { $0.email; $0.nickname }     // rows of Summary
+  @preconcurrency
+  public func select<NewRow, each Value>(
+    as make: @escaping @Sendable (repeat each Value) throws -> NewRow,
+    @RowSelectionBuilder<Model> _ selection: (RowAttributes<Model>) -> RowSelection<Model, repeat each Value>
+  ) -> BatchGet<Model, NewRow> {
+    let selection = selection(table.rowAttributes)
+    var plan = plan
+    plan.select(selection.paths, faults: selection.faults)
+    return BatchGet<Model, NewRow>(table: table, decode: selection.rowDecoder(of: table.definition, make), plan: plan)
+  }
+
+  @available(
+    *, unavailable,
+    message:
+      "the attributes selected are not the initializer's parameters: there must be one for each, in its order and of its type"
+  )
+  public func select<Initializer, each Value>(
+    as make: Initializer,
+    @RowSelectionBuilder<Model> _ selection: (RowAttributes<Model>) -> RowSelection<Model, repeat each Value>
+  ) -> Self { self }
 
   /// The items that there are, in the order of their keys; a key that is named twice gives its item twice.
   /// Errors: `StatementError` before anything is sent; `BatchGetIncompleteError` with what was read and what was not;

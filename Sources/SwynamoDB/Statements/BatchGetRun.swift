@@ -140,7 +140,8 @@ struct BatchGetRun {
   func rows<Row>(of read: Int, _ decode: RowDecoder<Row>) throws -> [Result<Row, any Error>] {
     let keys = reads[read].keys
     return try keys.indices.compactMap { place in
-      try found[read][reads[read].identities[place]].map { reply, item in
+      try found[read][reads[read].identities[place]].flatMap { reply, item in
+        if reads[read].expiry?.hides(item) == true { return nil }
         do {
           return .success(try reply.read { _ in try AttributeReader.read(item.json, decode.decode) })
         } catch var error as AttributeDecodingError {

@@ -19,13 +19,20 @@ public struct Count<Request: PageRequest, Model>: RequestStatement {
     return copy
   }
 
+  /// Counts what has expired too, as long as it is stored: of a table that declares a ``TimeToLive``.
+  public func includingExpired(_ includesExpired: Bool = true) -> Count {
+    var copy = self
+    copy.plan.options.includesExpired = includesExpired
+    return copy
+  }
+
   /// The request of the first page.
   public func request() throws(StatementError) -> Request { try Request.request(of: plan, counting: true) }
 
   /// The number of items, summed over all pages; at most the query's or scan's limit.
   public func run(on db: DynamoDB) async throws -> Int {
     var request = try request()
-    var total = 0
+    var (total, scanned, pages) = (0, 0, 0)
     let limit = plan.options.limit ?? .max
     repeat {
       let page = try await db.reply(to: request).read { body in
@@ -33,9 +40,15 @@ public struct Count<Request: PageRequest, Model>: RequestStatement {
         guard page.count >= 0 else { throw AttributeReader.wrongShape("its Count is \(page.count)") }
         return page
       }
-      total = page.count > .max - total ? .max : total + page.count
+      total = total.addingSaturated(page.count)
+      scanned = scanned.addingSaturated(page.scannedCount)
+      pages += 1
       request.exclusiveStartKey = page.lastEvaluatedKey
-    } while request.exclusiveStartKey != nil && total < limit
+      if plan.options.maximumScannedCount != nil {
+        request.limit = plan.options.wireLimit(
+          isFiltered: request.filterExpression != nil, remaining: plan.options.limit, page: .max, scanned: scanned)
+      }
+    } while request.exclusiveStartKey != nil && total < limit && plan.options.allowsPage(after: pages, scanned: scanned)
     return min(total, limit)
   }
 }

@@ -23,7 +23,11 @@ extension Table where RangeKeyType: AttributeConvertible {
 
 extension Table {
   /// A statement that removes the item that has the model's key.
-  public func delete(_ model: Model) -> Delete<Model, Void> { delete(schema.key(of: model)) }
+  public func delete(_ model: Model) -> Delete<Model, Void> {
+    var delete = delete(schema.key(of: model))
+    delete.plan.version = schema.requirement(of: model)
+    return delete
+  }
 
   private func delete(_ key: ItemKey) -> Delete<Model, Void> {
     Delete(schema, WritePlan(DeleteItemRequest.self, definition, key))

@@ -20,6 +20,13 @@ public struct Get<Model, Row>: RequestStatement {
     return copy
   }
 
+  /// Gives the item even if it has expired, as long as it is stored: of a table that declares a ``TimeToLive``.
+  public func includingExpired(_ includesExpired: Bool = true) -> Get {
+    var copy = self
+    copy.plan.includesExpired = includesExpired
+    return copy
+  }
+
   /// Reads these attributes only.
   ///
   ///     users.get("a@b.c").select { $0.firstName; $0.visits }     // (String?, Int?)?
@@ -32,6 +39,30 @@ public struct Get<Model, Row>: RequestStatement {
     return Get<Model, (repeat (each Value)?)>(table: table, decode: selection.rowDecoder(of: table.definition), plan: plan)
   }
 
+  /// Reads these attributes only, into rows of a type of your own, as a query does.
+  ///
+  ///     users.get("a@b.c").select(as: Summary.init) { $0.email; $0.nickname }     // rows of Summary
+  @preconcurrency
+  public func select<NewRow, each Value>(
+    as make: @escaping @Sendable (repeat each Value) throws -> NewRow,
+    @RowSelectionBuilder<Model> _ selection: (RowAttributes<Model>) -> RowSelection<Model, repeat each Value>
+  ) -> Get<Model, NewRow> {
+    let selection = selection(table.rowAttributes)
+    var plan = plan
+    plan.select(selection.paths, faults: selection.faults)
+    return Get<Model, NewRow>(table: table, decode: selection.rowDecoder(of: table.definition, make), plan: plan)
+  }
+
+  @available(
+    *, unavailable,
+    message:
+      "the attributes selected are not the initializer's parameters: there must be one for each, in its order and of its type"
+  )
+  public func select<Initializer, each Value>(
+    as make: Initializer,
+    @RowSelectionBuilder<Model> _ selection: (RowAttributes<Model>) -> RowSelection<Model, repeat each Value>
+  ) -> Self { self }
+
   public func request() throws(StatementError) -> GetItemRequest { try plan.request() }
 
   /// The item, or nil. Errors: `StatementError` before sending, `DynamoDBError`, `AttributeDecodingError` when the item is no
@@ -39,7 +70,10 @@ public struct Get<Model, Row>: RequestStatement {
   public func run(on db: DynamoDB) async throws -> Row? {
     let request = try request()
     return try await db.reply(to: request).read {
-      do { return try ItemResponse($0, row: decode.decode).item } catch var error as AttributeDecodingError {
+      do {
+        guard let expiry = plan.expiry else { return try ItemResponse($0, row: decode.decode).item }
+        return try ItemResponse($0, row: decode.hiding(expiry).decode).item ?? nil
+      } catch var error as AttributeDecodingError {
         error.key = request.key
         throw error
       }

@@ -29,7 +29,11 @@ public protocol ModelTable<Model>: Sendable {
   func validate() throws(DeclarationError)
 
   /// A statement that writes the whole model.
-  func put(_ model: Model) -> Put<Model, Void>
+  func put(_ model: Model) -> Put<Model, Model>
+  /// A statement that writes the model as a new item: there must be none of its key.
+  func insert(_ model: Model) -> Put<Model, Model>
+  /// A statement that writes the whole model in the place of an item: there must be one of its key.
+  func replace(_ model: Model) -> Put<Model, Model>
   /// A statement that removes the item that has the model's key.
   func delete(_ model: Model) -> Delete<Model, Void>
   /// Reads the item that has the model's key anew.

@@ -2,61 +2,85 @@ import SwynamoCore
 import SwynamoSchema
 import SwynamoWire
 
-/// Fetches the pages of a query or scan one after the other, up to the statement's limit.
-struct PageSource<Row>: Sendable {
+/// Reads pages one after the other.
+protocol PageReader<Row> {
+  associatedtype Row
+
+  /// The next page; nil after the last.
+  mutating func next() async throws -> PageRows<Row>?
+}
+
+/// A page, and what of it could not be read.
+struct PageRows<Row> {
+  var page: Page<Row>
+  /// Each with the number of the page's items that came before it.
+  var unreadable: [(position: Int, error: any Error)] = []
+
+  /// Leaves out what comes after so many items.
+  mutating func keepFirst(_ count: Int) {
+    guard page.items.count > count else { return }
+    page.items.removeSubrange(count...)
+    unreadable.removeAll { $0.position > count }
+  }
+}
+
+extension PageRows: Sendable where Row: Sendable {}
+
+/// Fetches the pages of a query or scan one after the other, up to the statement's limits.
+struct PageSource<Row>: PageReader, Sendable {
   let db: DynamoDB
-  let place: Cursor.Place
-  let table: TableDefinition
+  let plan: ReadPlan
   let index: TableDefinition.Index?
   let row: RowDecoder<Row>
+  /// What leaves out items that have expired; nil where a filter does, or nobody.
+  let expiry: Expiry?
   /// The items that are still wanted; nil for all.
   var remaining: Int?
   var start: EncodedItem?
   var isFinished = false
   /// The pages that were read.
   var number = 0
+  /// The items that were evaluated for them.
+  var scanned = 0
   /// Makes the request for a page that starts behind a key and needs no more items than remain.
-  let request: @Sendable (_ start: EncodedItem?, _ remaining: Int?, _ number: Int) throws -> any WireRequest
+  let request: @Sendable (_ start: EncodedItem?, _ remaining: Int?, _ number: Int, _ scanned: Int) throws -> any WireRequest
 
-  /// A page, and what of it could not be read.
-  struct Rows {
-    var page: Page<Row>
-    /// Each with the number of the page's items that came before it.
-    var unreadable: [(position: Int, error: any Error)] = []
+  private var table: TableDefinition { plan.table }
 
-    /// Leaves out what comes after so many items.
-    mutating func keepFirst(_ count: Int) {
-      guard page.items.count > count else { return }
-      page.items.removeSubrange(count...)
-      unreadable.removeAll { $0.position > count }
-    }
-  }
-
-  mutating func next() async throws -> Rows? {
-    guard !isFinished, remaining != 0 else { return nil }
-    let reply = try await db.reply(to: try request(start, remaining, number))
+  mutating func next() async throws -> PageRows<Row>? {
+    guard !isFinished, remaining != 0, plan.options.allowsPage(after: number, scanned: scanned) else { return nil }
+    let reply = try await db.reply(to: try request(start, remaining, number, scanned))
     number += 1
     let wanted = remaining ?? .max
-    let rows: Rows = try reply.read { try self.rows($0, upTo: wanted) }
-    start = rows.page.cursor?.key
+    let rows: PageRows<Row> = try reply.read { try self.rows($0, upTo: wanted) }
+    start = (plan.options.isBackward ? rows.page.previousCursor : rows.page.cursor)?.key
     isFinished = start == nil
+    scanned = scanned.addingSaturated(rows.page.scannedCount)
     if let wanted = remaining { remaining = wanted - rows.page.items.count }
     return rows
   }
 
   /// The first items of a page. Where it has more than are wanted, the last that is given is where the next read goes on.
-  private func rows(_ answer: [UInt8], upTo wanted: Int) throws -> Rows {
+  private func rows(_ answer: [UInt8], upTo wanted: Int) throws -> PageRows<Row> {
     var items: [Row] = []
     var unreadable: [(position: Int, error: any Error)] = []
-    var last: Range<Int>?
+    var (first, last): (Range<Int>?, Range<Int>?)
+    let marksFirst = plan.hasPreviousPages
+    var hidden = 0
     let response = try PageResponse<Void>(answer) { reader in
       let begin = reader.position
       guard items.count < wanted else {
         try reader.skipValue()
         return
       }
+      if let expiry, expiry.hides(try reader.peekValue()) {
+        hidden += 1
+        try reader.skipValue()
+        return
+      }
       do {
         items.append(try row.decode(&reader))
+        if marksFirst, first == nil { first = begin..<reader.position }
         if items.count == wanted { last = begin..<reader.position }
       } catch {
         switch (error as? AttributeDecodingError)?.reason {
@@ -66,18 +90,25 @@ struct PageSource<Row>: Sendable {
         }
         reader.rewind(to: begin)
         try reader.skipValue()
+        if marksFirst, first == nil { first = begin..<reader.position }
         unreadable.append((items.count, located(error, in: EncodedItem(json: Array(answer[begin..<reader.position])))))
       }
     }
     try Self.check(response)
-    let isTruncated = response.items.count > items.count + unreadable.count
-    let next =
-      isTruncated
-      ? try last.flatMap { try table.key(of: EncodedItem(json: Array(answer[$0])), with: index) } : response.lastEvaluatedKey
+    let isTruncated = response.items.count > items.count + unreadable.count + hidden
+    func key(_ item: Range<Int>) throws -> EncodedItem? {
+      try table.key(of: EncodedItem(json: Array(answer[item])), with: index)
+    }
+    let next = isTruncated ? try last.flatMap(key) : response.lastEvaluatedKey
+    let isBackward = plan.options.isBackward
+    let onward = next.map { Cursor(key: $0, place: plan.place) }
+    let back = try first.flatMap(key).map { Cursor(key: $0, place: plan.place) }
     let page = Page(
-      items: items, cursor: next.map { Cursor(key: $0, place: place) }, scannedCount: response.scannedCount,
+      items: isBackward ? items.reversed() : items, cursor: isBackward ? back : onward,
+      previousCursor: isBackward ? onward : back, scannedCount: response.scannedCount,
       consumedCapacity: response.consumedCapacity)
-    return Rows(page: page, unreadable: unreadable)
+    if isBackward { unreadable = unreadable.reversed().map { (items.count - $0.position, $0.error) } }
+    return PageRows(page: page, unreadable: unreadable)
   }
 
   private func located(_ error: any Error, in item: EncodedItem) -> any Error {
@@ -93,4 +124,10 @@ struct PageSource<Row>: Sendable {
   }
 }
 
-extension PageSource.Rows: Sendable where Row: Sendable {}
+extension Int {
+  /// The sum with a number that a service says, which is none below 0.
+  func addingSaturated(_ other: Int) -> Int {
+    let (sum, isOver) = addingReportingOverflow(Swift.max(0, other))
+    return isOver ? .max : sum
+  }
+}

@@ -27,7 +27,7 @@ extension PagedStatement {
   /// With a limit and a filter a page is small, and may have few items or none: its cursor says whether there is more.
   public func page(on db: DynamoDB) async throws -> Page<Row> {
     var pages = pages(on: db).makeAsyncIterator()
-    return try await pages.next() ?? Page(items: [], cursor: nil, scannedCount: 0, consumedCapacity: nil)
+    return try await pages.next() ?? Page(items: [], cursor: nil, previousCursor: nil, scannedCount: 0, consumedCapacity: nil)
   }
 
   /// The first item, or nil.

@@ -7,6 +7,8 @@ public struct Page<Row> {
   public internal(set) var items: [Row]
   /// Where to go on; nil when there is no more.
   public internal(set) var cursor: Cursor?
+  /// Where the page before ends, see `ending(before:)`; of a query that starts or ends at a cursor, and whose page has items.
+  public let previousCursor: Cursor?
   /// The items read before the filter, which is what is paid for.
   public let scannedCount: Int
   /// What the page cost, where the request asks for it.
@@ -21,15 +23,17 @@ extension Page: Sendable where Row: Sendable {}
 public struct Pages<Row>: AsyncSequence, Sendable {
   public typealias Element = Page<Row>
 
-  let source: @Sendable () throws -> any PageFeed<Row>
+  /// Whether each page is of items before those of the last.
+  var isBackward = false
+  let source: @Sendable () throws -> any PageReader<Row>
 
   public struct AsyncIterator: AsyncIteratorProtocol {
-    let make: @Sendable () throws -> any PageFeed<Row>
-    var source: (any PageFeed<Row>)?
+    let make: @Sendable () throws -> any PageReader<Row>
+    var source: (any PageReader<Row>)?
     /// A page whose error was thrown.
     private var kept: Page<Row>?
 
-    init(make: @escaping @Sendable () throws -> any PageFeed<Row>) { self.make = make }
+    init(make: @escaping @Sendable () throws -> any PageReader<Row>) { self.make = make }
 
     /// A page that has an item which can't be read is an error; asked again, the iterator gives the page without that item.
     public mutating func next() async throws -> Page<Row>? {
@@ -43,7 +47,7 @@ public struct Pages<Row>: AsyncSequence, Sendable {
       throw failure.error
     }
 
-    mutating func nextRows() async throws -> PageSource<Row>.Rows? {
+    mutating func nextRows() async throws -> PageRows<Row>? {
       if source == nil { source = try make() }
       return try await source?.next()
     }
@@ -74,7 +78,9 @@ public struct Items<Row>: AsyncSequence, Sendable {
   /// All items at once.
   public func collect() async throws -> [Row] {
     var items: [Row] = []
-    for try await page in pages { items += page.items }
+    for try await page in pages {
+      if pages.isBackward { items.insert(contentsOf: page.items, at: 0) } else { items += page.items }
+    }
     return items
   }
 }

@@ -76,9 +76,9 @@ public struct ParallelScan<Model, Row: Sendable>: PagedStatement {
       let position = try position()
       let db = pace.map { db.adding($0) } ?? db
       let sources = try position.segments.enumerated().map { number, segment in
-        segment == .end ? nil : try self.segment(number, segment).pageSource(on: db)
+        segment == .end ? nil : try self.segment(number, segment).source(on: db)
       }
-      return ParallelPageFeed(sources, position, requests: width, limit: itemLimit, report: report)
+      return ParallelPageReader(sources, position, requests: width, limit: itemLimit, report: report)
     }
   }
 
@@ -118,23 +118,13 @@ extension Read where Request == ScanRequest, Row: Sendable {
   public func parallel(_ segments: Int) -> ParallelScan<Model, Row> { ParallelScan(self, segments: segments) }
 }
 
-/// Where the pages of a query or scan come from.
-protocol PageFeed<Row> {
-  associatedtype Row
-
-  /// The next page, and what of it could not be read; nil after the last.
-  mutating func next() async throws -> PageSource<Row>.Rows?
-}
-
-extension PageSource: PageFeed {}
-
 /// Reads several sources at a time, a page of each, and gives the pages as they come.
-struct ParallelPageFeed<Row: Sendable>: PageFeed {
+struct ParallelPageReader<Row: Sendable>: PageReader {
   private struct Event: Sendable {
     let segment: Int
     /// As it is after the page.
     let source: PageSource<Row>
-    let result: Result<PageSource<Row>.Rows?, any Error>
+    let result: Result<PageRows<Row>?, any Error>
   }
 
   private var sources: [PageSource<Row>?]
@@ -169,7 +159,7 @@ struct ParallelPageFeed<Row: Sendable>: PageFeed {
     self.sink = sink
   }
 
-  mutating func next() async throws -> PageSource<Row>.Rows? {
+  mutating func next() async throws -> PageRows<Row>? {
     while remaining != 0 {
       while underWay < limit, let segment = idle.popFirst() { read(segment) }
       guard underWay > 0 else { return nil }
@@ -189,7 +179,7 @@ struct ParallelPageFeed<Row: Sendable>: PageFeed {
     return nil
   }
 
-  private mutating func taken(_ rows: PageSource<Row>.Rows, of segment: Int, _ source: PageSource<Row>) -> PageSource<Row>.Rows {
+  private mutating func taken(_ rows: PageRows<Row>, of segment: Int, _ source: PageSource<Row>) -> PageRows<Row> {
     var rows = rows
     // Behind a page that is not given whole nobody can go on.
     var isWhole = true
@@ -221,7 +211,7 @@ struct ParallelPageFeed<Row: Sendable>: PageFeed {
     tasks.add(
       Task {
         var source = source
-        let result: Result<PageSource<Row>.Rows?, any Error>
+        let result: Result<PageRows<Row>?, any Error>
         do { result = .success(try await source.next()) } catch { result = .failure(error) }
         sink.yield(Event(segment: segment, source: source, result: result))
       }, as: segment)

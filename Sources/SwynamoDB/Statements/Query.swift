@@ -18,6 +18,25 @@ extension Read where Request == QueryRequest {
   }
 }
 
+extension Read where Request == QueryRequest {
+  /// The items before an item, given in the statement's order: the page before one that was read.
+  ///
+  ///     let page = try await users.query("Smith").limit(20).starting(after: cursor).page(on: db)
+  ///     if let cursor = page.previousCursor {
+  ///       let before = try await users.query("Smith").limit(20).ending(before: cursor).page(on: db)
+  ///     }
+  ///
+  /// With a limit it gives the last so many of the items before the cursor. DynamoDB reads them backward, and so do `pages(on:)` and
+  /// `items(on:)` from page to page; `page(on:)` and `run(on:)` give all that they read in the statement's order.
+  @inlinable
+  public consuming func ending(before cursor: Cursor) -> Query<Model, Row> {
+    with {
+      $0.options.start = cursor
+      $0.options.isBackward = true
+    }
+  }
+}
+
 extension Table {
   /// The items that have the hash key.
   @inlinable

@@ -8,22 +8,47 @@ public import SwynamoWire
 /// Source: API Reference, `ReturnValues` of "PutItem", "UpdateItem" and "DeleteItem".
 public struct ReturnMode<Request, Model, Output>: Sendable {
   @usableFromInline let attributes: ReturnValues
+  /// Whether the output is made from the item of the put, which the answer does not repeat.
+  var readsWrittenItem = false
   /// Makes the output from the answer's attributes; nil bytes mean that there are none.
   let read: @Sendable ([UInt8]?, TableSchema<Model>) throws -> Output
 
-  func output(from reply: Reply, _ table: TableSchema<Model>, key: @autoclosure () -> EncodedItem) throws -> Output {
+  func output(from reply: Reply, _ table: TableSchema<Model>, _ plan: WritePlan) throws -> Output {
     guard attributes != .none else {
       try reply.check()
-      return try read(nil, table)
+      return try output(of: readsWrittenItem ? plan.item.json : nil, table, plan)
     }
     return try reply.read {
       let response = try ItemResponse($0) { reader in Array(try reader.skipValue()) }
-      do { return try read(response.item, table) } catch var error as AttributeDecodingError {
-        error.writeWasMade = true
-        error.key = key()
-        throw error
-      }
+      return try output(of: response.item, table, plan)
     }
+  }
+
+  /// The output of a write that was made and of which the item is known; nil where other attributes were wanted.
+  func output(ofMade item: Item?, _ table: TableSchema<Model>, _ plan: WritePlan) throws -> Output? {
+    switch attributes {
+    case .none: try output(of: readsWrittenItem ? plan.item.json : nil, table, plan)
+    case .allNew: try output(of: item.map { EncodedItem($0).json }, table, plan)
+    case .allOld, .updatedOld, .updatedNew: nil
+    }
+  }
+
+  private func output(of item: [UInt8]?, _ table: TableSchema<Model>, _ plan: WritePlan) throws -> Output {
+    let isHidden =
+      attributes == .allOld && !plan.includesExpired
+      && item.map { table.definition.expiry?.hides(EncodedItem(json: $0)) == true } == true
+    do { return try read(isHidden ? nil : item, table) } catch var error as AttributeDecodingError {
+      error.writeWasMade = true
+      error.key = plan.key
+      throw error
+    }
+  }
+}
+
+extension ReturnMode where Request == PutItemRequest, Output == Model {
+  /// The item that the put writes.
+  static var written: ReturnMode {
+    ReturnMode(attributes: .none, readsWrittenItem: true, read: model)
   }
 }
 
@@ -37,12 +62,16 @@ extension ReturnMode where Output == Model? {
 extension ReturnMode where Request == UpdateItemRequest, Output == Model {
   /// The whole item as it is now.
   public static var allNew: ReturnMode {
-    ReturnMode(attributes: .allNew) { bytes, schema in
-      guard let bytes else {
-        throw AttributeDecodingError(.malformed("the answer holds no item", offset: 0), table: schema.definition.name)
-      }
-      return try AttributeReader.read(bytes, schema.rowDecoder.decode)
+    ReturnMode(attributes: .allNew, read: model)
+  }
+}
+
+extension ReturnMode where Output == Model {
+  private static func model(_ bytes: [UInt8]?, _ schema: TableSchema<Model>) throws -> Model {
+    guard let bytes else {
+      throw AttributeDecodingError(.malformed("the answer holds no item", offset: 0), table: schema.definition.name)
     }
+    return try AttributeReader.read(bytes, schema.rowDecoder.decode)
   }
 }
 
@@ -59,8 +88,10 @@ extension ReturnMode where Request == UpdateItemRequest, Output == Item {
 }
 
 extension ReturnMode where Output == Void {
-  @usableFromInline
-  static var none: ReturnMode { ReturnMode(attributes: .none) { _, _ in } }
+  /// Nothing, which spares a put the reading of what it wrote.
+  ///
+  ///     try await users.put(samuel).returning(.none).run(on: db)
+  public static var none: ReturnMode { ReturnMode(attributes: .none) { _, _ in } }
 }
 
 /// What other writes than updates don't give back, answered in a sentence.

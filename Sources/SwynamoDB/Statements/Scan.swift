@@ -17,6 +17,11 @@ extension Read where Request == ScanRequest {
   }
 }
 
+extension Read where Request == ScanRequest {
+  @available(*, unavailable, message: "a scan has no order, and goes forward only; a query has a page before")
+  public func ending(before cursor: Cursor) -> Scan<Model, Row> { self }
+}
+
 extension Table {
   /// All items.
   public func scan() -> Scan<Model, Model> { scan(index: nil) }

@@ -1,7 +1,7 @@
 import SwynamoCompiler
 public import SwynamoCore
 public import SwynamoSchema
-import SwynamoWire
+public import SwynamoWire
 
 /// Items as they are stored, for those who get or give them elsewhere: a stream's record, an export, a file of another program.
 extension Table {
@@ -9,8 +9,11 @@ extension Table {
   ///
   ///     try users.encode(samuel)["last_name"]          // .string("Adams")
   ///
-  /// Errors: `StatementError` with all that a put of the model would be refused for.
-  public func encode(_ model: Model) throws -> Item { try put(model).request().item.decoded() }
+  /// A ``Version``, and what else a write sets of itself, is as the model has it. Errors: `StatementError` with all that a put of the
+  /// model would be refused for.
+  public func encode(_ model: Model) throws -> Item {
+    try Put(schema, WritePlan(put: model, into: schema, applyingRules: false)).request().item.decoded()
+  }
 }
 
 extension Table {
@@ -23,6 +26,39 @@ extension Table {
   public func decode(_ item: Item) throws -> Model {
     try definition.refuse("Decoding")
     return try AttributeReader.read(EncodedItem(item).json, schema.rowDecoder.decode)
+  }
+
+  /// The model as it was stored when a condition failed on it, out of the error; nil where the error has none of this table.
+  ///
+  ///     do { try await users.put(samuel).if { $0.visits < 100 }.returningItemOnConditionFailure().run(on: db) }
+  ///     catch let error as DynamoDBError where error.code == .conditionalCheckFailed {
+  ///       let stored = try users.storedModel(in: error)          // User?
+  ///     }
+  ///
+  /// Of a canceled transaction it is the first of this table; given one of the `cancellationReasons`, the method has that of a member. A
+  /// statement asks for it by `returningItemOnConditionFailure()`. Errors: `AttributeDecodingError` where the item is no such model.
+  public func storedModel(in error: any Error) throws -> Model? {
+    guard let error = error as? DynamoDBError else { return nil }
+    if let item = error.item {
+      guard error.table.map({ ResourceName.isTable($0, askedForAs: name) }) ?? true else { return nil }
+      return try decode(item)
+    }
+    for reason in error.cancellationReasons {
+      if let model = try storedModel(in: reason) { return model }
+    }
+    return nil
+  }
+
+  /// The model that a transaction's member failed on, out of its reason; nil where it is of another table or has none.
+  ///
+  ///     catch let error as DynamoDBError where error.code == .transactionCanceled {
+  ///       let account = try accounts.storedModel(in: error.cancellationReasons[1])          // Account?
+  ///     }
+  public func storedModel(in reason: DynamoDBError.CancellationReason) throws -> Model? {
+    guard let item = reason.item, reason.member.map({ ResourceName.isTable($0.table, askedForAs: name) }) ?? true else {
+      return nil
+    }
+    return try decode(item)
   }
 
   /// The key of a model's item.

@@ -20,12 +20,13 @@ public struct TransactGet<Output>: RequestStatement {
   public init<each Row>(@TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>) rethrows
   where Output == (repeat (each Row)?) {
     let gets = try gets()
-    plan = TransactGetPlan(gets.plans)
+    let plan = TransactGetPlan(gets.plans)
+    self.plan = plan
     read = { items, requests in
       var index = -1
       func next<Value>(_ decoder: RowDecoder<Value>) throws -> Value? {
         index += 1
-        return try requests[index].read(items[index], decoder)
+        return try requests[index].read(plan.gets[index].visible(items[index]), decoder)
       }
       return (repeat try next(each gets.rows))
     }
@@ -35,7 +36,7 @@ public struct TransactGet<Output>: RequestStatement {
   public init<Model, Row>(_ gets: [Get<Model, Row>]) where Output == [Row?] {
     plan = TransactGetPlan(gets.map { $0.plan })
     read = { items, requests in
-      try gets.indices.map { try requests[$0].read(items[$0], gets[$0].decode) }
+      try gets.indices.map { try requests[$0].read(gets[$0].plan.visible(items[$0]), gets[$0].decode) }
     }
   }
 
@@ -45,7 +46,10 @@ public struct TransactGet<Output>: RequestStatement {
   /// no such model.
   public func run(on db: DynamoDB) async throws -> Output {
     let request = try request()
-    let reply = try await db.retryingConflicts { try await db.reply(to: request) }
+    let reply: Reply
+    do { reply = try await db.retryingConflicts { try await db.reply(to: request) } } catch let error as DynamoDBError {
+      throw error.naming(plan.members)
+    }
     return try reply.read { body in
       let items = try TransactGetItemsResponse(body).items
       guard items.count == request.gets.count else {

@@ -18,8 +18,8 @@ public import SwynamoWire
 ///     try await payment.run(on: db)
 ///
 /// Each run has a token, so that a lost answer does not make it twice; with one of your own, running it again within ten minutes
-/// has no further effect, even after a restart of the program; conflicts with other transactions are tried again. Source: API
-/// Reference, "TransactWriteItems".
+/// has no further effect, even after a restart of the program; conflicts with other transactions are tried again. It gives nothing
+/// back: the version of a model that was put is one more than before. Source: API Reference, "TransactWriteItems".
 public struct TransactWrite: RequestStatement {
   private let plan: TransactWritePlan
 
@@ -33,12 +33,15 @@ public struct TransactWrite: RequestStatement {
 
   public func request() throws(StatementError) -> TransactWriteItemsRequest { try plan.request() }
 
-  /// Errors: `StatementError` before sending; `DynamoDBError.transactionCanceled` with a reason for each member, in order.
+  /// Errors: `StatementError` before sending; `DynamoDBError.transactionCanceled` with a reason for each member, in order;
+  /// ``VersionConflictError`` of the first member whose item has another version than its model.
   public func run(on db: DynamoDB) async throws {
     var request = try request()
     if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }
     let tokened = request
-    try await db.retryingConflicts { try await db.reply(to: tokened) }.check()
+    do { try await db.retryingConflicts { try await db.reply(to: tokened) }.check() } catch let error as DynamoDBError {
+      throw plan.versionConflict(error) ?? error.naming(plan.members)
+    }
   }
 }
 
@@ -46,10 +49,10 @@ public struct TransactWrite: RequestStatement {
 @resultBuilder
 public enum TransactBuilder {
   public static func buildExpression<Request, Model, Output>(_ write: Write<Request, Model, Output>) -> [WritePlan] {
-    [write.plan]
+    [write.member]
   }
   public static func buildExpression<Request, Model, Output>(_ writes: [Write<Request, Model, Output>]) -> [WritePlan] {
-    writes.map { $0.plan }
+    writes.map { $0.member }
   }
 
   @available(*, unavailable, message: "a transaction has puts, updates, deletes and checks; read with db.transactGet { … }")

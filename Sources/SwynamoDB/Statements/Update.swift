@@ -35,6 +35,32 @@ extension Table where RangeKeyType: AttributeConvertible {
 }
 
 extension Table {
+  /// A statement that changes the item that has the model's key, and gives it as it is stored then.
+  ///
+  ///     document = try await documents.update(document) { $0.text.set("…") }.run(on: db)
+  ///
+  /// In a table that declares a ``Version`` it is made only if the item still has the model's. What else the model has is not
+  /// looked at.
+  @inlinable
+  public func update(
+    _ model: Model, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> UpdateActions<Model>
+  ) -> Update<Model, Model> {
+    var update = update(schema.key(of: model), actions)
+    update.plan.version = schema.requirement(of: model)
+    return update.returning(.allNew)
+  }
+
+  /// A statement that sets what differs between two models of one item, and gives it as it is stored then.
+  ///
+  ///     documents.update(from: document, to: edited)      // SET what differs, REMOVE what is nil now, and nothing else
+  ///
+  /// What others have written into other attributes meanwhile stays; of maps that have a schema, and of dictionaries, single members
+  /// are written. Equal models change nothing. The item has to exist, and where the table declares a ``Version``, to have
+  /// `old`'s. Errors: a ``StatementError`` for models of two keys.
+  public func update(from old: Model, to new: Model) -> Update<Model, Model> {
+    Update(schema, WritePlan(from: old, to: new, of: schema)).returning(.allNew)
+  }
+
   @inlinable
   func update(_ key: ItemKey, _ actions: (Attributes<Model>) -> UpdateActions<Model>) -> Update<Model, Void> {
     Update(schema, WritePlan(UpdateItemRequest.self, schema.definition, key, actions: actions(schema.attributes).bodies))

@@ -53,15 +53,27 @@ extension Write where Output == Void {
 }
 
 extension Write: Statement where Request: WireRequest {
-  /// Errors: `StatementError` before sending; `DynamoDBError.conditionalCheckFailed` and others of the service.
+  /// Errors: `StatementError` before sending; `DynamoDBError.conditionalCheckFailed` and others of the service;
+  /// ``VersionConflictError`` where the item has another version.
   @discardableResult
   public func run(on db: DynamoDB) async throws -> Output {
-    let reply = try await db.reply(to: try request())
-    return try returning.output(from: reply, table, key: plan.key)
+    let request = try request()
+    let reply: Reply
+    do { reply = try await db.reply(to: request) } catch {
+      guard plan.version != nil else { throw (error as? DynamoDBError)?.naming(paths: plan.nestedPaths) ?? error }
+      return try output(after: error)
+    }
+    return try returning.output(from: reply, table, plan)
   }
 }
 
 extension Write: RequestStatement where Request: WireRequest {
+  /// Gives the old item back even if it had expired: of a table that declares a ``TimeToLive``.
+  @inlinable
+  public consuming func includingExpired(_ includesExpired: Bool = true) -> Write {
+    with { $0.includesExpired = includesExpired }
+  }
+
   /// What to give back: ``ReturnMode/allOld``, and for updates ``ReturnMode/allNew``, ``ReturnMode/updatedOld`` and
   /// ``ReturnMode/updatedNew``.
   ///

@@ -124,6 +124,7 @@ extension ConditionExpression {
     case .attributeExists(let path), .attributeNotExists(let path), .attributeType(let path, _): [path]
     case .and(let members), .or(let members): members.flatMap(\.paths)
     case .not(let member): member.paths
+    case .raw: []
     }
   }
 }

@@ -30,6 +30,17 @@ extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKi
   }
 }
 
+extension Attribute where Value: AttributeConvertible, Value.Kind: ScalarKind {
+  /// `begins_with(path, other)`
+  ///
+  ///     $0.path.startsWith($0.folder)     // begins_with(#0, #1)
+  @inlinable
+  public func startsWith<Prefix: AttributeConvertible>(_ prefix: Attribute<Model, Prefix>) -> Condition<Model>
+  where Prefix.Kind == Value.Kind {
+    Condition(reference.startsWith(prefix.reference))
+  }
+}
+
 extension Attribute where Value == AttributeValue {
   /// `begins_with(path, :prefix)`; the prefix is a string or a binary.
   @inlinable
@@ -49,6 +60,13 @@ extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKi
   public func contains(_ part: String) -> Condition<Model> {
     Condition(reference.contains(.string(part), []))
   }
+
+  /// `contains(path, other)`: whether the text has another attribute's in it.
+  @inlinable
+  public func contains<Part: AttributeConvertible>(_ part: Attribute<Model, Part>) -> Condition<Model>
+  where Part.Kind == AttributeKinds.String {
+    Condition(reference.contains(part.reference))
+  }
 }
 
 extension Attribute {
@@ -67,6 +85,28 @@ extension Attribute {
   @inlinable
   public func contains<Element: AttributeConvertible>(_ element: Element) -> Condition<Model> where Value == [Element] {
     containing(element)
+  }
+
+  /// `contains(path, other)`: whether the set has the value of another attribute.
+  ///
+  ///     $0.members.contains($0.owner)     // contains(#0, #1)
+  @inlinable
+  public func contains<Element: AttributeConvertible>(_ other: Attribute<Model, Element>) -> Condition<Model>
+  where Value == Set<Element>, Element.Kind: ScalarKind {
+    Condition(reference.contains(other.reference))
+  }
+
+  /// `contains(path, other)`: whether the set has the value of another attribute.
+  @inlinable
+  public func contains(_ other: Attribute<Model, String>) -> Condition<Model> where Value == StringSet {
+    Condition(reference.contains(other.reference))
+  }
+
+  /// `contains(path, other)`: whether the list has the value of another attribute.
+  @inlinable
+  public func contains<Element: AttributeConvertible>(_ other: Attribute<Model, Element>) -> Condition<Model>
+  where Value == [Element] {
+    Condition(reference.contains(other.reference))
   }
 
   @inlinable
@@ -90,71 +130,31 @@ extension Attribute {
   public func contains(_ value: Any) -> Condition<Model> { .empty }
 }
 
-extension Attribute where Value: AttributeConvertible, Value.Kind: SizedKind {
-  /// `size(path)`: characters of a string, bytes of a binary, elements of a set, list or map.
-  ///
-  ///     $0.tags.size > 3     // size(#0) > :0
-  @inlinable
-  public var size: AttributeSize<Model> { AttributeSize(reference) }
-}
-
-extension Attribute where Value == AttributeValue {
-  /// `size(path)`
-  @inlinable
-  public var size: AttributeSize<Model> { AttributeSize(reference) }
-}
-
-extension Attribute {
-  @available(*, unavailable, message: "DynamoDB has size for strings, binaries, sets, lists and maps only")
-  public var size: AttributeSize<Model> { fatalError() }
-}
-
-/// Public for the compiler only: the size of an attribute, to compare with a number.
-@frozen
-public struct AttributeSize<Model>: Sendable {
-  @usableFromInline let reference: AttributeReference
-
-  @inlinable
-  init(_ reference: AttributeReference) { self.reference = reference }
-
-  /// `size(path) = :value`
-  @inlinable
-  public static func == (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.equal, value)) }
-  /// `size(path) <> :value`
-  @inlinable
-  public static func != (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.notEqual, value)) }
-  /// `size(path) < :value`
-  @inlinable
-  public static func < (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.less, value)) }
-  /// `size(path) <= :value`
-  @inlinable
-  public static func <= (size: AttributeSize, value: Int) -> Condition<Model> {
-    Condition(size.reference.size(.lessOrEqual, value))
-  }
-  /// `size(path) > :value`
-  @inlinable
-  public static func > (size: AttributeSize, value: Int) -> Condition<Model> { Condition(size.reference.size(.greater, value)) }
-  /// `size(path) >= :value`
-  @inlinable
-  public static func >= (size: AttributeSize, value: Int) -> Condition<Model> {
-    Condition(size.reference.size(.greaterOrEqual, value))
-  }
-
-  /// `size(path) BETWEEN :lower AND :upper`
-  @inlinable
-  public func between(_ lower: Int, _ upper: Int) -> Condition<Model> { Condition(reference.size(between: lower, and: upper)) }
-}
-
 extension Attributes {
   /// There is an item of the key: `attribute_exists(hashKey)`.
   ///
   ///     users.update("a@b.c") { $0.visits.add(1) }.if { $0.itemExists }     // "attribute_exists(#0)", and makes no new item
-  public var itemExists: Condition<Model> { Condition(columns.referenceToItem().exists()) }
+  public var itemExists: Condition<Model> { Condition(columns.itemExists()) }
 
   /// There is no item of the key: `attribute_not_exists(hashKey)`.
   ///
   ///     users.put(samuel).if { $0.itemDoesNotExist }                        // "attribute_not_exists(#0)", and replaces none
   ///
-  /// The same in generic code, where no property names the key.
-  public var itemDoesNotExist: Condition<Model> { Condition(columns.referenceToItem().doesNotExist()) }
+  /// The same in generic code, where no property names the key. In a table that declares a ``TimeToLive`` an item that has expired is
+  /// none.
+  public var itemDoesNotExist: Condition<Model> { Condition(columns.itemDoesNotExist()) }
+}
+
+extension ColumnTable {
+  /// There is an item, which has not expired.
+  fileprivate func itemExists() -> ConditionBody {
+    let exists = referenceToItem().exists()
+    return expiry.map { exists.and(ConditionBody($0.hasNotExpired, [])) } ?? exists
+  }
+
+  /// There is no item, or one that has expired.
+  fileprivate func itemDoesNotExist() -> ConditionBody {
+    let doesNotExist = referenceToItem().doesNotExist()
+    return expiry.map { doesNotExist.or(ConditionBody($0.hasExpired, [])) } ?? doesNotExist
+  }
 }

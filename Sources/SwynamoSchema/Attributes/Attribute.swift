@@ -23,7 +23,4 @@ public struct Attribute<Model, Value>: Sendable {
       reference,
       codec: codec?.codec(of: Value.self) ?? codec?.optionalCodec(of: Value.self) ?? .undeclared)
   }
-
-  @inlinable
-  func encode(_ value: Value, _ faults: inout [AttributeValue.LocatedFault]) -> AttributeValue { codec.encode(value, &faults) }
 }

@@ -22,35 +22,6 @@ extension AttributeReference {
   func hasType(_ type: AttributeType) -> ConditionBody { ConditionBody(.attributeType(path, type), faults) }
 
   @usableFromInline
-  func compared(
-    _ comparator: ConditionExpression.Comparator, _ value: AttributeValue, _ located: [AttributeValue.LocatedFault]
-  ) -> ConditionBody {
-    ConditionBody(.compare(.path(path), comparator, .value(value)), faults(with: located))
-  }
-
-  @usableFromInline
-  func compared(_ comparator: ConditionExpression.Comparator, _ other: AttributeReference) -> ConditionBody {
-    ConditionBody(.compare(.path(path), comparator, .path(other.path)), faults + other.faults)
-  }
-
-  @usableFromInline
-  func between(_ lower: AttributeValue, _ upper: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> ConditionBody {
-    ConditionBody(.between(.path(path), .value(lower), .value(upper)), faults(with: located))
-  }
-
-  @usableFromInline
-  func between(_ lower: AttributeReference, _ upper: AttributeReference) -> ConditionBody {
-    ConditionBody(.between(.path(path), .path(lower.path), .path(upper.path)), faults + lower.faults + upper.faults)
-  }
-
-  @usableFromInline
-  func isIn(_ values: [AttributeValue], _ located: [AttributeValue.LocatedFault]) -> ConditionBody {
-    var faults = faults(with: located)
-    if values.isEmpty { faults.append(.emptyIn(attribute: path.description)) }
-    return ConditionBody(.isIn(.path(path), values.map { .value($0) }), faults)
-  }
-
-  @usableFromInline
   func startsWith(_ prefix: AttributeValue) -> ConditionBody {
     ConditionBody(.beginsWith(.path(path), .value(prefix)), faults(operator: "begins_with", takes: \.hasPrefixes))
   }
@@ -59,17 +30,26 @@ extension AttributeReference {
   func contains(_ part: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> ConditionBody {
     ConditionBody(
       .contains(.path(path), .value(part)),
-      faults(with: located, operator: "contains", takes: { $0 == .string || $0.isSet || $0 == .list }))
+      faults(with: located, operator: "contains", takes: Self.hasContains))
   }
 
   @usableFromInline
-  func size(_ comparator: ConditionExpression.Comparator, _ value: Int) -> ConditionBody {
-    ConditionBody(.compare(.size(path), comparator, .value(.number(DynamoDBNumber(value)))), faults)
-  }
-
-  @usableFromInline
-  func size(between lower: Int, and upper: Int) -> ConditionBody {
+  func startsWith(_ prefix: AttributeReference) -> ConditionBody {
     ConditionBody(
-      .between(.size(path), .value(.number(DynamoDBNumber(lower))), .value(.number(DynamoDBNumber(upper)))), faults)
+      .beginsWith(.path(path), .path(prefix.path)),
+      faults(operator: "begins_with", takes: \.hasPrefixes) + prefix.faults(operator: "begins_with", takes: \.hasPrefixes))
   }
+
+  /// With the value on the left.
+  @usableFromInline
+  func begins(_ value: AttributeValue) -> ConditionBody {
+    ConditionBody(.beginsWith(.value(value), .path(path)), faults(operator: "begins_with", takes: \.hasPrefixes))
+  }
+
+  @usableFromInline
+  func contains(_ part: AttributeReference) -> ConditionBody {
+    ConditionBody(.contains(.path(path), .path(part.path)), faults(operator: "contains", takes: Self.hasContains) + part.faults)
+  }
+
+  private static func hasContains(_ type: AttributeType) -> Bool { type == .string || type.isSet || type == .list }
 }

@@ -32,7 +32,7 @@ extension Attributes {
   /// The attribute of a key path that is known only when the program runs, or in generic code.
   ///
   ///     extension Table where Model: Versioned {
-  ///       func put(_ model: Model, at version: KeyPath<Model, Int>) -> Put<Model, Void> {
+  ///       func put(_ model: Model, at version: KeyPath<Model, Int>) -> Put<Model, Model> {
   ///         put(model).if { $0[version] == model.version }
   ///       }
   ///     }

@@ -7,7 +7,7 @@ public struct ConditionBody: Sendable {
   package let faults: [StatementError.Fault]
 
   @usableFromInline
-  init(_ expression: ConditionExpression, _ faults: [StatementError.Fault]) {
+  package init(_ expression: ConditionExpression, _ faults: [StatementError.Fault]) {
     self.expression = expression
     self.faults = faults
   }

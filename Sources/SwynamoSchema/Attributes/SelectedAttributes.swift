@@ -23,11 +23,16 @@ struct SelectedAttributes {
 
   @usableFromInline
   func next<Value>(_ codec: PropertyCodec<Value>, _ position: inout Int) throws -> Value? {
+    try next(&position) { bytes in try bytes.flatMap { try AttributeReader.read($0, codec.decode) } }
+  }
+
+  /// Reads the next of the values, nil bytes where the item has none.
+  @usableFromInline
+  func next<Value>(_ position: inout Int, _ read: ([UInt8]?) throws -> Value) throws -> Value {
     let index = position
     position += 1
-    guard let bytes = values[index] else { return nil }
     do {
-      return try AttributeReader.read(bytes, codec.decode)
+      return try read(values[index])
     } catch let error as AttributeDecodingError {
       var located = error.within(paths.wanted[index].description)
       located.table = table.name

@@ -12,7 +12,7 @@ package struct SelectedPaths: Sendable {
   private let wholeLists: [DocumentPath]
 
   @usableFromInline
-  init(_ wanted: [DocumentPath]) {
+  package init(_ wanted: [DocumentPath]) {
     self.wanted = wanted
     guard wanted.contains(where: { !$0.steps.isEmpty }) else {
       requested = wanted

@@ -47,10 +47,7 @@ package struct AttributeReference: Sendable {
   @usableFromInline
   func faults(with located: [AttributeValue.LocatedFault]) -> [StatementError.Fault] {
     guard !located.isEmpty else { return faults }
-    return faults
-      + located.map { fault in
-        .value(attribute: fault.path.within(attribute: path.description), fault.fault)
-      }
+    return faults + located.map { $0.statementFault(of: path.description) }
   }
 
   /// The faults, with one more when the property is stored as a type that DynamoDB does not have the operator for.
@@ -76,4 +73,11 @@ package enum AttributeAbsence: Sendable {
   case readAsDefault
   /// The item can't be read into the model any more.
   case unreadable
+}
+
+extension AttributeValue.LocatedFault {
+  /// The fault of a value that an attribute is compared with or set to.
+  func statementFault(of attribute: String) -> StatementError.Fault {
+    .value(attribute: path.within(attribute: attribute), fault)
+  }
 }

@@ -9,6 +9,8 @@ package struct Column<Model, Value>: Sendable {
   @usableFromInline let absence: AttributeAbsence
   @usableFromInline let explicitName: String?
   @usableFromInline let type: AttributeType?
+  /// What writes put here of themselves.
+  @usableFromInline var rule: WriteRule?
 
   @inlinable
   init(

@@ -20,12 +20,15 @@ package final class ColumnTable: Sendable {
   let columns: [ColumnDefinition]
   /// The attribute that every item of a table has; a map has none.
   let hashKey: DocumentPath?
+  /// When the items expire; nil where they don't.
+  let expiry: Expiry?
 
   init(_ erased: [ErasedColumn], names: [String]) {
     columns = zip(names, erased).map { name, column in
       ColumnDefinition(
         name: name, type: column.type, isRequired: column.isRequired, isUnreadableWithout: column.absence == .unreadable)
     }
+    expiry = zip(names, erased).first { $1.isTimeToLive }.map { name, _ in Expiry(attribute: name) }
     hashKey = zip(names, erased).first { $1.role == .hashKey }.map { name, _ in DocumentPath(name) }
     properties = zip(names, erased).map { name, column in
       Property(

@@ -9,7 +9,7 @@ public import SwynamoCore
 ///
 /// An optional property is left out of the item when nil; `as: .null()` stores NULL instead.
 public struct Field<Model, Value>: Sendable {
-  @usableFromInline let property: Column<Model, Value>
+  @usableFromInline var property: Column<Model, Value>
 
   /// A property that is stored as its type says; the attribute's name where it is another, and what is read where there is none.
   @inlinable

@@ -68,7 +68,8 @@ final class ModelSchema<Model>: Sendable {
     let layout = ItemLayout(
       names: names, codecs: columns.map(\.slot), keyLimits: columns.map { $0.keyLimit(indexes) },
       tableKeys: columns.indices.filter { columns[$0].role == .hashKey || columns[$0].role == .rangeKey },
-      unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes }, checksOrder: checksOrder)
+      unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes }, rules: columns.map(\.rule),
+      checksOrder: checksOrder)
     codec = makeCodec(layout)
   }
 
@@ -118,12 +119,15 @@ public struct ErasedColumn: Sendable {
   let type: AttributeType?
   let isRequired: Bool
   let absence: AttributeAbsence
+  let rule: WriteRule?
+  let isTimeToLive: Bool
   /// The property's type, in which nested maps are looked for.
   let valueMetatype: any Any.Type
 
   @usableFromInline
-  init<Model, Value>(_ column: Column<Model, Value>, as role: Role) {
+  init<Model, Value>(_ column: Column<Model, Value>, as role: Role, isTimeToLive: Bool = false) {
     self.role = role
+    self.isTimeToLive = isTimeToLive
     keyPath = column.keyPath
     valueType = ObjectIdentifier(Value.self)
     valueMetatype = Value.self
@@ -134,6 +138,7 @@ public struct ErasedColumn: Sendable {
     // What is wrong with removing a key is another fault.
     absence = role == .field ? column.absence : .allowed
     isRequired = column.absence == .unreadable || column.absence == .readAsEmpty
+    rule = column.rule
   }
 }
 

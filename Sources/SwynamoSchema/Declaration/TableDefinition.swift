@@ -25,6 +25,10 @@ package final class TableDefinition: Sendable {
   package let columns: [ColumnDefinition]
   package let hashColumn: Int
   package let rangeColumn: Int?
+  /// What writes put into attributes of themselves; nil for a table without such.
+  package let rules: WriteRules?
+  /// When the items expire; nil where they don't.
+  package let expiry: Expiry?
 
   package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
@@ -48,6 +52,8 @@ package final class TableDefinition: Sendable {
     columns = other.columns
     hashColumn = other.hashColumn
     rangeColumn = other.rangeColumn
+    rules = other.rules
+    expiry = other.expiry
   }
 
   init<Model>(_ declaration: TableDeclaration, model: ModelSchema<Model>) {
@@ -59,6 +65,9 @@ package final class TableDefinition: Sendable {
     // The compiler has seen to it that the hash key is the first part.
     hashColumn = 0
     rangeColumn = declaration.columns.firstIndex { $0.role == .rangeKey }
+    let rules = WriteRules(declaration.columns, names: columns)
+    self.rules = rules
+    expiry = model.table.expiry
     let key = Self.key(of: model.table.columns[hashColumn], faults: &faults)
     hashKey = key
     rangeKey = rangeColumn.map { Self.key(of: model.table.columns[$0], faults: &faults) }
@@ -70,6 +79,9 @@ package final class TableDefinition: Sendable {
     if rangeKey == nil, let index = indexes.first(where: \.isLocal) { faults.append(.localIndexWithoutRangeKey(index.name)) }
     faults += Self.nameFaults(table: name, indexes: indexes)
     faults += NestedMaps.faults(in: declaration.columns, maps: model.codec.whole?.maps ?? [])
+    faults += rules?.faults ?? []
+    let times = zip(columns, declaration.columns).filter { $1.isTimeToLive }.map { $0.0.name }
+    if times.count > 1 { faults.append(.severalTimesToLive(times)) }
     self.faults = faults
   }
 

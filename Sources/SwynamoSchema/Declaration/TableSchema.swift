@@ -74,7 +74,7 @@ package struct RowDecoder<Row>: Sendable {
   @usableFromInline package let decode: @Sendable (inout AttributeReader) throws -> Row
 
   @inlinable
-  init(_ decode: @escaping @Sendable (inout AttributeReader) throws -> Row) { self.decode = decode }
+  package init(_ decode: @escaping @Sendable (inout AttributeReader) throws -> Row) { self.decode = decode }
 }
 
 extension RowDecoder where Row == Item {

@@ -47,6 +47,14 @@ extension DeclarationError {
     case duplicateVariant(String, discriminator: String)
     /// A discriminator that is the table's key.
     case discriminatorIsKey(String)
+    /// Several attributes that are declared as the version.
+    case severalVersions([String])
+    /// An attribute of a nested map that has a rule for writing.
+    case ruleInMap(String)
+    /// Several attributes that are declared as the time to live.
+    case severalTimesToLive([String])
+    /// A time to live in a nested map, where DynamoDB does not look for it.
+    case timeToLiveInMap(String)
 
     // Keys.
     /// A key that is stored as something else than a string, a number or a binary.
@@ -111,6 +119,14 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "two variants are told by the value \"\(value)\" of the discriminator \"\(discriminator)\"; give one of them another"
     case .discriminatorIsKey(let name):
       "the discriminator \"\(name)\" is a key of the table; name another attribute"
+    case .severalVersions(let names):
+      "the table has \(names.count) versions, \(names.map { "\"\($0)\"" }.joined(separator: ", ")); an item is counted by one"
+    case .ruleInMap(let name):
+      "\"\(name)\" is written by the library, which only a table's own attributes can be; declare it as a Field"
+    case .severalTimesToLive(let names):
+      "the table has \(names.count) times to live, \(names.map { "\"\($0)\"" }.joined(separator: ", ")); an item has one"
+    case .timeToLiveInMap(let name):
+      "\"\(name)\" is a time to live inside a map, where DynamoDB doesn't look for one; declare it in the table"
     case .keyType(let name):
       "the key \"\(name)\" is not stored as a string, a number or a binary"
     case .keyNameTooLong(let name):

@@ -45,6 +45,18 @@ extension StatementError.Fault: CustomStringConvertible {
       "the cursor is of \(own), and this is \(this): go on with the statement that gave it"
     case .cursorOfAnotherPartition(let attribute):
       "the cursor is of another \"\(attribute)\" than the one that is queried: go on with the statement that gave it"
+    case .keyChanged(let attribute):
+      "\"\(attribute)\" is part of the key, which a change can't give another value: delete the item and put it under its new key"
+    case .versionInUpdate(let attribute):
+      "\"\(attribute)\" is the version, which the update raises itself; leave the action out"
+    case .noVersion:
+      "the table declares no Version to ask for"
+    case .versionInBatch:
+      "a batch takes no conditions, so that it can't ask for the version: run the write on its own or in a transaction, or write it "
+        + "whatever is stored, put(…).ignoringVersion()"
+    case .expiredInCount(let attribute):
+      "a count leaves out what has expired by a filter on \"\(attribute)\", which DynamoDB does not take here: count the items that "
+        + "the query gives, or say includingExpired()"
     case .invalidParameter(let sentence):
       sentence
     case .tooManyInOperands(let attribute, let count):

@@ -42,6 +42,16 @@ extension StatementError {
     case cursorOfAnotherStatement(String, String)
     /// A cursor of a query for another hash key.
     case cursorOfAnotherPartition(attribute: String)
+    /// A key that two models, or a model before and after a change, don't have in common.
+    case keyChanged(String)
+    /// An action on the version, which the write raises itself.
+    case versionInUpdate(String)
+    /// A version that is asked for in a table that declares none.
+    case noVersion
+    /// A write of a batch, which can't ask for the version.
+    case versionInBatch
+    /// A count that can't leave out what has expired: the time to live is a key of what is queried, or not in the index.
+    case expiredInCount(attribute: String)
     /// Any other fault, as a sentence.
     case invalidParameter(String)
 

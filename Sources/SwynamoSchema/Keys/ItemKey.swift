@@ -37,6 +37,7 @@ extension TableSchema {
 
 extension TableSchema {
   /// The key that a model has, read from what its key attributes are stored as.
+  @usableFromInline
   package func key(of model: Model) -> ItemKey {
     var writer = AttributeWriter()
     withUnsafePointer(to: model) {

@@ -24,9 +24,15 @@ package final class ItemLayout: Sendable {
   /// The slot of the attributes that aren't declared.
   private let unknownAttributes: Int?
   private let construction: ConstructionCheck
+  /// What a put writes in place of the model's values, an entry's place each.
+  let rules: [WriteRule?]
 
-  init(names: [String], codecs: [SlotCodec], keyLimits: [Int?], tableKeys: [Int], unknownAttributes: Int?, checksOrder: Bool) {
+  init(
+    names: [String], codecs: [SlotCodec], keyLimits: [Int?], tableKeys: [Int], unknownAttributes: Int?, rules: [WriteRule?],
+    checksOrder: Bool
+  ) {
     self.names = names
+    self.rules = rules
     self.unknownAttributes = unknownAttributes
     construction = ConstructionCheck(isOn: checksOrder)
     var offset = names.count
@@ -60,21 +66,32 @@ package final class ItemLayout: Sendable {
   func encodeMembers(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) {
     // By index, since iterating would copy every entry.
     entries.withUnsafeBufferPointer { entries in
-      for index in entries.indices {
-        let known = writer.faults.count
-        let begin = writer.byteCount
-        if index == unknownAttributes {
-          encodeUnknown(model, entries[index].codec, to: &writer)
-          continue
-        }
-        entries[index].codec.encode(model, entries[index].key, &writer)
-        if let limit = entries[index].keyLimit {
-          if entries[index].isTableKey, writer.byteCount == begin { writer.report(.missingKey) }
-          KeyBounds.check(&writer, from: begin, limit: limit)
-        }
-        writer.locateFaults(from: known, under: names[index])
-      }
+      for index in entries.indices { encodeMember(model, index, entries, to: &writer) }
     }
+  }
+
+  /// Writes one property, with a comma before it where others are.
+  @inline(__always)
+  func encodeMember(
+    _ model: UnsafeRawPointer, _ index: Int, _ entries: UnsafeBufferPointer<Entry>, to writer: inout AttributeWriter
+  ) {
+    let known = writer.faults.count
+    let begin = writer.byteCount
+    if index == unknownAttributes {
+      encodeUnknown(model, entries[index].codec, to: &writer)
+      return
+    }
+    entries[index].codec.encode(model, entries[index].key, &writer)
+    if let limit = entries[index].keyLimit {
+      checkKey(limit, isTableKey: entries[index].isTableKey, from: begin, &writer)
+    }
+    writer.locateFaults(from: known, under: names[index])
+  }
+
+  @inline(__always)
+  func checkKey(_ limit: Int, isTableKey: Bool, from begin: Int, _ writer: inout AttributeWriter) {
+    if isTableKey, writer.byteCount == begin { writer.report(.missingKey) }
+    KeyBounds.check(&writer, from: begin, limit: limit)
   }
 
   /// Writes the attributes of the table's key alone; their faults are found where the key is used.

@@ -18,12 +18,7 @@ package enum KeyBounds {
       guard member.count > 4 else { return nil }
       let isEmpty = member[member.count - 3] == UInt8(ascii: "\"") && member[member.count - 4] == UInt8(ascii: ":")
       guard isEmpty || member.count > limit else { return nil }
-      var reader = AttributeReader(member)
-      if member.first == UInt8(ascii: ",") { try? reader.expect(UInt8(ascii: ",")) }
-      guard (try? reader.readRawString()) != nil, (try? reader.expect(UInt8(ascii: ":"))) != nil,
-        let value = try? reader.readValue()
-      else { return nil }
-      return Self.fault(value, limit: limit)
+      return AttributeReader.value(ofMember: member).flatMap { Self.fault($0, limit: limit) }
     }
     if let fault { writer.report(fault) }
   }

@@ -119,6 +119,16 @@ extension Attribute {
     append(contentsOf: [element], creatingIfAbsent: creatingIfAbsent)
   }
 
+  /// `SET path = list_append(path, other)`
+  ///
+  ///     $0.lines.append(contentsOf: $0.drafts)                  // SET #0 = list_append(#0, #1)
+  ///     $0.lines.append(contentsOf: $0.drafts.or([]))           // SET #0 = list_append(#0, if_not_exists(#1, :0))
+  @inlinable
+  public func append<Other: UpdateOperand, Element: AttributeConvertible>(contentsOf other: Other) -> UpdateAction<Model>
+  where Value == [Element], Other.Model == Model, Other.Value == Value {
+    set(appending(contentsOf: other))
+  }
+
   /// `SET path = list_append(:elements, path)`
   @inlinable
   public func prepend<Element: AttributeConvertible>(
@@ -127,6 +137,13 @@ extension Attribute {
     var faults: [AttributeValue.LocatedFault] = []
     let encoded = encode(elements, &faults)
     return UpdateAction(reference.append(encoded, isFirst: true, creatingIfAbsent: creatingIfAbsent, faults))
+  }
+
+  /// `SET path = list_append(other, path)`
+  @inlinable
+  public func prepend<Other: UpdateOperand, Element: AttributeConvertible>(contentsOf other: Other) -> UpdateAction<Model>
+  where Value == [Element], Other.Model == Model, Other.Value == Value {
+    set(other.appending(contentsOf: self))
   }
 
   /// The same with one element: `$0.lines.prepend("Attn. Ann")`.

@@ -56,13 +56,8 @@ extension AttributeReference {
   }
 
   @usableFromInline
-  func or(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateValueBody {
-    UpdateValueBody(.ifNotExists(path, .value(value)), faults(with: located))
-  }
-
-  @usableFromInline
-  func or(_ other: AttributeReference) -> UpdateValueBody {
-    UpdateValueBody(.ifNotExists(path, .path(other.path)), faults + other.faults)
+  func or(_ other: UpdateValueBody) -> UpdateValueBody {
+    UpdateValueBody(.ifNotExists(path, other.value), faults + other.faults)
   }
 
   @usableFromInline
@@ -70,6 +65,6 @@ extension AttributeReference {
 
   @usableFromInline
   func constant(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateValueBody {
-    UpdateValueBody(.value(value), Array(faults(with: located).dropFirst(faults.count)))
+    UpdateValueBody(.value(value), located.map { $0.statementFault(of: path.description) })
   }
 }

@@ -24,7 +24,7 @@ package struct UpdateActionBody: Sendable {
   package let faults: [StatementError.Fault]
 
   @usableFromInline
-  init(_ action: UpdateExpression.Action, _ faults: [StatementError.Fault]) {
+  package init(_ action: UpdateExpression.Action, _ faults: [StatementError.Fault]) {
     self.action = action
     self.faults = faults
   }

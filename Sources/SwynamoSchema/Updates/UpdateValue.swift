@@ -35,20 +35,46 @@ package struct UpdateValueBody: Sendable {
 
   @usableFromInline
   func minus(_ other: UpdateValueBody) -> UpdateValueBody { UpdateValueBody(.minus(value, other.value), faults + other.faults) }
+
+  @usableFromInline
+  func appending(_ other: UpdateValueBody) -> UpdateValueBody {
+    UpdateValueBody(.listAppend(value, other.value), faults + other.faults)
+  }
+}
+
+/// Public for the compiler only: what is added, subtracted or joined in an update, an attribute or a computed value.
+///
+/// The operators are written once, for both and for both sides: each overload more is one more for the compiler to try.
+public protocol UpdateOperand<Model, Value>: Sendable {
+  associatedtype Model
+  /// What it is computed with.
+  associatedtype Value
+
+  /// The operand as what an attribute can be set to.
+  var asUpdateValue: UpdateValue<Model, Value> { get }
+}
+
+extension UpdateValue: UpdateOperand {
+  @inlinable public var asUpdateValue: UpdateValue { self }
+}
+
+extension Attribute: UpdateOperand {
+  @inlinable public var asUpdateValue: UpdateValue<Model, Value> { UpdateValue(reference.asUpdateValue, self) }
 }
 
 extension Attribute {
   /// `if_not_exists(path, :value)`: the attribute, or the value where it is missing.
   @inlinable
-  public func or(_ value: Value) -> UpdateValue<Model, Value> {
-    var faults: [AttributeValue.LocatedFault] = []
-    let encoded = encode(value, &faults)
-    return UpdateValue(reference.or(encoded, faults), self)
-  }
+  public func or(_ value: Value) -> UpdateValue<Model, Value> { UpdateValue(reference.or(constant(value)), self) }
 
-  /// `if_not_exists(path, other)`
+  /// `if_not_exists(path, other)`; the other may be an `if_not_exists` too.
+  ///
+  ///     $0.name.set($0.nickname.or($0.firstName.or("?")))     // SET #0 = if_not_exists(#1, if_not_exists(#2, :0))
   @inlinable
-  public func or(_ other: Attribute) -> UpdateValue<Model, Value> { UpdateValue(reference.or(other.reference), self) }
+  public func or<Other: UpdateOperand>(_ other: Other) -> UpdateValue<Model, Value>
+  where Other.Model == Model, Other.Value == Value {
+    UpdateValue(reference.or(other.asUpdateValue.body), self)
+  }
 
   @inlinable
   func constant(_ value: Value) -> UpdateValueBody {
@@ -58,67 +84,79 @@ extension Attribute {
   }
 }
 
-extension Attribute where Value: AttributeConvertible, Value.Kind == AttributeKinds.Number {
+extension UpdateOperand where Value: AttributeConvertible, Value.Kind == AttributeKinds.Number {
   /// `path + :value`
   @inlinable
-  public static func + (attribute: Attribute, value: Value) -> UpdateValue<Model, Value> {
-    UpdateValue(attribute.reference.asUpdateValue.plus(attribute.constant(value)), attribute)
+  public static func + (operand: Self, value: Value) -> UpdateValue<Model, Value> {
+    let left = operand.asUpdateValue
+    return UpdateValue(left.body.plus(left.attribute.constant(value)), left.attribute)
   }
 
-  /// `path + other`
+  /// `:value + path`
   @inlinable
-  public static func + (attribute: Attribute, other: Attribute) -> UpdateValue<Model, Value> {
-    UpdateValue(attribute.reference.asUpdateValue.plus(other.reference.asUpdateValue), attribute)
+  public static func + (value: Value, operand: Self) -> UpdateValue<Model, Value> {
+    let right = operand.asUpdateValue
+    return UpdateValue(right.attribute.constant(value).plus(right.body), right.attribute)
   }
 
-  /// `path + if_not_exists(…)`
+  /// `path + other`, either of which may be an `if_not_exists`.
   @inlinable
-  public static func + (attribute: Attribute, other: UpdateValue<Model, Value>) -> UpdateValue<Model, Value> {
-    UpdateValue(attribute.reference.asUpdateValue.plus(other.body), attribute)
+  public static func + <Other: UpdateOperand>(operand: Self, other: Other) -> UpdateValue<Model, Value>
+  where Other.Model == Model, Other.Value == Value {
+    let left = operand.asUpdateValue
+    return UpdateValue(left.body.plus(other.asUpdateValue.body), left.attribute)
   }
 
   /// `path - :value`
   @inlinable
-  public static func - (attribute: Attribute, value: Value) -> UpdateValue<Model, Value> {
-    UpdateValue(attribute.reference.asUpdateValue.minus(attribute.constant(value)), attribute)
+  public static func - (operand: Self, value: Value) -> UpdateValue<Model, Value> {
+    let left = operand.asUpdateValue
+    return UpdateValue(left.body.minus(left.attribute.constant(value)), left.attribute)
   }
 
-  /// `path - other`
+  /// `:value - path`
+  ///
+  ///     $0.free.set(100 - $0.taken)     // SET #0 = :0 - #1
   @inlinable
-  public static func - (attribute: Attribute, other: Attribute) -> UpdateValue<Model, Value> {
-    UpdateValue(attribute.reference.asUpdateValue.minus(other.reference.asUpdateValue), attribute)
+  public static func - (value: Value, operand: Self) -> UpdateValue<Model, Value> {
+    let right = operand.asUpdateValue
+    return UpdateValue(right.attribute.constant(value).minus(right.body), right.attribute)
   }
 
-  /// `path - if_not_exists(…)`
+  /// `path - other`, either of which may be an `if_not_exists`.
   @inlinable
-  public static func - (attribute: Attribute, other: UpdateValue<Model, Value>) -> UpdateValue<Model, Value> {
-    UpdateValue(attribute.reference.asUpdateValue.minus(other.body), attribute)
+  public static func - <Other: UpdateOperand>(operand: Self, other: Other) -> UpdateValue<Model, Value>
+  where Other.Model == Model, Other.Value == Value {
+    let left = operand.asUpdateValue
+    return UpdateValue(left.body.minus(other.asUpdateValue.body), left.attribute)
   }
 }
 
-extension UpdateValue where Value: AttributeConvertible, Value.Kind == AttributeKinds.Number {
-  /// `if_not_exists(…) + :value`
+extension UpdateOperand {
+  /// `list_append(path, other)`: the elements of both, these first.
+  ///
+  ///     $0.all.set($0.old.appending(contentsOf: $0.new))     // SET #0 = list_append(#1, #2)
   @inlinable
-  public static func + (left: UpdateValue, value: Value) -> UpdateValue {
-    UpdateValue(left.body.plus(left.attribute.constant(value)), left.attribute)
+  public func appending<Other: UpdateOperand, Element: AttributeConvertible>(contentsOf other: Other) -> UpdateValue<Model, Value>
+  where Value == [Element], Other.Model == Model, Other.Value == Value {
+    let left = asUpdateValue
+    return UpdateValue(left.body.appending(other.asUpdateValue.body), left.attribute)
   }
 
-  /// `if_not_exists(…) + path`
+  /// `list_append(path, :elements)`
   @inlinable
-  public static func + (left: UpdateValue, other: Attribute<Model, Value>) -> UpdateValue {
-    UpdateValue(left.body.plus(other.reference.asUpdateValue), left.attribute)
+  public func appending<Element: AttributeConvertible>(contentsOf elements: [Element]) -> UpdateValue<Model, Value>
+  where Value == [Element] {
+    let left = asUpdateValue
+    return UpdateValue(left.body.appending(left.attribute.constant(elements)), left.attribute)
   }
 
-  /// `if_not_exists(…) - :value`
+  /// `list_append(:elements, path)`
   @inlinable
-  public static func - (left: UpdateValue, value: Value) -> UpdateValue {
-    UpdateValue(left.body.minus(left.attribute.constant(value)), left.attribute)
-  }
-
-  /// `if_not_exists(…) - path`
-  @inlinable
-  public static func - (left: UpdateValue, other: Attribute<Model, Value>) -> UpdateValue {
-    UpdateValue(left.body.minus(other.reference.asUpdateValue), left.attribute)
+  public func prepending<Element: AttributeConvertible>(contentsOf elements: [Element]) -> UpdateValue<Model, Value>
+  where Value == [Element] {
+    let right = asUpdateValue
+    return UpdateValue(right.attribute.constant(elements).appending(right.body), right.attribute)
   }
 }
 

@@ -27,6 +27,8 @@ public struct DynamoDBError: Error, Sendable, Hashable {
   public var outcomeUnknown = false
   /// The stored item that failed a condition, when it was asked for (`ReturnValuesOnConditionCheckFailure`).
   public var item: Item?
+  /// The paths of an update of which the service says that one leads through no map or list, but not which.
+  public var documentPaths: [String] = []
   /// One reason for each member of a canceled transaction, in the order of the request.
   public var cancellationReasons: [CancellationReason]
 
@@ -60,12 +62,41 @@ public struct DynamoDBError: Error, Sendable, Hashable {
     public var message: String?
     /// The item as it is stored, where the member asked for it and its condition failed.
     public var item: Item?
+    /// The member, where the client that sent the transaction says so.
+    public var member: Member?
 
     /// The reason of one member of a transaction.
-    public init(code: String, message: String? = nil, item: Item? = nil) {
+    public init(code: String, message: String? = nil, item: Item? = nil, member: Member? = nil) {
       self.code = code
       self.message = message
       self.item = item
+      self.member = member
+    }
+  }
+
+  /// A statement of a transaction.
+  ///
+  ///     catch let error as DynamoDBError {
+  ///       for reason in error.cancellationReasons where reason.code != "None" {
+  ///         print(reason.member)      // member 1, ConditionCheck of {"email":{"S":"a@b.c"}} in table "accounts"
+  ///       }
+  ///     }
+  public struct Member: Sendable, Hashable {
+    /// Its place in the transaction, counted from 0.
+    public var index: Int
+    /// What it does: "PutItem", "UpdateItem", "DeleteItem", "ConditionCheck" or "GetItem".
+    public var operation: String
+    /// The table of its item.
+    public var table: String
+    /// The key of its item.
+    public var key: EncodedItem
+
+    /// A statement of a transaction.
+    public init(index: Int, operation: String, table: String, key: EncodedItem) {
+      self.index = index
+      self.operation = operation
+      self.table = table
+      self.key = key
     }
   }
 }
@@ -75,8 +106,12 @@ extension DynamoDBError: CustomStringConvertible {
     var text = code.rawValue
     if !operation.isEmpty { text = "\(operation)\(table.map { " on table \"\($0)\"" } ?? ""): \(text)" }
     if !message.isEmpty { text += ": \(message)" }
+    if !documentPaths.isEmpty {
+      text += ": one of \(documentPaths.joined(separator: ", ")); creatingMissingMaps() makes the maps that lead there"
+    }
     for (index, reason) in cancellationReasons.enumerated() where reason.code != "None" {
-      text += "\n  [\(index)] \(reason.code)\(reason.message.map { ": \($0)" } ?? "")"
+      let statement = reason.member.map { "\($0.statement): " } ?? ""
+      text += "\n  [\(index)] \(statement)\(reason.code)\(reason.message.map { ": \($0)" } ?? "")"
     }
     if let requestID {
       text += " (request \(requestID))"
@@ -85,6 +120,32 @@ extension DynamoDBError: CustomStringConvertible {
     }
     if outcomeUnknown { text += ". The request may have been carried out." }
     return text
+  }
+}
+
+extension DynamoDBError.Member: CustomStringConvertible {
+  public var description: String { "member \(index), \(statement)" }
+
+  fileprivate var statement: String { "\(operation) of \(key) in table \"\(table)\"" }
+}
+
+extension DynamoDBError {
+  /// The same error, whose reasons say which members they are of.
+  package func naming(_ members: [Member]) -> DynamoDBError {
+    guard cancellationReasons.count == members.count else { return self }
+    var error = self
+    for member in members { error.cancellationReasons[member.index].member = member }
+    return error
+  }
+}
+
+extension DynamoDBError {
+  /// The same error; where it says that a path is wrong, with those that it may mean.
+  package func naming(paths: @autoclosure () -> [String]) -> DynamoDBError {
+    guard code == Self.validation, message.contains("document path"), message.contains("invalid for update") else { return self }
+    var error = self
+    error.documentPaths = paths()
+    return error
   }
 }
 

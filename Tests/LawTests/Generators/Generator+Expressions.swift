@@ -14,27 +14,52 @@ extension Generator {
   private mutating func term() -> ConditionExpression {
     let path = path()
     switch int(0...11) {
-    case 0, 1: return .compare(.path(path), one(of: [.equal, .notEqual]), other(than: path, value()))
+    case 0, 1:
+      let comparator = one(of: [ConditionExpression.Comparator.equal, .notEqual])
+      return once(in: 5)
+        ? .compare(.value(value()), comparator, .path(path)) : .compare(.path(path), comparator, other(than: path, value()))
     case 2, 3:
       let order: [ConditionExpression.Comparator] = [.less, .lessOrEqual, .greater, .greaterOrEqual]
       return .compare(once(in: 4) ? .value(scalar()) : .path(path), one(of: order), other(than: path, scalar()))
-    case 4: return .compare(.size(path), one(of: ConditionExpression.Comparator.allCases), .value(.number(number())))
+    case 4:
+      let comparator = one(of: ConditionExpression.Comparator.allCases)
+      return once(in: 2) ? .compare(.size(path), comparator, number()) : .compare(number(), comparator, .size(path))
     case 5:
       let type = one(of: [AttributeType.string, .number, .binary])
       let (first, second) = (scalar(type), scalar(type))
       let inOrder = first.order(to: second).map { $0 <= 0 } ?? true
-      return .between(once(in: 5) ? .size(path) : .path(path), .value(inOrder ? first : second), .value(inOrder ? second : first))
-    case 6: return .isIn(.path(path), array(1...4) { $0.other(than: path, $0.value()) })
+      let (lower, upper) = inOrder ? (first, second) : (second, first)
+      return .between(bounded(path, type), once(in: 4) ? other(than: path, lower) : .value(lower), other(than: path, upper))
+    case 6: return .isIn(once(in: 4) ? .value(value()) : .path(path), array(1...4) { $0.candidate(otherThan: path) })
     case 7: return once(in: 2) ? .attributeExists(path) : .attributeNotExists(path)
     case 8: return .attributeType(path, one(of: AttributeType.allCases))
-    case 9: return .beginsWith(.path(path), other(than: path, scalar(one(of: [.string, .binary]))))
-    default: return .contains(.path(path), other(than: path, value()))
+    case 9:
+      let text = scalar(one(of: [.string, .binary]))
+      return once(in: 4) ? .beginsWith(.value(text), .path(path)) : .beginsWith(.path(path), other(than: path, text))
+    default: return .contains(.path(path), once(in: 6) ? .size(self.path()) : other(than: path, value()))
     }
   }
 
   private mutating func other(than path: DocumentPath, _ value: AttributeValue) -> ConditionExpression.Operand {
     let other = self.path()
     return once(in: 5) && other != path ? .path(other) : .value(value)
+  }
+
+  /// A number, or what is one.
+  private mutating func number() -> ConditionExpression.Operand {
+    switch int(0...3) {
+    case 0: .size(path())
+    case 1: .path(path())
+    default: .value(.number(once(in: 2) ? number() : DynamoDBNumber(int(0...4))))
+    }
+  }
+
+  private mutating func bounded(_ path: DocumentPath, _ type: AttributeType) -> ConditionExpression.Operand {
+    once(in: 5) ? .size(path) : once(in: 5) ? .value(scalar(type)) : .path(path)
+  }
+
+  private mutating func candidate(otherThan path: DocumentPath) -> ConditionExpression.Operand {
+    once(in: 6) ? .size(self.path()) : other(than: path, value())
   }
 
   /// An update that DynamoDB takes, of the attributes that are no keys.
@@ -67,7 +92,8 @@ extension Generator {
     switch int(0...5) {
     case 0, 1: .value(value())
     case 2: .path(path())
-    case 3: .ifNotExists(path(), once(in: 3) ? .path(path()) : .value(value()))
+    case 3:
+      .ifNotExists(path(), once(in: 3) ? .path(path()) : once(in: 3) ? .ifNotExists(path(), .value(value())) : .value(value()))
     case 4: .listAppend(list(), list())
     default: once(in: 2) ? .plus(addend(), addend()) : .minus(addend(), addend())
     }

@@ -114,7 +114,7 @@ import Testing
   }
 
   private static func conditional<Model: Balanced, Hash, Range>(_ table: Table<Model, Hash, Range>, _ model: Model)
-    -> Put<Model, Void>
+    -> Put<Model, Model>
   { table.put(model).if { $0.balance > model.balance } }
 }
 

@@ -96,4 +96,37 @@ import Testing
       }
       """)
   }
+
+  @Test func otherLists() throws {
+    try expectUpdate("SET #0 = list_append(#0, if_not_exists(#1, :0))", ["notes", "drafts"], [.list([])], of: memos) {
+      $0.notes.append(contentsOf: $0.drafts.or([]))
+    }
+    try expectUpdate("SET #0 = list_append(#1, #0)", ["notes", "drafts"], [], of: memos) {
+      $0.notes.prepend(contentsOf: $0.drafts)
+    }
+    try expectUpdate("SET #0 = list_append(#1, #2), #2 = :0", ["all", "notes", "drafts"], [.list([])], of: memos) {
+      $0.all.set($0.notes.appending(contentsOf: $0.drafts))
+      $0.drafts.set([])
+    }
+    try expectUpdate("SET #0 = list_append(:0, if_not_exists(#1, #2))", ["all", "notes", "drafts"], [.list(["a"])], of: memos) {
+      $0.all.set($0.notes.or($0.drafts).prepending(contentsOf: ["a"]))
+    }
+    try expectUpdate("SET #0 = list_append(#1, :0)", ["all", "notes"], [.list(["a"])], of: memos) {
+      $0.all.set($0.notes.appending(contentsOf: ["a"]))
+    }
+  }
 }
+
+private struct Memo: Sendable {
+  var id: String
+  var notes: [String]
+  var drafts: [String]
+  var all: [String]
+}
+
+private let memos = Table("memos") {
+  HashKey(\Memo.id)
+  Field(\.notes)
+  Field(\.drafts)
+  Field(\.all)
+}.of(Memo.init)

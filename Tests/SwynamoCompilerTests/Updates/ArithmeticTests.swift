@@ -143,4 +143,30 @@ import Testing
       }
       """)
   }
+
+  @Test func otherOperands() throws {
+    try expectUpdate("SET #0 = :0 - #1", ["stock", "reserved"], [.number(100)]) { $0.stock.set(100 - $0.reserved) }
+    try expectUpdate("SET #0 = :0 + #0", ["price"], [.number(DynamoDBNumber(parsing: "0.5"))]) { $0.price.set(0.5 + $0.price) }
+    try expectUpdate("SET #0 = :0 - if_not_exists(#1, :1)", ["stock", "reserved"], [.number(9), .number(0)]) {
+      $0.stock.set(9 - $0.reserved.or(0))
+    }
+    try expectUpdate("SET #0 = if_not_exists(#0, :0) + if_not_exists(#1, :1)", ["stock", "reserved"], [.number(1), .number(2)]) {
+      $0.stock.set($0.stock.or(1) + $0.reserved.or(2))
+    }
+    try expectUpdate("SET #0 = if_not_exists(#1, if_not_exists(#2.#0, :0))", ["name", "subtitle", "maker"], [.string("?")]) {
+      $0.name.set($0.subtitle.or($0.maker.name.or("?")))
+    }
+    try expectUpdate("SET #0.#1.#2 = if_not_exists(#3, #4)", ["maker", "address", "city", "subtitle", "name"], []) {
+      $0.maker.address.city.set($0.subtitle.or($0.name))
+    }
+  }
+
+  @Test func oneOperatorForAnAttribute() {
+    expectLines(
+      products.update("1") { $0.stock.set(1 - $0.stock + $0.reserved) }.explain(),
+      """
+      UpdateItem on table "products" was not sent:
+        - DynamoDB takes one + or - for each attribute that is set; compute the rest before
+      """)
+  }
 }

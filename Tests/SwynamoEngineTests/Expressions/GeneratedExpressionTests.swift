@@ -113,6 +113,7 @@ private struct Printer {
     case .and(let members): members.map { member($0, of: members, isOr: false) }.joined(separator: " AND ")
     case .or(let members): members.map { member($0, of: members, isOr: true) }.joined(separator: " OR ")
     case .not(let member): "NOT \(self.member(member, of: [member, member], isOr: false))"
+    case .raw: "nothing that is generated"
     }
   }
 
@@ -124,7 +125,7 @@ private struct Printer {
     case .or(let inner) where inner.count == 1: return member(inner[0], of: members, isOr: isOr)
     case .and where isOr: return text(of: condition)
     case .and, .or: return "(\(text(of: condition)))"
-    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains, .not:
+    case .compare, .between, .isIn, .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains, .not, .raw:
       return text(of: condition)
     }
   }

@@ -6,7 +6,7 @@ struct Comparison {
   /// What one measured unit is: "item", "request".
   var unit: String
   /// Each side runs for about so many seconds.
-  var handwritten: (_ seconds: Double) throws -> Measurement
+  var handwritten: (_ seconds: Double) async throws -> Measurement
   var swift: (_ seconds: Double) async throws -> Measurement
 
   /// Measures both sides in turn, A B A B …, so that what else the machine does falls on both, and prints the passes' medians.
@@ -15,7 +15,7 @@ struct Comparison {
     var theirs: [Measurement] = []
     for _ in 0..<passes {
       ours.append(try await swift(seconds))
-      theirs.append(try handwritten(seconds))
+      theirs.append(try await handwritten(seconds))
     }
     let best = Self.median(zip(ours, theirs).map { $0.best / $1.best })
     let typical = Self.median(zip(ours, theirs).map { $0.median / $1.median })

@@ -20,6 +20,7 @@ extension KeyConditionExpression {
       for member in members { try append(member) }
     case .or: throw .invalidOperator("OR")
     case .not: throw .invalidOperator("NOT")
+    case .raw: throw .noKey
     case .isIn: throw .invalidOperator("IN")
     case .attributeExists: throw .invalidOperator(ConditionFunction.attributeExists.rawValue)
     case .attributeNotExists: throw .invalidOperator(ConditionFunction.attributeNotExists.rawValue)

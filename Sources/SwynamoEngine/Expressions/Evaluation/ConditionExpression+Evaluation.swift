@@ -29,6 +29,9 @@ extension ConditionExpression {
       members.contains { $0.holds(for: item) }
     case .not(let member):
       !member.holds(for: item)
+    case .raw:
+      // The parser makes none.
+      false
     }
   }
 

@@ -1,0 +1,100 @@
+import SwynamoCompiler
+import SwynamoCore
+import SwynamoSchema
+import SwynamoWire
+
+extension Read where Row == Model {
+  /// The whole items of an index that has no copy of them: their keys are read from the index, and they from the table.
+  ///
+  ///     let clicks = try await events.query(byKind, "click").readingFromTable().run(on: db)     // Query, then BatchGetItem
+  ///
+  /// Each page of keys is followed by batch gets of up to 100 items. They come in the index's order; an item that was deleted
+  /// meanwhile is left out, and one that was changed comes as it is now, whether or not it still belongs to what was asked of the index.
+  /// A filter sees what the index has a copy of.
+  public func readingFromTable() -> FromTable { FromTable(self) }
+
+  /// Whole items by way of an index of keys, see `readingFromTable()`.
+  public struct FromTable: PagedStatement {
+    private var keys: Read<Request, Model, EncodedItem>
+    private let row: RowDecoder<Model>
+    private var isConsistent = false
+
+    init(_ read: Read<Request, Model, Model>) {
+      keys = read.keys()
+      row = read.decode
+    }
+
+    /// Reads the items so that every write is seen that was acknowledged before; the keys are the index's, which may be late.
+    public func consistent(_ isConsistent: Bool = true) -> FromTable {
+      var copy = self
+      copy.isConsistent = isConsistent
+      return copy
+    }
+
+    /// Gives at most so many items, over all pages: so many keys are read.
+    public func limit(_ count: Int) -> FromTable {
+      var copy = self
+      copy.keys = keys.limit(count)
+      return copy
+    }
+
+    public func explain() -> String {
+      """
+      \(keys.explain())
+      and for the keys of each page, up to \(Limits.batchGetKeys) at a time:
+      \(BatchGetItemRequest.operation) of table "\(keys.table.definition.name)"
+      """
+    }
+
+    public func pages(on db: DynamoDB) -> Pages<Model> {
+      Pages(isBackward: keys.plan.options.isBackward) {
+        ItemFetcher(keys: try keys.source(on: db)) { found in
+          var plan = BatchGetPlan(keys.table.definition, encodedKeys: found)
+          plan.isConsistent = isConsistent
+          return try await BatchGet(table: keys.table, decode: row, plan: plan).results(on: db)
+        }
+      }
+    }
+  }
+}
+
+extension Read {
+  @available(*, unavailable, message: "readingFromTable() reads whole items: leave out the selection")
+  public func readingFromTable() -> Read { self }
+
+  /// The keys of the items.
+  func keys() -> Read<Request, Model, EncodedItem> {
+    let definition = table.definition
+    var plan = plan
+    plan.select(SelectedPaths(definition.keyNames().map { DocumentPath($0) }), faults: [])
+    return Read<Request, Model, EncodedItem>(
+      table: table,
+      decode: RowDecoder { reader in
+        let item = EncodedItem(json: Array(try reader.skipValue()))
+        guard let key = try definition.key(of: item) else { throw AttributeReader.wrongShape("an item has no key") }
+        return key
+      }, plan: plan)
+  }
+}
+
+/// Fetches the items of pages of keys.
+private struct ItemFetcher<Row>: PageReader {
+  var keys: PageSource<EncodedItem>
+  let fetch: @Sendable ([EncodedItem]) async throws -> [Result<Row, any Error>]
+
+  mutating func next() async throws -> PageRows<Row>? {
+    guard let rows = try await keys.next() else { return nil }
+    var items: [Row] = []
+    var unreadable = rows.unreadable
+    for result in try await fetch(rows.page.items) {
+      switch result {
+      case .success(let item): items.append(item)
+      case .failure(let error): unreadable.append((items.count, error))
+      }
+    }
+    let page = Page(
+      items: items, cursor: rows.page.cursor, previousCursor: rows.page.previousCursor, scannedCount: rows.page.scannedCount,
+      consumedCapacity: rows.page.consumedCapacity)
+    return PageRows(page: page, unreadable: unreadable)
+  }
+}

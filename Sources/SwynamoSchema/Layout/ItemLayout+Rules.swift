@@ -1,0 +1,78 @@
+package import SwynamoCore
+
+/// Tables of which some attributes have a rule; the others never come here.
+extension ItemLayout {
+  /// Writes what a put of the model stores: its rules' values in place of its own.
+  package func encodeApplyingRules(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) {
+    writer.write(byte: UInt8(ascii: "{"))
+    entries.withUnsafeBufferPointer { entries in
+      for index in entries.indices {
+        guard let rule = rules[index] else {
+          encodeMember(model, index, entries, to: &writer)
+          continue
+        }
+        let known = writer.faults.count
+        let begin = writer.byteCount
+        entries[index].codec.encode(model, entries[index].key, &writer)
+        let own = writer.withBytes(from: begin) { AttributeReader.value(ofMember: $0) }
+        writer.truncate(to: begin)
+        if let value = rule.written(own, to: &writer) {
+          writer.separate()
+          writer.write(raw: entries[index].key)
+          writer.write(value)
+        }
+        if let limit = entries[index].keyLimit {
+          checkKey(limit, isTableKey: entries[index].isTableKey, from: begin, &writer)
+        }
+        writer.locateFaults(from: known, under: names[index])
+      }
+    }
+    writer.write(byte: UInt8(ascii: "}"))
+  }
+
+  /// What one property of a model is stored as; nil where it is left out.
+  package func value(ofColumn index: Int, _ model: UnsafeRawPointer) -> AttributeValue? {
+    var writer = AttributeWriter(capacity: 64)
+    entries[index].codec.encode(model, entries[index].key, &writer)
+    return writer.withBytes(from: 0) { AttributeReader.value(ofMember: $0) }
+  }
+}
+
+extension ModelCodec {
+  /// What one property of a model is stored as; nil where it is left out.
+  package func value(ofColumn index: Int, _ model: Model) -> AttributeValue? {
+    withUnsafePointer(to: model) { layout.value(ofColumn: index, UnsafeRawPointer($0)) }
+  }
+
+  /// The item of a put.
+  package func encodeApplyingRules(_ model: Model, to writer: inout AttributeWriter) {
+    if whole != nil { return encodeWholeApplyingRules(model, to: &writer) }
+    withUnsafePointer(to: model) { layout.encodeApplyingRules(UnsafeRawPointer($0), to: &writer) }
+  }
+
+  /// The same for models that are written as whole items.
+  private func encodeWholeApplyingRules(_ model: Model, to writer: inout AttributeWriter) {
+    var own = AttributeWriter()
+    encodeWhole(model, to: &own)
+    writer.faults += own.faults
+    var item = (try? AttributeReader.read(own.bytes) { try $0.readItem() }) ?? [:]
+    for (name, rule) in zip(layout.names, layout.rules) {
+      guard let rule else { continue }
+      let known = writer.faults.count
+      item[name] = rule.written(item[name], to: &writer)
+      writer.locateFaults(from: known, under: name)
+    }
+    writer.write(item)
+  }
+}
+
+extension AttributeReader {
+  /// The value of `"name":{"S":"…"}`, with a comma before it or not; nil for what is no such member.
+  static func value(ofMember bytes: UnsafeRawBufferPointer) -> AttributeValue? {
+    guard let first = bytes.first else { return nil }
+    var reader = AttributeReader(bytes)
+    if first == UInt8(ascii: ",") { try? reader.expect(UInt8(ascii: ",")) }
+    guard (try? reader.readRawString()) != nil, (try? reader.expect(UInt8(ascii: ":"))) != nil else { return nil }
+    return try? reader.readValue()
+  }
+}

@@ -1,0 +1,292 @@
+import SwynamoDB
+import SwynamoEngine
+import SwynamoTesting
+import SwynamoWire
+import Testing
+
+struct Document: Sendable, Equatable {
+  let id: String
+  var text: String
+  var count = 0
+  var version: Int?
+}
+
+let documents = Table("documents") {
+  HashKey(\Document.id)
+  Field(\.text)
+  Field(\.count)
+  Version(\.version)
+}.of(Document.init)
+
+/// The same items without a version.
+let plainDocuments = Table("documents") {
+  HashKey(\PlainDocument.id)
+  Field(\.text)
+  Field(\.count)
+  Field(\.mark)
+}.of(PlainDocument.init)
+
+struct PlainDocument: Sendable, Equatable {
+  let id: String
+  var text: String
+  var count = 0
+  var mark: String?
+}
+
+extension DynamoDB {
+  /// A client of an engine of its own, which has the table of documents.
+  static func withDocuments(_ plan: FaultPlan = .script([])) async throws -> DynamoDB {
+    let engine = try EmbeddedEngine(.inMemory)
+    try await documents.createTable(.onDemand).run(on: DynamoDB(Backend(engine)))
+    return DynamoDB(Backend(FaultInjectingTransport(wrapping: engine, plan)), retryPolicy: Retries.Standard.quick)
+  }
+}
+
+extension Retries.Standard {
+  static var quick: Retries.Standard { Retries.Standard(maximumAttempts: 100, base: .microseconds(10), quota: nil) }
+}
+
+@Suite struct LockingTests {
+  @Test func writesGiveTheVersionThatIsStored() async throws {
+    let db = try await DynamoDB.withDocuments()
+    var document = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    #expect(document.version == 1)
+    document.text = "y"
+    document = try await documents.put(document).run(on: db)
+    #expect(document == Document(id: "a", text: "y", version: 2))
+    document = try await documents.update(document) { $0.count.add(5) }.run(on: db)
+    #expect(document == Document(id: "a", text: "y", count: 5, version: 3))
+    try await documents.update("a") { $0.text.set("z") }.run(on: db)
+    let stored = try await documents.get("a").run(on: db)
+    #expect(stored == Document(id: "a", text: "z", count: 5, version: 4))
+    let ignoring = try await documents.put(document).ignoringVersion().run(on: db)
+    #expect(ignoring.version == 4)
+    try await documents.delete(ignoring).run(on: db)
+    #expect(try await documents.get("a").run(on: db) == nil)
+  }
+
+  @Test func aConflictHasTheStoredModel() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let first = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    let second = try await documents.put(first).run(on: db)
+    let writes: [() async throws -> Void] = [
+      { _ = try await documents.put(first).run(on: db) },
+      { _ = try await documents.update(first) { $0.text.set("z") }.run(on: db) },
+      { try await documents.delete(first).run(on: db) },
+      { try await documents.delete("a").version(1).run(on: db) },
+      { _ = try await documents.update(from: first, to: Document(id: "a", text: "z")).run(on: db) },
+      {
+        try await db.transact {
+          documents.put(Document(id: "b", text: "")); documents.put(first)
+        }
+      },
+    ]
+    for write in writes {
+      let conflict = await #expect(throws: VersionConflictError<Document>.self) { try await write() }
+      #expect(try conflict?.stored == second)
+      #expect(conflict?.expected == 1)
+      #expect(conflict?.key == ["id": "a"])
+      #expect(conflict?.outcomeUnknown == false)
+    }
+    #expect(try await documents.get("a").run(on: db) == second)
+    let conflict = await #expect(throws: VersionConflictError<Document>.self) { try await documents.put(first).run(on: db) }
+    #expect(
+      conflict?.description
+        == "PutItem on table \"documents\": the item {\"id\":{\"S\":\"a\"}} was to have version 1, and it has 2")
+  }
+
+  @Test func aNewModelMustNotBeThere() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let stored = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    let conflict = await #expect(throws: VersionConflictError<Document>.self) {
+      try await documents.put(Document(id: "a", text: "other")).run(on: db)
+    }
+    #expect(conflict?.expected == nil)
+    #expect(try conflict?.stored == stored)
+    let missing = await #expect(throws: VersionConflictError<Document>.self) {
+      try await documents.put(Document(id: "b", text: "x", version: 3)).run(on: db)
+    }
+    #expect(try missing?.stored == nil)
+    #expect(missing?.item == nil)
+  }
+
+  /// A condition of one's own is told from the version's.
+  @Test func anotherConditionFailsAsBefore() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let stored = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    await #expect {
+      try await documents.put(stored).if { $0.text == "y" }.run(on: db)
+    } throws: {
+      ($0 as? DynamoDBError)?.code == .conditionalCheckFailed
+    }
+    await #expect {
+      try await db.transact { documents.put(stored).if { $0.text == "y" } }
+    } throws: {
+      ($0 as? DynamoDBError)?.code == .transactionCanceled
+    }
+    await #expect(throws: DynamoDBError.self) {
+      try await documents.put(Document(id: "new", text: "x")).if { $0.text == "y" }.run(on: db)
+    }
+  }
+
+  @Test func transactionsRaiseTheVersion() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let stored = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    try await db.transact {
+      documents.put(stored)
+      documents.put(Document(id: "b", text: "y"))
+      documents.update("c") {
+        $0.text.set("z"); $0.count.set(0)
+      }
+    }
+    let versions = try await documents.batchGet(["a", "b", "c"]).run(on: db).map(\.version)
+    #expect(versions == [2, 1, 1])
+  }
+
+  @Test func retryingAlsoTakesAConflict() async throws {
+    let db = try await DynamoDB.withDocuments()
+    var stale: Document? = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    try await documents.update("a") { $0.count.add(1) }.run(on: db)
+    let written = try await db.retrying(also: [.conditionalCheckFailed]) {
+      let read: Document?
+      if let first = stale { read = first } else { read = try await documents.get("a").consistent().run(on: db) }
+      stale = nil
+      return try await documents.put(try #require(read)).run(on: db)
+    }
+    #expect(written == Document(id: "a", text: "x", count: 1, version: 3))
+  }
+}
+
+@Suite struct ModifyTests {
+  @Test func writesWhatHasChanged() async throws {
+    let db = try await DynamoDB.withDocuments()
+    try await documents.put(Document(id: "a", text: "x", count: 1)).run(on: db)
+    let stored = try await documents.modify("a") { $0.text += "." }.run(on: db)
+    #expect(stored == Document(id: "a", text: "x.", count: 1, version: 2))
+    let unchanged = try await documents.modify("a") { $0.count = 1 }.run(on: db)
+    #expect(unchanged == stored)
+    let missing = await #expect(throws: ItemNotFoundError.self) { try await documents.modify("b") { $0.text = "" }.run(on: db) }
+    #expect(missing == ItemNotFoundError(table: "documents", key: ["id": "b"]))
+    struct Refused: Error {}
+    await #expect(throws: Refused.self) { try await documents.modify("a") { _ in throw Refused() }.run(on: db) }
+    await #expect(throws: StatementError.self) {
+      try await documents.modify("a") { $0 = Document(id: "c", text: $0.text) }.run(on: db)
+    }
+  }
+
+  struct Ledger: Sendable {
+    let id: String
+    var count = 0
+    /// Who has counted.
+    var marks: Set<String> = []
+    var version: Int?
+  }
+
+  static let ledgers = Table("documents") {
+    HashKey(\Ledger.id)
+    Field(\.count)
+    Field(\.marks)
+    Version(\.version)
+  }.of(Ledger.init)
+
+  /// The same items without a version.
+  static let plainLedgers = Table("documents") {
+    HashKey(\Ledger.id)
+    Field(\.count)
+    Field(\.marks)
+    Field(\.version)
+  }.of(Ledger.init)
+
+  /// Many at once, with a version and without, with answers lost: every one counts once.
+  @Test(arguments: [false, true], [0, 0.2])
+  func nobodyLosesAChange(isVersioned: Bool, lost: Double) async throws {
+    let db = try await DynamoDB.withDocuments(.seed(7, [.lostAnswer: lost]))
+    let table = isVersioned ? Self.ledgers : Self.plainLedgers
+    var isMade = false
+    while !isMade { isMade = (try? await table.put(Ledger(id: "a")).ignoringVersion().run(on: db)) != nil }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<8 {
+        group.addTask {
+          for step in 0..<5 { try await Self.add("\(number)/\(step)", to: table, db) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    var stored: Ledger?
+    while stored == nil { stored = try? await table.get("a").consistent().run(on: db) }
+    #expect(stored?.count == 40)
+    #expect(stored?.marks.count == 40)
+  }
+
+  /// Counts once, however often it has to be said: what may have been written, and has been written again since, is open.
+  private static func add(_ mark: String, to table: Table<Ledger, String, NoRangeKey>, _ db: DynamoDB) async throws {
+    while true {
+      do {
+        try await table.modify("a") { if $0.marks.insert(mark).inserted { $0.count += 1 } }.run(on: db)
+        return
+      } catch let error as TransportError where error.operation == "GetItem" {
+      } catch let conflict as VersionConflictError<Ledger> where conflict.outcomeUnknown {
+      } catch let error as DynamoDBError where error.code == .conditionalCheckFailed && error.outcomeUnknown {
+      }
+    }
+  }
+
+  @Test func withoutAVersionAnyDeclaredAttributeIsAConflict() async throws {
+    let db = try await DynamoDB.withDocuments()
+    try await plainDocuments.put(PlainDocument(id: "a", text: "x")).run(on: db)
+    let recorder = RecordingTransport(forwardingTo: db.backend.transport)
+    let calls = CallCount()
+    let stored = try await plainDocuments.modify("a") { note in
+      note.count += 1
+      calls.add()
+    }.run(on: DynamoDB(Backend(recorder), retryPolicy: Retries.Standard.quick))
+    #expect(stored.count == 1)
+    #expect(
+      recorder.requests[1].text
+        == #"{"TableName":"documents","Key":{"id":{"S":"a"}},"UpdateExpression":"SET #0 = :0","#
+        + #""ConditionExpression":"attribute_exists(#1) AND #2 = :1 AND #0 = :2 AND attribute_not_exists(#3)","#
+        + ##""ExpressionAttributeNames":{"#0":"count","#1":"id","#2":"text","#3":"mark"},"##
+        + #""ExpressionAttributeValues":{":0":{"N":"1"},":1":{"S":"x"},":2":{"N":"0"}},"ReturnValues":"ALL_NEW","#
+        + #""ReturnValuesOnConditionCheckFailure":"ALL_OLD"}"#)
+    #expect(calls.value == 1)
+  }
+
+  @Test func givesUpAsThePolicySays() async throws {
+    var db = try await DynamoDB.withDocuments()
+    try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    db.retryPolicy = Retries.Standard(maximumAttempts: 3, base: .microseconds(1), quota: nil)
+    let other = db
+    let calls = CallCount()
+    // Somebody else writes between each read and its write.
+    let rival = RecordingTransport { request in
+      if request.operation == "UpdateItem" {
+        calls.add()
+        try await documents.update("a") { $0.count.add(1) }.run(on: other)
+      }
+      let answer = try await other.backend.transport.send(
+        TransportRequest(request.serviceOperation, body: request.body))
+      return .response(answer)
+    }
+    let racing = DynamoDB(Backend(rival), retryPolicy: db.retryPolicy)
+    let conflict = await #expect(throws: VersionConflictError<Document>.self) {
+      try await documents.modify("a") { $0.text += "." }.run(on: racing)
+    }
+    #expect(calls.value == 3)
+    #expect(conflict?.expected == 3)
+    #expect(try conflict?.stored?.version == 4)
+  }
+
+  @Test func explains() {
+    #expect(
+      documents.modify("a") { $0.text = "" }.explain()
+        == """
+        GetItem
+        {
+          "TableName": "documents",
+          "Key": {"id":{"S":"a"}},
+          "ConsistentRead": true
+        }
+        UpdateItem of what the change makes different, if the item has the version that was read
+        """)
+  }
+}
