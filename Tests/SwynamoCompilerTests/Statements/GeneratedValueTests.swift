@@ -115,7 +115,9 @@ private let day = Date(timeIntervalSince1970: 1_700_000_000)
     try generating {
       let put = tickets.put(Ticket(title: "x"))
       let item = try put.request().item
-      #expect(try BatchWrite { put }.writes().map(\.write) == [.put(item)])
+      // Not within #expect: a closure there can take the place of the next one of its type.
+      let batch = try BatchWrite { put }.writes()
+      #expect(batch.map(\.write) == [.put(item)])
       let transaction = try TransactWrite {
         put
         tickets.update("b", first) { $0.title.set("y") }
