@@ -50,7 +50,7 @@ func hashKeys() {
   _ = pets.get(1)
   // expected-error@+1 {{no exact matches in call to instance method 'delete'}}
   _ = pets.delete(1)
-  // expected-error@+1 {{cannot convert value of type 'Int' to expected argument type 'String'}}
+  // expected-error@+1 {{no exact matches in call to instance method 'update'}}
   _ = pets.update(1) { $0.age.set(1) }
   // expected-error@+1 {{cannot convert value of type 'Int' to expected argument type 'String'}}
   _ = pets.check(1) { $0.age.exists }

@@ -49,7 +49,7 @@ func reads(_ text: String, _ cursor: Cursor) {
 func writes(_ pet: Pet, _ db: DynamoDB) async throws {
   // expected-error@+1 {{'upsert' is unavailable: put writes the whole item whether or not there is one; update changes some attributes, and makes the item if need be}}
   _ = pets.upsert(pet)
-  // expected-error@+1 {{referencing instance method 'creatingMissingMaps()' on 'Write' requires the types 'PutItemRequest' and 'UpdateItemRequest' be equivalent}}
+  // expected-error@+1 {{'creatingMissingMaps()' is unavailable: an update can make the maps that its paths lead through; a put writes the whole item}}
   _ = pets.put(pet).creatingMissingMaps()
   // expected-error@+1 {{'buildExpression' is unavailable: a transaction has puts, updates, deletes and checks; read with db.transactGet { … }}}
   try await db.transact { pets.update("a") { $0.age.set(1) }.creatingMissingMaps() }

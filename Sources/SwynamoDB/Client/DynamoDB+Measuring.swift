@@ -31,7 +31,7 @@ extension DynamoDB {
   ///     calls.cost.units.read                                                       // 0.5
   ///     try user.get()                                                              // the user, or what was thrown
   ///
-  /// - Parameter capacity: how much is asked of what the calls cost, see ``returningConsumedCapacity(_:itemCollections:)``.
+  /// `capacity` is how much is asked of what the calls cost, see ``returningConsumedCapacity(_:itemCollections:)``.
   public func measuring<Value, Failure: Error>(
     _ capacity: ReturnConsumedCapacity = .indexes, isolation: isolated (any Actor)? = #isolation,
     _ work: (DynamoDB) async throws(Failure) -> Value

@@ -15,6 +15,13 @@ extension Write where Request == UpdateItemRequest {
   public func creatingMissingMaps() -> CreatingMissingMaps { CreatingMissingMaps(self) }
 }
 
+extension Write where Request == PutItemRequest {
+  @available(
+    *, unavailable, message: "an update can make the maps that its paths lead through; a put writes the whole item"
+  )
+  public func creatingMissingMaps() -> Write { self }
+}
+
 extension Write {
   /// An update that makes the maps its paths lead through, see `creatingMissingMaps()`: a plan of one request or two.
   public struct CreatingMissingMaps: Statement where Request == UpdateItemRequest {
