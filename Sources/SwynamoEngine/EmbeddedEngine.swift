@@ -64,7 +64,7 @@ public final class EmbeddedEngine: Transport {
   ///
   /// It holds tables with their items and indexes, and the tokens of transactions. A snapshot can be restored any number of times,
   /// also by another engine, in memory or in a file.
-  public func snapshot() async throws -> EngineSnapshot {
+  public func snapshot() async throws -> Snapshot {
     guard let snapshot = try await backing.get().withCore({ try $0.snapshot() }) else { throw EngineClosedError() }
     return snapshot
   }
@@ -72,7 +72,7 @@ public final class EmbeddedEngine: Transport {
   /// Replaces all that is stored by what was stored when the snapshot was taken: all of it, or nothing when this throws.
   ///
   ///     try await EmbeddedEngine(.file("shop.db")).restore(snapshot)   // a store in memory is in a file now
-  public func restore(_ snapshot: EngineSnapshot) async throws {
+  public func restore(_ snapshot: Snapshot) async throws {
     guard try await backing.get().withCore({ try $0.restore(snapshot) }) != nil else { throw EngineClosedError() }
   }
 
@@ -94,11 +94,13 @@ public final class EmbeddedEngine: Transport {
   }
 }
 
-/// What an engine held at a moment. It is a value in memory, as large as the store.
-public struct EngineSnapshot: Sendable {
-  let bytes: [UInt8]
-  /// Rows that were in a file may have been damaged there.
-  var isFromFile = true
+extension EmbeddedEngine {
+  /// What an engine held at a moment. It is a value in memory, as large as the store.
+  public struct Snapshot: Sendable {
+    let bytes: [UInt8]
+    /// Rows that were in a file may have been damaged there.
+    var isFromFile = true
+  }
 }
 
 /// Thrown by an engine that was closed: `await engine.close()`, and then any request.

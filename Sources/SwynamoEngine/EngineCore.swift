@@ -31,12 +31,12 @@ final class EngineCore {
     (storage.failure.map { [.failing($0.fault)] } ?? []) + catalogs.all.flatMap(\.faults)
   }
 
-  func snapshot() throws -> EngineSnapshot {
-    EngineSnapshot(bytes: try storage.serialized(), isFromFile: storage.isFile || holdsRowsOfFile)
+  func snapshot() throws -> EmbeddedEngine.Snapshot {
+    EmbeddedEngine.Snapshot(bytes: try storage.serialized(), isFromFile: storage.isFile || holdsRowsOfFile)
   }
 
   /// What can fail comes before anything is replaced.
-  func restore(_ snapshot: EngineSnapshot) throws {
+  func restore(_ snapshot: EmbeddedEngine.Snapshot) throws {
     // In a file they are looked at when they are read.
     let readsRows = snapshot.isFromFile && !storage.isFile
     let (tables, damaged) = try storage.restore(snapshot.bytes) { content in

@@ -34,27 +34,27 @@ let pets = Table("pets") {
 }.of(Pet.init)
 
 func types() {
-  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type}}
+  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.age == "a" }
-  // expected-error@+1 {{'!=' is unavailable: an attribute is compared with a value of its own type}}
+  // expected-error@+1 {{'!=' is unavailable: an attribute is compared with a value of its own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.name != 1 }
-  // expected-error@+1 {{'>' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  // expected-error@+1 {{'>' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.name > 1 }
-  // expected-error@+1 {{'<=' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  // expected-error@+1 {{'<=' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.age <= "a" }
-  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type}}
+  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.age == $0.name }
-  // expected-error@+1 {{'<' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  // expected-error@+1 {{'<' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.age < $0.name }
-  // expected-error@+1 {{'>' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  // expected-error@+1 {{'>' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.isGood > true }
-  // expected-error@+1 {{'>=' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  // expected-error@+1 {{'>=' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.tags >= ["a"] }
-  // expected-error@+1 {{'between' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  // expected-error@+1 {{'between' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.age.between("a", "b") }
   // expected-error@+1 {{instance method 'isIn' requires the types 'Int' and 'String.Element' (aka 'Character') be equivalent}}
   _ = pets.scan().filter { $0.age.isIn("a") }
-  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type}}
+  // expected-error@+1 {{'==' is unavailable: an attribute is compared with a value of its own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.toy.color == 1 }
 }
 
@@ -80,7 +80,7 @@ func otherOperands() {
   _ = pets.scan().filter { $0.tags.size > "a" }
   // expected-error@+1 {{operator function '==' requires the types 'AttributeSize<Pet>.Value' (aka 'Int') and 'String' be equivalent}}
   _ = pets.scan().filter { $0.tags.size == $0.name }
-  // expected-error@+1 {{'between' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type}}
+  // expected-error@+1 {{'between' is unavailable: only strings, numbers and binaries have an order, and they are compared with values of their own type; unwrap an Optional first}}
   _ = pets.scan().filter { $0.name.between($0.age, $0.nickname) }
   // expected-error@+1 {{'contains' is unavailable: contains is for strings, sets and lists, with a part of the same type}}
   _ = pets.scan().filter { $0.tags.contains($0.age) }

@@ -16,6 +16,10 @@ let pets = Table("pets") {
   HashKey(\Pet.name); Field(\.age); Field(\.nickname)
 }.of(Pet.init)
 
+let visits = Table("visits") {
+  HashKey(\Pet.name); RangeKey(\.age); Field(\.nickname)
+}.of(Pet.init)
+
 func rows() {
   // expected-error@+1 {{'select(as:_:)' is unavailable: the attributes selected are not the initializer's parameters: there must be one for each, in its order and of its type}}
   _ = pets.scan().select(as: Tag.init) {
@@ -44,6 +48,15 @@ func reads(_ text: String, _ cursor: Cursor) {
   _ = pets.scan().select {
     $0.name; $0.age
   }.readingFromTable()
+}
+
+func hashKeys(_ byAge: GlobalIndex<Pet, Int, NoRangeKey>) {
+  // expected-error@+1 {{'query()' is unavailable: a query needs the hash key: query(hashKey); scan() reads all items}}
+  _ = pets.query()
+  // expected-error@+1 {{'query' is unavailable: a query needs the hash key before the range key's condition: query(hashKey) { $0 > … }}}
+  _ = visits.query { $0 > 1 }
+  // expected-error@+1 {{'query' is unavailable: a query of an index needs the index's hash key: query(index, hashKey)}}
+  _ = pets.query(byAge)
 }
 
 func writes(_ pet: Pet, _ db: DynamoDB) async throws {

@@ -36,11 +36,11 @@ let pets = Table("pets") {
 }.of(Pet.init)
 
 func numbersAndSets() {
-  // expected-error@+1 {{'add' is unavailable: add takes a number for a number, and a set for a set; use set, or append for a list}}
+  // expected-error@+1 {{'add' is unavailable: add takes a number of the attribute's own type, or a set for a set; use set, or append for a list}}
   _ = pets.update("a") { $0.name.add("b") }
-  // expected-error@+1 {{'add' is unavailable: add takes a number for a number, and a set for a set; use set, or append for a list}}
+  // expected-error@+1 {{'add' is unavailable: add takes a number of the attribute's own type, or a set for a set; use set, or append for a list}}
   _ = pets.update("a") { $0.notes.add("b") }
-  // expected-error@+1 {{'add' is unavailable: add takes a number for a number, and a set for a set; use set, or append for a list}}
+  // expected-error@+1 {{'add' is unavailable: add takes a number of the attribute's own type, or a set for a set; use set, or append for a list}}
   _ = pets.update("a") { $0.age.add("b") }
   // expected-error@+1 {{'add' is unavailable: add takes a set: write add([element])}}
   _ = pets.update("a") { $0.tags.add("b") }
@@ -70,13 +70,13 @@ func assignments() {
   _ = pets.update("a") { $0.age += 1 }
   // expected-error@+1 {{'-=' is unavailable: an update is made of actions: $0.visits.add(-1), where a missing number counts as 0, or $0.visits.set($0.visits - 1); delete([element]) for a set}}
   _ = pets.update("a") { $0.age -= 1 }
-  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an update is made of actions: $0.attribute.set(value), or remove() for nil}}
+  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an attribute stands for what is stored: a condition compares it, and is joined by && and ||; an update says $0.attribute.set(value), or remove() for nil}}
   // expected-error@+1 {{'buildExpression' is unavailable: an update is made of actions, and this is none}}
   _ = pets.update("a") { $0.age = 1 }
-  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an update is made of actions: $0.attribute.set(value), or remove() for nil}}
+  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an attribute stands for what is stored: a condition compares it, and is joined by && and ||; an update says $0.attribute.set(value), or remove() for nil}}
   // expected-error@+1 {{'buildExpression' is unavailable: an update is made of actions, and this is none}}
   _ = pets.update("a") { $0.nickname = nil }
-  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an update is made of actions: $0.attribute.set(value), or remove() for nil}}
+  // expected-error@+2 {{'subscript(dynamicMember:)' is unavailable: an attribute stands for what is stored: a condition compares it, and is joined by && and ||; an update says $0.attribute.set(value), or remove() for nil}}
   // expected-error@+1 {{'buildExpression' is unavailable: an update is made of actions, and this is none}}
   _ = pets.update("a") { $0.toy.color = "red" }
   // expected-error@+1 {{'buildExpression' is unavailable: a sum is no action yet: write $0.visits.set($0.visits + 1)}}

@@ -133,14 +133,15 @@ extension Generator {
       numbers: once(in: 2) ? nil : Set(array(1...4) { $0.int(-9...9) }),
       binaries: once(in: 2) ? nil : Set(array(1...4) { $0.bytes() }),
       list: array(0...4) { $0.once(in: 4) ? nil : $0.text() },
-      map: Dictionary(array(0...3) { ($0.text(), $0.array(0...3) { $0.double() }) }, uniquingKeysWith: { first, _ in first }),
+      map: Dictionary(
+        array(0...3) { ($0.text() + "k", $0.array(0...3) { $0.double() }) }, uniquingKeysWith: { first, _ in first }),
       lines: array(0...3) { $0.line(depth: 2) }, sender: once(in: 2) ? nil : line(depth: 2), raw: value(depth: 3),
       json: array(0...2) { $0.text() })
   }
 
   private mutating func line(depth: Int) -> Parcel.Line {
     Parcel.Line(
-      name: text(), inner: [text(): int(0...9)],
+      name: text(), inner: [text() + "k": int(0...9)],
       next: depth == 0 || once(in: 2) ? nil : array(0...2) { $0.line(depth: depth - 1) })
   }
 

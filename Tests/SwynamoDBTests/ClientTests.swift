@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func anUnknownErrorSurvives() async throws {
-    let answers: [ScriptedAnswer] = [
+    let answers: [RecordingTransport.Answer] = [
       .error("BrandNewException", "surprise"), .response(TransportResponse(status: 503, body: Array("<html>down</html>".utf8))),
     ]
     let db = DynamoDB(Backend(RecordingTransport(answers)))
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func pagesAreFetchedWhenTheyAreAskedFor() async throws {
-    func page(_ ids: [Int], last: Int?) -> ScriptedAnswer {
+    func page(_ ids: [Int], last: Int?) -> RecordingTransport.Answer {
       let items = ids.map { #"{"id":{"N":"\#($0)"},"text":{"S":"x"}}"# }.joined(separator: ",")
       return .json(
         #"{"Items":[\#(items)],"Count":\#(ids.count)\#(last.map { #","LastEvaluatedKey":{"id":{"N":"\#($0)"}}"# } ?? "")}"#)

@@ -98,7 +98,7 @@ struct DamagedAnswer: Sendable, CustomTestStringConvertible {
     return try await check(client(transport), transport, body)
   }
 
-  private static func whole(_ request: RecordedRequest) -> ScriptedAnswer {
+  private static func whole(_ request: RecordingTransport.RecordedRequest) -> RecordingTransport.Answer {
     switch request.operation {
     case "BatchGetItem": read(request.ids)
     case "BatchWriteItem": leftWrites([])

@@ -31,7 +31,7 @@ import Testing
     #expect(
       error?.description == """
         Scan on table "drafts" was not sent:
-          - "title": nil is no value that an attribute has: use exists, doesNotExist or remove()
+          - "title": nil is no value that an attribute has: use exists, doesNotExist or remove(), or unwrap it first
         """)
   }
 }

@@ -24,7 +24,7 @@ private final class TestClock: Sendable {
   }
 }
 
-private func page(_ units: Double, more: Bool) -> ScriptedAnswer {
+private func page(_ units: Double, more: Bool) -> RecordingTransport.Answer {
   let next = more ? #","LastEvaluatedKey":{"id":{"N":"1"}}"# : ""
   return .json(
     #"{"Items":[],"Count":0\#(next),"ConsumedCapacity":{"TableName":"notes","CapacityUnits":\#(units)}}"#)

@@ -90,7 +90,7 @@ private let foreign: Item = ["id": "a", "album": "X", "unknown": ["n": 1]]
         PutItem on table "tracks" was not sent:
           - the item has no value for the key "id"
           - the key "album" is declared as S, but its value is N
-          - "tags": a set may not be empty, since DynamoDB stores none: leave it out
+          - "tags": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist
         """)
   }
 

@@ -51,10 +51,10 @@ import Testing
     }
   }
 
-  private static let conflict = ScriptedAnswer.error(
+  private static let conflict = RecordingTransport.Answer.error(
     DynamoDBError.transactionCanceled, "cancelled", members: #""CancellationReasons":[{"Code":"TransactionConflict"}]"#)
-  private static let creating = ScriptedAnswer.json(#"{"Table":{"TableName":"notes","TableStatus":"CREATING"}}"#)
-  private static let active = ScriptedAnswer.json(#"{"Table":{"TableName":"notes","TableStatus":"ACTIVE"}}"#)
+  private static let creating = RecordingTransport.Answer.json(#"{"Table":{"TableName":"notes","TableStatus":"CREATING"}}"#)
+  private static let active = RecordingTransport.Answer.json(#"{"Table":{"TableName":"notes","TableStatus":"ACTIVE"}}"#)
 
   /// The waits grow, and what got through gives the policy's budget back.
   @Test func aBatchOfWritesWaitsLongerUntilNothingIsLeft() async throws {

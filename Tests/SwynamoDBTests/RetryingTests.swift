@@ -16,13 +16,13 @@ import Testing
     Field(\.count)
   }.of(Counter.init)
 
-  private static let lost = ScriptedAnswer.failure(
+  private static let lost = RecordingTransport.Answer.failure(
     TransportError(.timedOut(.attempt), operation: "UpdateItem", attempts: 4, outcomeUnknown: true))
-  private static let unreachable = ScriptedAnswer.failure(
+  private static let unreachable = RecordingTransport.Answer.failure(
     TransportError(.connectionFailed("refused"), operation: "UpdateItem", attempts: 4))
 
   /// A client of the engine whose first requests get the answers of a script.
-  private func client(failing answers: [ScriptedAnswer], attempts: Int = 10) async throws -> (
+  private func client(failing answers: [RecordingTransport.Answer], attempts: Int = 10) async throws -> (
     db: DynamoDB, transport: RecordingTransport
   ) {
     let engine = try EmbeddedEngine(.inMemory)
@@ -100,7 +100,7 @@ import Testing
 
   /// Running the work again would write twice.
   @Test func afterAWriteAnErrorEndsIt() async throws {
-    let read = ScriptedAnswer.error(DynamoDBError.throttling)
+    let read = RecordingTransport.Answer.error(DynamoDBError.throttling)
     let (db, transport) = try await client(failing: [.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#), read])
     await #expect(throws: DynamoDBError.self) {
       try await db.retrying {
@@ -121,8 +121,8 @@ import Testing
 
   /// However the write was made, and whatever error ends the work.
   @Test func aWriteIsNotedWhoeverMadeIt() async throws {
-    let written = ScriptedAnswer.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#)
-    let throttled = ScriptedAnswer.error(DynamoDBError.throttling)
+    let written = RecordingTransport.Answer.json(#"{"Attributes":{"id":{"S":"a"},"count":{"N":"1"}}}"#)
+    let throttled = RecordingTransport.Answer.error(DynamoDBError.throttling)
     // An inner retrying, and its outer one.
     let (db, transport) = try await client(failing: [written, throttled])
     await #expect(throws: DynamoDBError.self) {
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func whatABatchOfReadsLeftIsReadAgain() async throws {
-    let left = ScriptedAnswer.json(#"{"Responses":{},"UnprocessedKeys":{"counters":{"Keys":[{"id":{"S":"a"}}]}}}"#)
+    let left = RecordingTransport.Answer.json(#"{"Responses":{},"UnprocessedKeys":{"counters":{"Keys":[{"id":{"S":"a"}}]}}}"#)
     let (db, transport) = try await client(failing: [left, left, left], attempts: 2)
     #expect(try await db.retrying { try await Self.counters.batchGet(["a"]).run(on: db) }.isEmpty)
     #expect(transport.requests.count > 2)
@@ -256,7 +256,7 @@ private final class FailingFirst: Transport {
   private let left: Mutex<Int>
   private let engine: any Transport
 
-  init(_ answers: [ScriptedAnswer], then engine: any Transport) {
+  init(_ answers: [RecordingTransport.Answer], then engine: any Transport) {
     script = RecordingTransport(answers)
     left = Mutex(answers.count)
     self.engine = engine

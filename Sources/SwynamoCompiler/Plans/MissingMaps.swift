@@ -121,21 +121,24 @@ extension UpdateExpression.SetValue {
       else { return nil }
       return .list(first + second)
     case .plus(let left, let right):
-      return try Self.number(left, right, map) { (left, right) throws(DynamoDBNumber.Fault) in try left.adding(right) }
+      return try Self.number(left, right, map) { (left, right) throws(DynamoDBNumber.InvalidNumberError) in try left.adding(right)
+      }
     case .minus(let left, let right):
-      return try Self.number(left, right, map) { (left, right) throws(DynamoDBNumber.Fault) in try left.subtracting(right) }
+      return try Self.number(left, right, map) { (left, right) throws(DynamoDBNumber.InvalidNumberError) in
+        try left.subtracting(right)
+      }
     case .path, .ifNotExists: return nil
     }
   }
 
   private static func number(
     _ left: Self, _ right: Self, _ map: DocumentPath,
-    _ compute: (DynamoDBNumber, DynamoDBNumber) throws(DynamoDBNumber.Fault) -> DynamoDBNumber
+    _ compute: (DynamoDBNumber, DynamoDBNumber) throws(DynamoDBNumber.InvalidNumberError) -> DynamoDBNumber
   ) throws(StatementError.Fault) -> AttributeValue? {
     guard case .number(let left)? = try left.value(withoutAnythingIn: map),
       case .number(let right)? = try right.value(withoutAnythingIn: map)
     else { return nil }
-    do throws(DynamoDBNumber.Fault) { return .number(try compute(left, right)) } catch {
+    do throws(DynamoDBNumber.InvalidNumberError) { return .number(try compute(left, right)) } catch {
       throw .value(attribute: map.description, .number(error, "\(left), \(right)"))
     }
   }

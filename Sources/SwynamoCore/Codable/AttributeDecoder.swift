@@ -43,14 +43,20 @@ extension AttributeDecoder: SingleValueDecodingContainer {
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     if let scalar = type as? any CodableScalar.Type, let value = try decode(scalar: scalar) as? Value { return value }
-    guard let hashed = type as? any HashedTexts.Type else { return try Value(from: self) }
+    let hashed = type as? any HashedTexts.Type
     do {
-      try hashed.checkTexts(value)
+      try hashed?.checkTexts(value)
       let decoded = try Value(from: self)
-      try (decoded as? any HashedTexts)?.checkCount(value)
+      if hashed != nil { try (decoded as? any HashedTexts)?.checkCount(value) }
       return decoded
+    } catch let error as DecodingError {
+      throw error
     } catch let error as AttributeDecodingError {
       throw DecodingError(error, of: type, at: codingPath)
+    } catch {
+      // An error of a type's own gets the place that it was thrown at.
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: codingPath, debugDescription: "\(error)", underlyingError: error))
     }
   }
 

@@ -39,7 +39,7 @@ extension AttributeEncoder: SingleValueEncodingContainer {
 
   func encode<Value: Encodable>(_ value: Value) throws {
     if let scalar = value as? any CodableScalar { return try encode(scalar: scalar) }
-    try value.encode(to: self)
+    try encode(value, to: self)
   }
 
   func encode(scalar: some CodableScalar) throws { node.set(attributeValue(of: scalar, at: codingPath), at: codingPath) }
@@ -60,11 +60,23 @@ extension AttributeEncoder {
     // Deeper than DynamoDB stores, which the writer reports; the stack ends where a value's references go round.
     guard codingPath.count <= Limits.levels else { return .value(.null) }
     let encoder = nested(key)
-    try value.encode(to: encoder)
+    try encode(value, to: encoder)
     return .unfinished(encoder.node)
   }
 
-  private func attributeValue(of scalar: some CodableScalar, at path: @autoclosure () -> [any CodingKey]) -> AttributeValue {
+  /// An error of a type's own gets the place that it was thrown at.
+  private func encode(_ value: some Encodable, to encoder: AttributeEncoder) throws {
+    do { try value.encode(to: encoder) } catch let error as EncodingError { throw error } catch {
+      let context = EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "\(error)", underlyingError: error)
+      throw EncodingError.invalidValue(value, context)
+    }
+  }
+
+  private func attributeValue<Scalar: CodableScalar>(of scalar: Scalar, at path: @autoclosure () -> [any CodingKey])
+    -> AttributeValue
+  {
+    // What is wrong with a value is found when it is written.
+    if Scalar.self == AttributeValue.self, let value = scalar as? AttributeValue { return value }
     var faults: [AttributeValue.LocatedFault] = []
     let value = scalar.attributeValue(faults: &faults)
     for fault in faults { node.faults.report(fault.fault, at: path()) }

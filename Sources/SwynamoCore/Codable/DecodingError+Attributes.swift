@@ -59,12 +59,16 @@ extension AttributeDecodingError {
 }
 
 extension AttributeValue {
-  /// As errors quote it.
+  /// As errors quote it: no more than a line of it.
   fileprivate var shown: String {
     switch self {
-    case .string(let text): "\"\(text)\""
+    case .string(let text): text.utf8.count <= 200 ? "\"\(text)\"" : "a text of \(text.utf8.count) bytes"
     case .number(let number): number.description
-    case .binary, .bool, .null, .stringSet, .numberSet, .binarySet, .list, .map: json
+    case .bool, .null: json
+    case .binary(let bytes): "a binary of \(bytes.count) bytes"
+    case .stringSet, .numberSet, .binarySet: "a set"
+    case .list(let elements): "a list of \(elements.count)"
+    case .map: "a map"
     }
   }
 }

@@ -40,7 +40,7 @@ extension DynamoDBNumber: Codable {
     } else {
       text = try container.decode(Double.self).description
     }
-    do throws(DynamoDBNumber.Fault) {
+    do throws(DynamoDBNumber.InvalidNumberError) {
       try self.init(parsing: text)
     } catch {
       throw DecodingError.dataCorrupted(

@@ -23,7 +23,7 @@ extension AttributeWriter {
     guard let (seconds, fraction) = date.wholeSecondsAndMicroseconds, Date.textSeconds.contains(seconds) else {
       // A date that is no number has no description.
       let interval = date.timeIntervalSince1970
-      report(.encodingFailed("the date \(interval) s from 1970 is not in the years 1 to 9999, which its text can hold"))
+      report(.encodingFailed("the date \(interval) s from 1970 is not in the years 0 to 9999, which its text can hold"))
       write(literal: "\"\"")
       return
     }
@@ -54,8 +54,8 @@ extension AttributeWriter {
 }
 
 extension Date {
-  /// The seconds since 1970 that the text can hold: years 1 to 9999, which is what four digits make.
-  static let textSeconds = -62_135_596_800..<253_402_300_800
+  /// The seconds since 1970 that the text can hold: years 0 to 9999, which is what four digits make.
+  static let textSeconds = -62_167_219_200..<253_402_300_800
   private static let secondsTo2001 = 978_307_200
 
   /// The seconds since 1970 and the nearest microsecond after them. A date counts from 2001 in a Double; whole seconds and fraction
@@ -69,7 +69,7 @@ extension Date {
     return microseconds < 1_000_000 ? (seconds, microseconds) : (seconds + 1, 0)
   }
 
-  /// The nearest date that the text can hold; nil outside of the years 1 to 9999.
+  /// The nearest date that the text can hold; nil outside of the years 0 to 9999.
   init?(secondsSince1970 seconds: Int, microseconds: Int) {
     guard Self.textSeconds.contains(seconds) else { return nil }
     let interval = Double(seconds - Self.secondsTo2001) + Double(microseconds) / 1_000_000

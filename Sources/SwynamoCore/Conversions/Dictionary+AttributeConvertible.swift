@@ -84,13 +84,7 @@ extension StringMap: AttributeConvertible where Value: AttributeConvertible {
 
   public init(attributeFrom reader: inout AttributeReader) throws {
     self = try reader.readNested(.map) { reader in
-      try reader.readMembers { reader, name in
-        do {
-          return try Value(attributeFrom: &reader)
-        } catch let error as AttributeDecodingError {
-          throw error.within(name)
-        }
-      }
+      try reader.readMembers { reader in try Value(attributeFrom: &reader) }
     }
   }
 }

@@ -47,7 +47,7 @@ extension Decimal: ScalarAttribute {
   public typealias Kind = AttributeKinds.Number
 
   public func encodeScalar(to writer: inout AttributeWriter) {
-    do throws(DynamoDBNumber.Fault) {
+    do throws(DynamoDBNumber.InvalidNumberError) {
       try DynamoDBNumber(parsing: description).encodeScalar(to: &writer)
     } catch {
       writer.report(.number(error, description))

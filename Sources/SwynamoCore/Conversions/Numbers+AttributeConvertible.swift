@@ -113,7 +113,7 @@ extension BinaryFloatingPoint where Self: CustomStringConvertible {
     if let integer = Int64(exactly: self), integer.magnitude < 1 << (Self.significandBitCount + 1) {
       return .number(DynamoDBNumber(integer))
     }
-    do throws(DynamoDBNumber.Fault) {
+    do throws(DynamoDBNumber.InvalidNumberError) {
       return .number(try DynamoDBNumber(parsing: description))
     } catch {
       faults.append(AttributeValue.LocatedFault(path: "", fault: .number(error, description)))

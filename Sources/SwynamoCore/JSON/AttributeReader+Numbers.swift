@@ -3,7 +3,7 @@ extension AttributeReader {
   @usableFromInline
   package mutating func readNumber() throws -> DynamoDBNumber {
     let raw = try readRawString()
-    do throws(DynamoDBNumber.Fault) {
+    do throws(DynamoDBNumber.InvalidNumberError) {
       return try DynamoDBNumber(utf8: raw.bytes)
     } catch {
       throw AttributeDecodingError(.invalidValue(String(decoding: raw.bytes, as: UTF8.self), type: "Number"))

@@ -103,7 +103,11 @@ extension AttributeReader {
       value = .binarySet(try readSet { reader in try reader.readBase64() })
     case .list:
       var elements: [AttributeValue] = []
-      try readArray { reader, _ in elements.append(try reader.readValue()) }
+      try readArray { reader, index in
+        do { elements.append(try reader.readValue()) } catch let error as AttributeDecodingError {
+          throw error.within("[\(index)]")
+        }
+      }
       value = .list(elements)
     case .map:
       value = .map(try readItem())
@@ -114,19 +118,20 @@ extension AttributeReader {
 
   /// Reads attributes by name: an item, or the members of a map.
   public mutating func readItem() throws -> Item {
-    try readMembers { reader, _ in try reader.readValue() }
+    try readMembers { reader in try reader.readValue() }
   }
 
-  /// Reads an object whose members are all of one type. Errors: `AttributeDecodingError` where two have one name.
+  /// Reads an object whose members are all of one type. Errors: `AttributeDecodingError` where two have one name, and the member's within
+  /// its name.
   @inline(__always)
   mutating func readMembers<Value>(
-    _ member: (inout AttributeReader, _ name: String) throws -> Value
+    _ member: (inout AttributeReader) throws -> Value
   ) throws -> StringMap<Value> {
     var members: StringMap<Value> = [:]
     var count = 0
     try readObject { reader, name in
       let name = String(decoding: name, as: UTF8.self)
-      members[name] = try member(&reader, name)
+      do { members[name] = try member(&reader) } catch let error as AttributeDecodingError { throw error.within(name) }
       count &+= 1
     }
     guard members.count == count else { throw malformed("two members of one name") }

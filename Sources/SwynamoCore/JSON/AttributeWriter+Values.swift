@@ -118,6 +118,7 @@ extension AttributeWriter {
   /// Writes the name of a map's member, whose value is to be written next.
   @inlinable
   public mutating func beginMember(_ name: String) {
+    if _slowPath(name.isEmpty) { report(.emptyName) }
     separate()
     write(jsonString: name)
     write(byte: UInt8(ascii: ":"))

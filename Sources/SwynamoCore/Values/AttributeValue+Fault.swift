@@ -2,13 +2,15 @@ extension AttributeValue {
   /// Why a value can't be sent to DynamoDB.
   public enum Fault: Error, Sendable, Hashable {
     /// A number that DynamoDB can't store, and its text.
-    case number(DynamoDBNumber.Fault, String)
+    case number(DynamoDBNumber.InvalidNumberError, String)
     /// A set without an element, which DynamoDB doesn't store.
     case emptySet
     /// Elements of a set that are different values and the same text.
     case repeatedElement(String)
     /// Keys of a dictionary that are different values and the same name.
     case repeatedName(String)
+    /// A name without a byte, of an attribute or of a map's member.
+    case emptyName
     /// Lists and maps in more than 32 levels.
     case nestedTooDeep
     /// A key that the model leaves out.
@@ -49,9 +51,10 @@ extension AttributeValue.Fault: CustomStringConvertible {
     case .number(.overflow, let text): "the number \(text) is larger than 9.99…E+125, the largest that DynamoDB stores"
     case .number(.underflow, let text):
       "the number \(text) is closer to zero than 1E-130, the smallest magnitude that DynamoDB stores"
-    case .emptySet: "a set may not be empty, since DynamoDB stores none: leave it out"
+    case .emptySet: "a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist"
     case .repeatedElement(let text): "two elements of the set are both stored as \(text), and DynamoDB takes each only once"
     case .repeatedName(let name): "two keys of the dictionary are both stored as the name \"\(name)\""
+    case .emptyName: "a name may not be empty; DynamoDB takes one of at least one byte"
     case .nestedTooDeep: "lists and maps are nested more than \(Limits.levels) levels deep"
     case .missingKey: "the item has no value for this key"
     case .emptyKey: "a key may not be empty; it has at least one byte"

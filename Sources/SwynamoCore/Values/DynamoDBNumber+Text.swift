@@ -3,11 +3,13 @@ extension DynamoDBNumber {
   ///
   ///     try DynamoDBNumber(parsing: "+0001.230e2")   // 123
   ///
-  /// Throws `DynamoDBNumber.Fault`, one case for each of DynamoDB's four refusals.
-  public init(parsing text: some StringProtocol) throws(DynamoDBNumber.Fault) {
+  /// Throws `DynamoDBNumber.InvalidNumberError`, one case for each of DynamoDB's four refusals.
+  public init(parsing text: some StringProtocol) throws(DynamoDBNumber.InvalidNumberError) {
     var text = String(text)
-    let result: Result<DynamoDBNumber, DynamoDBNumber.Fault> = text.withUTF8 { bytes in
-      do throws(DynamoDBNumber.Fault) { return .success(try DynamoDBNumber(utf8: bytes)) } catch { return .failure(error) }
+    let result: Result<DynamoDBNumber, DynamoDBNumber.InvalidNumberError> = text.withUTF8 { bytes in
+      do throws(DynamoDBNumber.InvalidNumberError) { return .success(try DynamoDBNumber(utf8: bytes)) } catch {
+        return .failure(error)
+      }
     }
     self = try result.get()
   }
@@ -19,7 +21,7 @@ extension DynamoDBNumber {
   }
 
   /// The same from the text's bytes.
-  public init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(DynamoDBNumber.Fault) {
+  public init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(DynamoDBNumber.InvalidNumberError) {
     var index = 0
     let end = bytes.count
     var isNegative = false

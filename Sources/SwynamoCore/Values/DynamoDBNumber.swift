@@ -37,7 +37,7 @@ public struct DynamoDBNumber: Sendable, Hashable {
   public var magnitude: Int { Self.digitCount(coefficient) - 1 + Int(exponent) }
 
   /// Normalizes; throws when the value has too many digits or is out of range.
-  public init(coefficient: UInt128, exponent: Int, isNegative: Bool) throws(DynamoDBNumber.Fault) {
+  public init(coefficient: UInt128, exponent: Int, isNegative: Bool) throws(DynamoDBNumber.InvalidNumberError) {
     guard coefficient != 0 else {
       self.init(uncheckedCoefficient: 0, exponent: 0, isNegative: false)
       return
@@ -80,7 +80,7 @@ public struct DynamoDBNumber: Sendable, Hashable {
 
 extension DynamoDBNumber {
   /// Why a number can't be stored.
-  public enum Fault: Error, Sendable, Hashable {
+  public enum InvalidNumberError: Error, Sendable, Hashable {
     /// A text that is no number, an infinity or a NaN.
     case notANumber
     /// More than 38 significant digits.
@@ -117,7 +117,7 @@ extension DynamoDBNumber {
   ///     try DynamoDBNumber("0.1")!.adding(DynamoDBNumber("0.2")!)   // 0.3
   ///
   /// Source: DynamoDB Developer Guide, "Naming rules and data types", Number.
-  public func adding(_ other: DynamoDBNumber) throws(DynamoDBNumber.Fault) -> DynamoDBNumber {
+  public func adding(_ other: DynamoDBNumber) throws(DynamoDBNumber.InvalidNumberError) -> DynamoDBNumber {
     if isZero { return other }
     if other.isZero { return self }
     let (high, low) = exponent >= other.exponent ? (self, other) : (other, self)
@@ -141,7 +141,7 @@ extension DynamoDBNumber {
   /// The exact difference; throws when it has more than 38 digits or is out of range.
   ///
   ///     try (1 as DynamoDBNumber).subtracting(DynamoDBNumber("0.9")!)   // 0.1
-  public func subtracting(_ other: DynamoDBNumber) throws(DynamoDBNumber.Fault) -> DynamoDBNumber {
+  public func subtracting(_ other: DynamoDBNumber) throws(DynamoDBNumber.InvalidNumberError) -> DynamoDBNumber {
     try adding(-other)
   }
 

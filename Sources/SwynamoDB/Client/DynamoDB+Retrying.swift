@@ -17,7 +17,7 @@ extension DynamoDB {
   /// members too. Once a write of the work was made, or may have been (`outcomeUnknown`), by any client, an error ends it, since running
   /// it again would write twice; unless the work is idempotent, so that doing it twice is doing it once. A write on a ``Version`` is,
   /// when the work runs the same statement again: it knows what it wrote itself.
-  /// Errors: the last one of the work; once a write was left open, it says `outcomeUnknown`. `CancellationError` when the task is
+  /// Errors: the last one of the work; once a write was left open, one of the service or the transport says `outcomeUnknown`. `CancellationError` when the task is
   /// canceled while it waits.
   public func retrying<Value>(
     isIdempotent: Bool = false, also codes: Set<DynamoDBError.Code> = [], isolation: isolated (any Actor)? = #isolation,

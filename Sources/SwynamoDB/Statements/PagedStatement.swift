@@ -24,10 +24,19 @@ extension PagedStatement {
 
   /// The first page; where it has a cursor, go on with `starting(after: cursor)`.
   ///
-  /// With a limit and a filter a page is small, and may have few items or none: its cursor says whether there is more.
+  ///     users.query("Smith").page(on: db)                                    // what one request gives
+  ///     users.query("Smith").filter { $0.visits > 10 }.limit(20).page(on: db)   // 20 users, unless there are fewer
+  ///
+  /// With a limit it has that many items, by as many requests as they take; `maximumPages(1)` keeps it to one, and
+  /// `maximumScannedCount` to a price. It has fewer, or none, where these or the items end; its cursor says whether there is more.
   public func page(on db: DynamoDB) async throws -> Page<Row> {
-    var pages = pages(on: db).makeAsyncIterator()
-    return try await pages.next() ?? Page(items: [], cursor: nil, previousCursor: nil, scannedCount: 0, consumedCapacity: nil)
+    let pages = pages(on: db)
+    var iterator = pages.makeAsyncIterator()
+    guard var page = try await iterator.next() else {
+      return Page(items: [], cursor: nil, previousCursor: nil, scannedCount: 0, consumedCapacity: nil)
+    }
+    while pages.isLimited, let next = try await iterator.next() { page.join(next, isBackward: pages.isBackward) }
+    return page
   }
 
   /// The first item, or nil.

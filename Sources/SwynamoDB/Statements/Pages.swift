@@ -8,16 +8,35 @@ public struct Page<Row> {
   /// Where to go on; nil when there is no more.
   public internal(set) var cursor: Cursor?
   /// Where the page before ends, see `ending(before:)`; of a query that starts or ends at a cursor, and whose page has items.
-  public let previousCursor: Cursor?
+  public internal(set) var previousCursor: Cursor?
   /// The items read before the filter, which is what is paid for.
-  public let scannedCount: Int
+  public internal(set) var scannedCount: Int
   /// What the page cost, where the request asks for it.
-  public let consumedCapacity: ConsumedCapacity?
+  public internal(set) var consumedCapacity: ConsumedCapacity?
   /// Where a parallel scan can go on behind this page and those that were given before; nil for others, which have a cursor.
   public internal(set) var checkpoint: Checkpoint?
 }
 
 extension Page: Sendable where Row: Sendable {}
+
+extension Page {
+  /// Takes in the page that was read after this one: the one before it, where a read goes backward.
+  mutating func join(_ next: Page, isBackward: Bool) {
+    if isBackward {
+      items.insert(contentsOf: next.items, at: 0)
+      previousCursor = next.previousCursor
+      cursor = cursor ?? next.cursor
+    } else {
+      items += next.items
+      cursor = next.cursor
+      previousCursor = previousCursor ?? next.previousCursor
+    }
+    scannedCount = scannedCount.addingSaturated(next.scannedCount)
+    guard let capacity = next.consumedCapacity else { return }
+    consumedCapacity?.add(capacity)
+    consumedCapacity = consumedCapacity ?? capacity
+  }
+}
 
 /// The pages of a query or scan, fetched as they are asked for.
 public struct Pages<Row>: AsyncSequence, Sendable {
@@ -25,6 +44,8 @@ public struct Pages<Row>: AsyncSequence, Sendable {
 
   /// Whether each page is of items before those of the last.
   var isBackward = false
+  /// Whether the statement says how many items it gives, so that they are one page.
+  var isLimited = false
   let source: @Sendable () throws -> any PageReader<Row>
 
   public struct AsyncIterator: AsyncIteratorProtocol {

@@ -47,7 +47,7 @@ extension Read where Row == Model {
     }
 
     public func pages(on db: DynamoDB) -> Pages<Model> {
-      Pages(isBackward: keys.plan.options.isBackward) {
+      Pages(isBackward: keys.plan.options.isBackward, isLimited: keys.plan.options.limit != nil) {
         ItemFetcher(keys: try keys.source(on: db)) { found in
           var plan = BatchGetPlan(keys.table.definition, encodedKeys: found)
           plan.isConsistent = isConsistent

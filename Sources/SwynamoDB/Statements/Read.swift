@@ -137,7 +137,7 @@ public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
 
 extension Read: PagedStatement {
   public func pages(on db: DynamoDB) -> Pages<Row> {
-    Pages(isBackward: plan.options.isBackward) { try source(on: db) }
+    Pages(isBackward: plan.options.isBackward, isLimited: plan.options.limit != nil) { try source(on: db) }
   }
 
   /// What fetches the pages, or every fault that DynamoDB would refuse the first request for.

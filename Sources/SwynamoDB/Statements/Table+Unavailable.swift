@@ -70,3 +70,17 @@ extension Table {
   @available(*, unavailable, message: "a scan reads the whole table; a condition is its filter: scan().filter { … }")
   public func scan(_ condition: (Attributes<Model>) -> Condition<Model>) -> Scan<Model, Model> { fatalError() }
 }
+
+/// Queries without a hash key, answered in a sentence.
+extension Table {
+  @available(*, unavailable, message: "a query needs the hash key: query(hashKey); scan() reads all items")
+  public func query() -> Query<Model, Model> { fatalError() }
+
+  @available(*, unavailable, message: "a query needs the hash key before the range key's condition: query(hashKey) { $0 > … }")
+  public func query(_ rangeKey: (RangeOperand<RangeKeyType>) -> RangeCondition<RangeKeyType>) -> Query<Model, Model> {
+    fatalError()
+  }
+
+  @available(*, unavailable, message: "a query of an index needs the index's hash key: query(index, hashKey)")
+  public func query<Hash, Range>(_ index: GlobalIndex<Model, Hash, Range>) -> Query<Model, Model> { fatalError() }
+}

@@ -113,7 +113,7 @@ extension DynamoDBNumber {
   fileprivate init(json: JSONValue) throws(DynamoDBError) {
     let text = json.text ?? ""
     guard !text.isEmpty else { throw .invalid("The parameter cannot be converted to a numeric value") }
-    do throws(DynamoDBNumber.Fault) { try self.init(parsing: text) } catch {
+    do throws(DynamoDBNumber.InvalidNumberError) { try self.init(parsing: text) } catch {
       switch error {
       case .notANumber: throw .invalid("The parameter cannot be converted to a numeric value: \(text)")
       case .tooManyDigits: throw .invalid("Attempting to store more than \(Limits.digits) significant digits in a Number")

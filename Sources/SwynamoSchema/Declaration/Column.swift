@@ -139,7 +139,9 @@ extension Optional: OptionalOperand {
         if let value { return codec.encode(value, &faults) }
         faults.append(
           AttributeValue.LocatedFault(
-            path: "", fault: .encodingFailed("nil is no value that an attribute has: use exists, doesNotExist or remove()")))
+            path: "",
+            fault: .encodingFailed(
+              "nil is no value that an attribute has: use exists, doesNotExist or remove(), or unwrap it first")))
         return .null
       },
       decode: { reader in try codec.decode(&reader) })

@@ -93,7 +93,7 @@ public struct Variant<Model>: Sendable {
   }
 }
 
-/// The variants that a discriminator tells apart, one on each line.
+/// Public for the compiler only: the variants that a discriminator tells apart, one on each line.
 @resultBuilder
 public enum VariantBuilder<Model> {
   public static func buildExpression(_ variant: Variant<Model>) -> Variant<Model> { variant }

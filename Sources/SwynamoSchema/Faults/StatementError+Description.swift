@@ -79,7 +79,7 @@ extension StatementError.Fault: CustomStringConvertible {
       "the \(name) has \(count) operators; DynamoDB takes up to \(Limits.operators): split the request"
     case .overlappingPaths(let first, let second):
       first == second
-        ? "\"\(first)\" is named twice; DynamoDB takes one action for each path, so join them or drop one"
+        ? "\"\(first)\" is named twice; DynamoDB takes one action for each path: join them, drop one, or send two requests"
         : "\"\(first)\" and \"\(second)\" overlap, one being inside the other; act on one of them, or send two requests"
     case .conflictingPaths(let first, let second):
       "\"\(first)\" and \"\(second)\" conflict: one takes the value for a map and the other for a list"

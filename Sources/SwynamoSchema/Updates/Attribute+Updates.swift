@@ -74,7 +74,9 @@ extension Attribute where Value: AttributeConvertible, Value.Kind: SetKind {
 }
 
 extension Attribute {
-  @available(*, unavailable, message: "add takes a number for a number, and a set for a set; use set, or append for a list")
+  @available(
+    *, unavailable, message: "add takes a number of the attribute's own type, or a set for a set; use set, or append for a list"
+  )
   public func add(_ value: Any) -> UpdateAction<Model> { remove() }
 
   @available(*, unavailable, message: "add takes a set: write add([element])")
@@ -181,7 +183,11 @@ extension Attribute {
 }
 
 extension Attributes {
-  @available(*, unavailable, message: "an update is made of actions: $0.attribute.set(value), or remove() for nil")
+  @available(
+    *, unavailable,
+    message:
+      "an attribute stands for what is stored: a condition compares it, and is joined by && and ||; an update says $0.attribute.set(value), or remove() for nil"
+  )
   @_disfavoredOverload
   public subscript<Value>(dynamicMember property: WritableKeyPath<Model, Value>) -> Value? {
     get { fatalError() }
@@ -190,7 +196,11 @@ extension Attributes {
 }
 
 extension Attribute where Value: MapAttribute {
-  @available(*, unavailable, message: "an update is made of actions: $0.attribute.set(value), or remove() for nil")
+  @available(
+    *, unavailable,
+    message:
+      "an attribute stands for what is stored: a condition compares it, and is joined by && and ||; an update says $0.attribute.set(value), or remove() for nil"
+  )
   @_disfavoredOverload
   public subscript<Member>(dynamicMember property: WritableKeyPath<Value, Member>) -> Member? {
     get { fatalError() }

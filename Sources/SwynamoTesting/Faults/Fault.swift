@@ -2,60 +2,62 @@ import SwynamoBytes
 import SwynamoCore
 public import SwynamoWire
 
-/// Something that goes wrong with one call of a ``FaultInjectingTransport``.
-///
-///     .throttled                       // 400 ProvisionedThroughputExceededException, not carried out
-///     .internalServerError             // 500 InternalServerError, not carried out
-///     .lostAnswer                      // carried out, and then: TransportError, outcomeUnknown
-///     .latency(.milliseconds(200))     // carried out later
-///
-/// The errors are those that a transport over HTTP gives after its last try, so that code sees what it would see in production.
-public enum Fault: Sendable, Hashable {
-  /// Waits before anything else. A deadline that passes meanwhile ends the call, which is then not carried out.
-  case latency(Duration)
-  /// An error of the service; `isCarriedOut` says whether the request was done all the same.
-  case serviceError(DynamoDBError.Code, message: String = "", status: Int = 400, isCarriedOut: Bool = false)
-  /// The connection breaks before the request has left: it is not carried out, and the error says so.
-  case resetBeforeSending
-  /// The connection breaks once the request has left: it is not carried out, which nobody can know.
-  case resetAfterSending
-  /// The request is carried out, and the connection breaks before the answer.
-  case lostAnswer
-  /// The request is carried out, and the connection breaks in the middle of the answer.
-  case truncatedAnswer
-  /// The request is carried out, and the answer does not have the checksum that it says.
-  case damagedAnswer
-  /// The deadline of the call passes while it waits for the answer.
-  case deadlinePassed(isCarriedOut: Bool = false)
-  /// Leaves the last members of a batch undone and says so in its answer; all of them, where the batch has no more.
+extension FaultInjectingTransport {
+  /// Something that goes wrong with one call of a ``FaultInjectingTransport``.
   ///
-  /// Of no effect on operations other than `BatchWriteItem` and `BatchGetItem`.
-  case unprocessed(Int)
-  /// Another transaction is under way on the (first) item.
+  ///     .throttled                       // 400 ProvisionedThroughputExceededException, not carried out
+  ///     .internalServerError             // 500 InternalServerError, not carried out
+  ///     .lostAnswer                      // carried out, and then: TransportError, outcomeUnknown
+  ///     .latency(.milliseconds(200))     // carried out later
   ///
-  /// Of no effect on operations that can't be in conflict.
-  case transactionConflict
+  /// The errors are those that a transport over HTTP gives after its last try, so that code sees what it would see in production.
+  public enum Fault: Sendable, Hashable {
+    /// Waits before anything else. A deadline that passes meanwhile ends the call, which is then not carried out.
+    case latency(Duration)
+    /// An error of the service; `isCarriedOut` says whether the request was done all the same.
+    case serviceError(DynamoDBError.Code, message: String = "", status: Int = 400, isCarriedOut: Bool = false)
+    /// The connection breaks before the request has left: it is not carried out, and the error says so.
+    case resetBeforeSending
+    /// The connection breaks once the request has left: it is not carried out, which nobody can know.
+    case resetAfterSending
+    /// The request is carried out, and the connection breaks before the answer.
+    case lostAnswer
+    /// The request is carried out, and the connection breaks in the middle of the answer.
+    case truncatedAnswer
+    /// The request is carried out, and the answer does not have the checksum that it says.
+    case damagedAnswer
+    /// The deadline of the call passes while it waits for the answer.
+    case deadlinePassed(isCarriedOut: Bool = false)
+    /// Leaves the last members of a batch undone and says so in its answer; all of them, where the batch has no more.
+    ///
+    /// Of no effect on operations other than `BatchWriteItem` and `BatchGetItem`.
+    case unprocessed(Int)
+    /// Another transaction is under way on the (first) item.
+    ///
+    /// Of no effect on operations that can't be in conflict.
+    case transactionConflict
 
-  /// What a table with too little throughput answers.
-  public static let throttled = Fault.serviceError(
-    DynamoDBError.provisionedThroughputExceeded,
-    message: "The level of configured provisioned throughput for the table was exceeded.")
-  /// What an account or a control plane with too many requests answers.
-  public static let rateExceeded = Fault.serviceError(DynamoDBError.throttling, message: "Rate exceeded")
-  /// What an account with more requests than its quota of throughput allows answers.
-  public static let requestLimitExceeded = Fault.serviceError(
-    DynamoDBError.requestLimitExceeded,
-    message: "Throughput exceeds the current throughput limit for your account. "
-      + "To request a limit increase, contact AWS Support at https://aws.amazon.com/support.")
-  /// The service answers that it failed.
-  public static let internalServerError = Fault.serviceError(
-    DynamoDBError.internalServerError, message: "Internal server error", status: 500)
-  /// The service answers that it is not available.
-  public static let serviceUnavailable = Fault.serviceError(
-    DynamoDBError.serviceUnavailable, message: "Service unavailable", status: 503)
+    /// What a table with too little throughput answers.
+    public static let throttled = Fault.serviceError(
+      DynamoDBError.provisionedThroughputExceeded,
+      message: "The level of configured provisioned throughput for the table was exceeded.")
+    /// What an account or a control plane with too many requests answers.
+    public static let rateExceeded = Fault.serviceError(DynamoDBError.throttling, message: "Rate exceeded")
+    /// What an account with more requests than its quota of throughput allows answers.
+    public static let requestLimitExceeded = Fault.serviceError(
+      DynamoDBError.requestLimitExceeded,
+      message: "Throughput exceeds the current throughput limit for your account. "
+        + "To request a limit increase, contact AWS Support at https://aws.amazon.com/support.")
+    /// The service answers that it failed.
+    public static let internalServerError = Fault.serviceError(
+      DynamoDBError.internalServerError, message: "Internal server error", status: 500)
+    /// The service answers that it is not available.
+    public static let serviceUnavailable = Fault.serviceError(
+      DynamoDBError.serviceUnavailable, message: "Service unavailable", status: 503)
+  }
 }
 
-extension Fault: CustomStringConvertible {
+extension FaultInjectingTransport.Fault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .latency(let duration): "\(duration) of latency"

@@ -3,25 +3,25 @@ import SwynamoWire
 
 /// Counts the calls, and decides by the plan what happens to each.
 struct FaultDecisions: Sendable {
-  private let plan: FaultPlan
+  private let plan: FaultInjectingTransport.Plan
   private(set) var callCount = 0
   private var operationCounts: [String: Int] = [:]
   private var lineCounts: [Int: Int] = [:]
   private var repeats: [UInt64: Int] = [:]
 
-  init(_ plan: FaultPlan) { self.plan = plan }
+  init(_ plan: FaultInjectingTransport.Plan) { self.plan = plan }
 
   struct Call {
     var number: Int
     var numberOfOperation: Int
-    var faults: [Fault]
+    var faults: [FaultInjectingTransport.Fault]
   }
 
   mutating func next(_ request: TransportRequest) -> Call {
     callCount += 1
     operationCounts[request.operation, default: 0] += 1
     let numberOfOperation = operationCounts[request.operation, default: 0]
-    let faults: [Fault] =
+    let faults: [FaultInjectingTransport.Fault] =
       switch plan.kind {
       case .script(let lines): scripted(by: lines, for: request)
       case .seed(let seed, let rates): drawn(from: rates, seed: seed, for: request)
@@ -29,8 +29,10 @@ struct FaultDecisions: Sendable {
     return Call(number: callCount, numberOfOperation: numberOfOperation, faults: faults)
   }
 
-  private mutating func scripted(by lines: [ScriptedFault], for request: TransportRequest) -> [Fault] {
-    var faults: [Fault] = []
+  private mutating func scripted(by lines: [FaultInjectingTransport.ScriptedFault], for request: TransportRequest)
+    -> [FaultInjectingTransport.Fault]
+  {
+    var faults: [FaultInjectingTransport.Fault] = []
     for (index, line) in lines.enumerated() where line.concerns(request) {
       lineCounts[index, default: 0] += 1
       if line.numbers.contains(lineCounts[index, default: 0]) { faults.append(line.fault) }
@@ -38,8 +40,9 @@ struct FaultDecisions: Sendable {
     return faults
   }
 
-  private mutating func drawn(from rates: [(fault: Fault, rate: Double)], seed: UInt64, for request: TransportRequest) -> [Fault]
-  {
+  private mutating func drawn(
+    from rates: [(fault: FaultInjectingTransport.Fault, rate: Double)], seed: UInt64, for request: TransportRequest
+  ) -> [FaultInjectingTransport.Fault] {
     let digest = Self.digest(of: request)
     let earlier = repeats[digest, default: 0]
     repeats[digest] = earlier + 1

@@ -13,7 +13,7 @@ import Synchronization
 /// Faults are of whole calls, as they are after an HTTP transport's own retries.
 public final class FaultInjectingTransport: Transport {
   private let carrier: any Transport
-  private let plan: FaultPlan
+  private let plan: Plan
   private let clock: any Clock<Duration>
   private let state: Mutex<State>
 
@@ -23,7 +23,7 @@ public final class FaultInjectingTransport: Transport {
   }
 
   /// Latencies are waited for on `clock`, so that a test with a clock of its own need not wait for them.
-  public init(wrapping transport: any Transport, _ plan: FaultPlan, clock: any Clock<Duration> = ContinuousClock()) {
+  public init(wrapping transport: any Transport, _ plan: Plan, clock: any Clock<Duration> = ContinuousClock()) {
     carrier = transport
     self.plan = plan
     self.clock = clock
@@ -117,24 +117,26 @@ extension FaultInjectingTransport: CustomStringConvertible {
   }
 }
 
-/// A fault that happened.
-public struct InjectedFault: Sendable, Hashable, CustomStringConvertible {
-  /// Counted from 1 over all calls.
-  public var call: Int
-  /// "PutItem"
-  public var operation: String
-  /// Counted from 1 over the calls of this operation.
-  public var callOfOperation: Int
-  /// What happened to the call.
-  public var fault: Fault
+extension FaultInjectingTransport {
+  /// A fault that happened.
+  public struct InjectedFault: Sendable, Hashable, CustomStringConvertible {
+    /// Counted from 1 over all calls.
+    public var call: Int
+    /// "PutItem"
+    public var operation: String
+    /// Counted from 1 over the calls of this operation.
+    public var callOfOperation: Int
+    /// What happened to the call.
+    public var fault: Fault
 
-  /// A fault of one call.
-  public init(call: Int, operation: String, callOfOperation: Int, fault: Fault) {
-    self.call = call
-    self.operation = operation
-    self.callOfOperation = callOfOperation
-    self.fault = fault
+    /// A fault of one call.
+    public init(call: Int, operation: String, callOfOperation: Int, fault: Fault) {
+      self.call = call
+      self.operation = operation
+      self.callOfOperation = callOfOperation
+      self.fault = fault
+    }
+
+    public var description: String { "call \(call), \(operation) \(callOfOperation): \(fault)" }
   }
-
-  public var description: String { "call \(call), \(operation) \(callOfOperation): \(fault)" }
 }

@@ -53,7 +53,7 @@ public enum Retries {
   /// One attempt, and no other, but for one with fresh credentials when the service says that those of the first have ended.
   ///
   ///     configuration.retries = .never
-  public struct None: RetryPolicy, Hashable {
+  public struct Never: RetryPolicy, Hashable {
     public var maximumAttempts: Int { 1 }
 
     /// One attempt for each request.
@@ -63,9 +63,9 @@ public enum Retries {
   }
 }
 
-extension RetryPolicy where Self == Retries.None {
+extension RetryPolicy where Self == Retries.Never {
   /// One attempt for each request.
-  public static var never: Retries.None { Retries.None() }
+  public static var never: Retries.Never { Retries.Never() }
 }
 
 /// The SDKs' modes of retrying, by the names that `AWS_RETRY_MODE` and the profile setting `retry_mode` have for them.

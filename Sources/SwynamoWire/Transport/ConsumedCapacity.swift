@@ -54,7 +54,7 @@ public struct ConsumedCapacity: Sendable, Hashable {
   }
 
   /// Adds what another request consumed of the same table.
-  mutating func add(_ other: ConsumedCapacity) {
+  package mutating func add(_ other: ConsumedCapacity) {
     units += other.units
     if let units = other.table { table = table.adding(units) }
     for (name, units) in other.localSecondaryIndexes { localSecondaryIndexes[name, default: Units()] += units }

@@ -72,7 +72,7 @@ final class FaultyDynamoDB: Sendable {
   }
 
   /// What the engine answers; the write is counted.
-  private func carryOut(_ request: RawConnection.Request, _ fault: Fault? = nil) -> Answer {
+  private func carryOut(_ request: RawConnection.Request, _ fault: FaultInjectingTransport.Fault? = nil) -> Answer {
     let transportRequest = TransportRequest(operation: request.operation, body: request.body)
     let carrier: any Transport = fault.map { FaultInjectingTransport(wrapping: engine, .script([.call(1, $0)])) } ?? engine
     let answer = Self.wait { try? await carrier.send(transportRequest) }.flatMap { $0.map(Answer.init) }

@@ -170,7 +170,7 @@ private func deep(_ value: Attribute<Product, AttributeValue>, _ levels: Int) ->
       products.scan().filter { $0.subtitle == noSubtitle },
       """
       Scan on table "products" was not sent:
-        - "subtitle": nil is no value that an attribute has: use exists, doesNotExist or remove()
+        - "subtitle": nil is no value that an attribute has: use exists, doesNotExist or remove(), or unwrap it first
       """)
   }
 }

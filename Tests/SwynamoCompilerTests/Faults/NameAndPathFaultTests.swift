@@ -43,7 +43,7 @@ import Testing
   @Test func aSetInsideAValueOfAnyTypeIsChecked() {
     #expect(
       faults(Self.things.scan().filter { $0.any.contains(.stringSet([])) })
-        == ["\"any\": a set may not be empty, since DynamoDB stores none: leave it out"])
+        == ["\"any\": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist"])
   }
 
   @Test func aKeyOfBothKindsHasTheSmallerLimit() {

@@ -39,7 +39,7 @@ import Testing
       """
       Query on table "dynamodb-user" was not sent:
         - the key "last_name" is empty; a key has at least one byte
-        - "tags": a set may not be empty, since DynamoDB stores none: leave it out
+        - "tags": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist
         - "visits" is compared with itself, which DynamoDB refuses
         - "by-last-name" is a global index, which has no consistent reads; query the table, or leave out .consistent()
       """)

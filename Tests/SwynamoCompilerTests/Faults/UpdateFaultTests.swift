@@ -43,7 +43,7 @@ import Testing
       },
       """
       UpdateItem on table "products" was not sent:
-        - "stock" is named twice; DynamoDB takes one action for each path, so join them or drop one
+        - "stock" is named twice; DynamoDB takes one action for each path: join them, drop one, or send two requests
       """)
   }
 

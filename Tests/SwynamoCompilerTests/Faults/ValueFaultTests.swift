@@ -38,25 +38,25 @@ private func list(levels: Int) -> AttributeValue {
       products.scan().filter { $0.tags == [] },
       """
       Scan on table "products" was not sent:
-        - "tags": a set may not be empty, since DynamoDB stores none: leave it out
+        - "tags": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist
       """)
     expectLowered(
       products.update("1") { $0.ratings.add([]) },
       """
       UpdateItem on table "products" was not sent:
-        - "ratings": a set may not be empty, since DynamoDB stores none: leave it out
+        - "ratings": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist
       """)
     expectLowered(
       products.update("1") { $0.ratings.delete([]) },
       """
       UpdateItem on table "products" was not sent:
-        - "ratings": a set may not be empty, since DynamoDB stores none: leave it out
+        - "ratings": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist
       """)
     expectLowered(
       products.update("1") { $0.extra.set(.stringSet([])) },
       """
       UpdateItem on table "products" was not sent:
-        - "extra": a set may not be empty, since DynamoDB stores none: leave it out
+        - "extra": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist
       """)
   }
 
@@ -65,7 +65,7 @@ private func list(levels: Int) -> AttributeValue {
       products.update("1") { $0.extra.set(.list([.map(["a": .numberSet([])])])) },
       """
       UpdateItem on table "products" was not sent:
-        - "extra[0].a": a set may not be empty, since DynamoDB stores none: leave it out
+        - "extra[0].a": a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist
       """)
   }
 

@@ -117,7 +117,7 @@ import Testing
         return []
       } catch { return error.faults.map(\.description) }
     }
-    let empty = "a set may not be empty, since DynamoDB stores none: leave it out"
+    let empty = "a set may not be empty, since DynamoDB stores none: leave it out, and in a condition ask for doesNotExist"
     let toDefault = "is not optional; to go back to the default that it is declared with, write resetToDefault()"
 
     var basket = Basket(id: "1", filledByDefault: ["b"])

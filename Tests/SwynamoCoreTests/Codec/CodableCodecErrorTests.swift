@@ -81,7 +81,10 @@ import Testing
   @Test func errorsOfTheTypesOwnCode() {
     CodableCodec.expectError(
       Even.self, #"{"M":{"way":{"S":"ownError"}}}"#, path: "",
-      #"a value holds {"M":{"way":{"S":"ownError"}}}, which is no value of Even: 7 is odd"#)
+      "a value holds a map, which is no value of Even: 7 is odd")
+    CodableCodec.expectError(
+      [String: [Even]].self, #"{"M":{"a":{"L":[{"M":{"way":{"S":"ownError"}}}]}}}"#, path: "a[0]",
+      #"attribute "a[0]" holds a map, which is no value of Dictionary<String, Array<Even>>: 7 is odd"#)
     CodableCodec.expectError(
       [Even].self, #"{"L":[{"M":{"way":{"S":"corrupted"},"rest":{"N":"7"}}}]}"#, path: "[0].rest",
       #"attribute "[0].rest" holds 7, which is no value of Array<Even>: 7 is odd"#)
@@ -111,7 +114,7 @@ import Testing
         AttributeValue.LocatedFault(
           path: "at",
           fault: .encodingFailed(
-            "the date -1000000000000.0 s from 1970 is not in the years 1 to 9999, which its text can hold"))
+            "the date -1000000000000.0 s from 1970 is not in the years 0 to 9999, which its text can hold"))
       ])
   }
 
@@ -149,6 +152,17 @@ import Testing
     CodableCodec.expectFaults(
       Refusing(isOwn: true),
       [AttributeValue.LocatedFault(path: "", fault: .encodingFailed("Refusing could not be encoded: 7 is odd"))])
+    CodableCodec.expectFaults(
+      ["a": [Refusing(isOwn: true)]],
+      [
+        AttributeValue.LocatedFault(
+          path: "a[0]", fault: .encodingFailed("Dictionary<String, Array<Refusing>> could not be encoded: 7 is odd"))
+      ])
+    CodableCodec.expectFaults(
+      ["a": ["": 1]], [AttributeValue.LocatedFault(path: "a", fault: .emptyName)])
+    // What is wrong with a value is said once.
+    CodableCodec.expectFaults(
+      ["a": AttributeValue.list([.stringSet([])])], [AttributeValue.LocatedFault(path: "a[0]", fault: .emptySet)])
     CodableCodec.expectFaults(
       ["a": Refusing(isOwn: false)],
       [

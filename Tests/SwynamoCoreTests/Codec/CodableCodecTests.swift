@@ -148,7 +148,7 @@ import Testing
     try CodableCodec.expect(Set(["vip"]), #"{"L":[{"S":"vip"}]}"#)
     try CodableCodec.expect(Set<String>(), #"{"L":[]}"#)
     try CodableCodec.expect([1, 2] as [UInt8], #"{"L":[{"N":"1"},{"N":"2"}]}"#)
-    try CodableCodec.expect(["b": [1], "a": [], "": [2]], #"{"M":{"":{"L":[{"N":"2"}]},"a":{"L":[]},"b":{"L":[{"N":"1"}]}}}"#)
+    try CodableCodec.expect(["b": [1], "a": [], "-": [2]], #"{"M":{"-":{"L":[{"N":"2"}]},"a":{"L":[]},"b":{"L":[{"N":"1"}]}}}"#)
     try CodableCodec.expect([1: "a", -2: "b"], #"{"M":{"-2":{"S":"b"},"1":{"S":"a"}}}"#)
     try CodableCodec.expect([Theme.dark: 1], #"{"L":[{"S":"dark"},{"N":"1"}]}"#)
     try CodableCodec.expect([String: Int](), #"{"M":{}}"#)

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func textIsNearestElsewhere() throws {
-    for text in ["0001-01-01T00:00:00.000000+0000", "0001-01-01T00:00:00.500000+0000", "9999-12-31T23:59:59.500000+0000"] {
+    for text in ["0000-01-01T00:00:00.000000+0000", "0001-01-01T00:00:00.500000+0000", "9999-12-31T23:59:59.500000+0000"] {
       #expect(try rewritten(text) == text)
     }
     #expect(try rewritten("9999-12-31T23:59:59.999999+0000") == "9999-12-31T23:59:59.999969+0000")
@@ -34,12 +34,19 @@ import Testing
 
   @Test func yearsBeyondTheText() throws {
     for text in [
-      "0000-12-31T23:59:59.999999+0000", "0000-01-01T00:00:00Z", "0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00",
+      "0000-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00",
     ] {
       Conversion.expectError(
         Date.self, #"{"S":"\#(text)"}"#, #"a value holds "\#(text)", which is no ISO 8601 date with an offset"#)
     }
-    #expect(try rewritten("0001-01-01T01:00:00+01:00") == "0001-01-01T00:00:00.000000+0000")
+    #expect(try rewritten("0000-01-01T01:00:00+01:00") == "0000-01-01T00:00:00.000000+0000")
+  }
+
+  /// They are what a range without a bound is asked for by.
+  @Test func distantDates() throws {
+    #expect(Conversion.write(Date.distantPast).faults.isEmpty)
+    #expect(Conversion.write(Date.distantFuture).faults.isEmpty)
+    #expect(try Conversion.read(Date.self, #"{"S":"0000-12-30T00:00:00.000000+0000"}"#) == .distantPast)
   }
 
   @Test(arguments: [
@@ -49,7 +56,7 @@ import Testing
     let date = Date(timeIntervalSince1970: seconds)
     #expect(
       Conversion.write(date).faults == [
-        .encodingFailed("the date \(text) s from 1970 is not in the years 1 to 9999, which its text can hold")
+        .encodingFailed("the date \(text) s from 1970 is not in the years 0 to 9999, which its text can hold")
       ])
     guard seconds.magnitude != 253_402_300_800 else { return }
     for codec in [AttributeCodec<Date>.epochSeconds, .epochMilliseconds] {

@@ -3,17 +3,19 @@ import SwynamoCore
 import Testing
 
 @Suite struct DynamoDBNumberArithmeticTests {
-  private func sum(_ left: String, _ right: String) -> Result<String, DynamoDBNumber.Fault> {
-    outcome { number throws(DynamoDBNumber.Fault) in
+  private func sum(_ left: String, _ right: String) -> Result<String, DynamoDBNumber.InvalidNumberError> {
+    outcome { number throws(DynamoDBNumber.InvalidNumberError) in
       try number(left).adding(number(right))
     }
   }
 
   private func outcome(
-    _ body: ((String) throws(DynamoDBNumber.Fault) -> DynamoDBNumber) throws(DynamoDBNumber.Fault) -> DynamoDBNumber
-  ) -> Result<String, DynamoDBNumber.Fault> {
-    do throws(DynamoDBNumber.Fault) {
-      return .success(try body { text throws(DynamoDBNumber.Fault) in try DynamoDBNumber(parsing: text) }.description)
+    _ body: ((String) throws(DynamoDBNumber.InvalidNumberError) -> DynamoDBNumber) throws(DynamoDBNumber.InvalidNumberError) ->
+      DynamoDBNumber
+  ) -> Result<String, DynamoDBNumber.InvalidNumberError> {
+    do throws(DynamoDBNumber.InvalidNumberError) {
+      return .success(
+        try body { text throws(DynamoDBNumber.InvalidNumberError) in try DynamoDBNumber(parsing: text) }.description)
     } catch {
       return .failure(error)
     }
@@ -34,13 +36,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("5e125", "5e125", DynamoDBNumber.Fault.overflow), ("-9e125", "-9e125", .overflow), ("1e125", "1", .tooManyDigits),
+    ("5e125", "5e125", DynamoDBNumber.InvalidNumberError.overflow), ("-9e125", "-9e125", .overflow),
+    ("1e125", "1", .tooManyDigits),
     ("1e38", "1", .tooManyDigits), ("99999999999999999999999999999999999999", "0.1", .tooManyDigits),
     ("1e125", "-1e-130", .tooManyDigits), ("4e38", "1", .tooManyDigits),
     ("99999999999999999999999999999999999999", "99999999999999999999999999999999999999", .tooManyDigits),
     ("1.1e-130", "-1e-130", .underflow),
   ])
-  func faults(left: String, right: String, fault: DynamoDBNumber.Fault) {
+  func faults(left: String, right: String, fault: DynamoDBNumber.InvalidNumberError) {
     #expect(sum(left, right) == .failure(fault))
     #expect(sum(right, left) == .failure(fault))
   }
@@ -65,7 +68,9 @@ import Testing
       let actual = sum(left.text, right.text)
       #expect(actual == expected, "\(left.text) + \(right.text)")
       if case .failure = expected { faults += 1 }
-      let difference = outcome { number throws(DynamoDBNumber.Fault) in try number(left.text).subtracting(number(right.text)) }
+      let difference = outcome { number throws(DynamoDBNumber.InvalidNumberError) in
+        try number(left.text).subtracting(number(right.text))
+      }
       #expect(difference == Paper(left).adding(Paper(right).negated).outcome, "\(left.text) - \(right.text)")
     }
     #expect(faults > 500 && faults < 4500, "both outcomes are exercised")
@@ -142,7 +147,7 @@ private struct Paper {
     return false
   }
 
-  var outcome: Result<String, DynamoDBNumber.Fault> {
+  var outcome: Result<String, DynamoDBNumber.InvalidNumberError> {
     guard let top = digits.lastIndex(where: { $0 != 0 }), let bottom = digits.firstIndex(where: { $0 != 0 }) else {
       return .success("0")
     }

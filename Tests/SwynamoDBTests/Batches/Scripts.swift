@@ -19,19 +19,19 @@ func client(_ transport: RecordingTransport, attempts: Int = 4) -> DynamoDB {
       maximumAttempts: attempts, base: .microseconds(100), throttlingBase: .microseconds(100), quota: nil))
 }
 
-extension RecordedRequest {
+extension RecordingTransport.RecordedRequest {
   /// The ids of the notes that a batch names, in its order.
   var ids: [Int] { text.split(separator: #""id":{"N":""#).dropFirst().compactMap { Int($0.prefix { $0.isNumber }) } }
 }
 
 /// What BatchWriteItem answers when these puts were left.
-func leftWrites(_ ids: some Sequence<Int>) -> ScriptedAnswer {
+func leftWrites(_ ids: some Sequence<Int>) -> RecordingTransport.Answer {
   let writes = ids.map { #"{"PutRequest":{"Item":{"id":{"N":"\#($0)"},"text":{"S":"x"}}}}"# }
   return .json(#"{"UnprocessedItems":{\#(writes.isEmpty ? "" : #""notes":[\#(writes.joined(separator: ","))]"#)}}"#)
 }
 
 /// What BatchGetItem answers with these notes, leaving those keys.
-func read(_ ids: some Sequence<Int>, leaving left: some Sequence<Int> = [], text: String = "x") -> ScriptedAnswer {
+func read(_ ids: some Sequence<Int>, leaving left: some Sequence<Int> = [], text: String = "x") -> RecordingTransport.Answer {
   let items = ids.map { #"{ "text" : { "S":"\#(text)" }, "id" : { "N" : "\#($0)" } }"# }.joined(separator: ",")
   let keys = left.map { #"{"id":{"N":"\#($0)"}}"# }.joined(separator: ",")
   let unprocessed = keys.isEmpty ? "" : #""notes":{"Keys":[\#(keys)],"ConsistentRead":false}"#

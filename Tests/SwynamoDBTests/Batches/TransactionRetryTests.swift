@@ -3,10 +3,10 @@ import SwynamoTesting
 import Testing
 
 @Suite struct TransactionRetryTests {
-  private static let conflict = ScriptedAnswer.error(
+  private static let conflict = RecordingTransport.Answer.error(
     DynamoDBError.transactionCanceled, "cancelled",
     members: #""CancellationReasons":[{"Code":"None"},{"Code":"TransactionConflict","Message":"ongoing"}]"#)
-  private static let refusal = ScriptedAnswer.error(
+  private static let refusal = RecordingTransport.Answer.error(
     DynamoDBError.transactionCanceled, "cancelled",
     members: #""CancellationReasons":[{"Code":"TransactionConflict"},{"Code":"ConditionalCheckFailed","Item":{"id":{"N":"2"}}}]"#)
 

@@ -4,7 +4,9 @@ import SwynamoTesting
 import Testing
 
 @Suite struct FaultInjectingTransportTests {
-  private func client(_ plan: FaultPlan) async throws -> (db: DynamoDB, transport: FaultInjectingTransport, engine: DynamoDB) {
+  private func client(_ plan: FaultInjectingTransport.Plan) async throws -> (
+    db: DynamoDB, transport: FaultInjectingTransport, engine: DynamoDB
+  ) {
     let engine = try EmbeddedEngine(.inMemory)
     try await notes.createTable().run(on: DynamoDB(Backend(engine)))
     let transport = FaultInjectingTransport(wrapping: engine, plan)
@@ -16,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     (
-      Fault.resetBeforeSending, false,
+      FaultInjectingTransport.Fault.resetBeforeSending, false,
       "PutItem: The connection failed: the connection was reset."
     ),
     (
@@ -38,26 +40,31 @@ import Testing
       "PutItem: The deadline of the call has passed. The request may have been carried out."
     ),
   ])
-  func aBrokenCallThrows(fault: Fault, isCarriedOut: Bool, sentence: String) async throws {
+  func aBrokenCallThrows(fault: FaultInjectingTransport.Fault, isCarriedOut: Bool, sentence: String) async throws {
     let (db, transport, engine) = try await client(.script([.call(1, of: "PutItem", fault)]))
     let error = await #expect(throws: TransportError.self) { try await notes.put(Self.put).run(on: db) }
     #expect(error?.description == sentence)
     #expect(error?.outcomeUnknown == (fault != .resetBeforeSending))
     #expect(try await notes.get(1).run(on: engine) == (isCarriedOut ? Self.put : nil))
-    #expect(transport.injected == [InjectedFault(call: 1, operation: "PutItem", callOfOperation: 1, fault: fault)])
+    #expect(
+      transport.injected == [
+        FaultInjectingTransport.InjectedFault(call: 1, operation: "PutItem", callOfOperation: 1, fault: fault)
+      ])
 
     try await notes.put(Self.put).run(on: db)
     #expect(transport.injected.count == 1)
   }
 
   @Test(arguments: [
-    (Fault.throttled, DynamoDBError.provisionedThroughputExceeded, 400, false),
+    (FaultInjectingTransport.Fault.throttled, DynamoDBError.provisionedThroughputExceeded, 400, false),
     (.rateExceeded, DynamoDBError.throttling, 400, false), (.internalServerError, DynamoDBError.internalServerError, 500, false),
     (.serviceUnavailable, DynamoDBError.serviceUnavailable, 503, false),
     (.serviceError("InternalServerError", status: 500, isCarriedOut: true), DynamoDBError.internalServerError, 500, true),
     (.transactionConflict, DynamoDBError.transactionConflict, 400, false),
   ])
-  func theServiceRefuses(fault: Fault, code: DynamoDBError.Code, status: Int, isCarriedOut: Bool) async throws {
+  func theServiceRefuses(fault: FaultInjectingTransport.Fault, code: DynamoDBError.Code, status: Int, isCarriedOut: Bool)
+    async throws
+  {
     let (db, _, engine) = try await client(.script([.every("PutItem", fault)]))
     let error = await #expect(throws: DynamoDBError.self) { try await notes.put(Self.put).run(on: db) }
     #expect(error?.code == code)

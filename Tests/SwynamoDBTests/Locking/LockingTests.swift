@@ -35,7 +35,7 @@ struct PlainDocument: Sendable, Equatable {
 
 extension DynamoDB {
   /// A client of an engine of its own, which has the table of documents.
-  static func withDocuments(_ plan: FaultPlan = .script([])) async throws -> DynamoDB {
+  static func withDocuments(_ plan: FaultInjectingTransport.Plan = .script([])) async throws -> DynamoDB {
     let engine = try EmbeddedEngine(.inMemory)
     try await documents.createTable(.onDemand).run(on: DynamoDB(Backend(engine)))
     return DynamoDB(Backend(FaultInjectingTransport(wrapping: engine, plan)), retryPolicy: Retries.Standard.quick)

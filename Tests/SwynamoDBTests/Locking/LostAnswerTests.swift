@@ -7,7 +7,7 @@ import Testing
 /// A write that was made and had no answer is sent again: it must not take its own success for another's write.
 @Suite struct LostAnswerTests {
   /// A client that sends again, on an engine that loses these answers.
-  private func client(_ faults: [ScriptedFault]) async throws -> DynamoDB {
+  private func client(_ faults: [FaultInjectingTransport.ScriptedFault]) async throws -> DynamoDB {
     let engine = try EmbeddedEngine(.inMemory)
     try await documents.createTable(.onDemand).run(on: DynamoDB(Backend(engine)))
     return DynamoDB(Backend(RepeatingTransport(carrier: FaultInjectingTransport(wrapping: engine, .script(faults)))))

@@ -77,4 +77,41 @@ import Testing
     }
     #expect(numbers == (1...7).map { $0 * 100 })
   }
+
+  @Test func aPageHasAsManyItemsAsTheLimit() async throws {
+    let (db, transport) = try await client(readings: 1000)
+    let alarms = Self.readings.query("a").filter { $0.isAlarm == true }.limit(4)
+    let first = try await alarms.page(on: db)
+    #expect(first.items.map(\.number) == [100, 200, 300, 400])
+    let sent = try limits(transport, "Query")
+    #expect(sent.count > 1)
+    let second = try await alarms.starting(after: try #require(first.cursor)).page(on: db)
+    #expect(second.items.map(\.number) == [500, 600, 700, 800])
+    let last = try await alarms.starting(after: try #require(second.cursor)).page(on: db)
+    #expect(last.items.map(\.number) == [900, 1000])
+    #expect(last.cursor == nil)
+    #expect(first.scannedCount + second.scannedCount + last.scannedCount >= 1000)
+
+    let back = try await alarms.ending(before: try #require(last.previousCursor)).page(on: db)
+    #expect(back.items == second.items)
+    let descending = try await alarms.descending().page(on: db)
+    #expect(descending.items.map(\.number) == [1000, 900, 800, 700])
+
+    let single = try await alarms.maximumPages(1).page(on: db)
+    #expect(single.items.count < 4)
+    #expect(single.cursor != nil)
+    // Without a limit a page is what one request gives.
+    let count = transport.requests.count
+    _ = try await Self.readings.query("a").filter { $0.isAlarm == true }.pageSize(10).page(on: db)
+    #expect(transport.requests.count == count + 1)
+  }
+
+  @Test func thePagesOfALimitCostTheirSum() async throws {
+    let (db, _) = try await client(readings: 1000)
+    let costly = db.returningConsumedCapacity(.total)
+    let alarms = Self.readings.query("a").filter { $0.isAlarm == true }.limit(4)
+    let parts = try await alarms.pages(on: costly).reduce(into: 0) { $0 += $1.consumedCapacity?.units.read ?? 0 }
+    #expect(try await alarms.page(on: costly).consumedCapacity?.units.read == parts)
+    #expect(parts > 0)
+  }
 }

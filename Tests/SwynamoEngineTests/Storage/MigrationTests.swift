@@ -111,7 +111,7 @@ import Testing
   @Test func snapshotsToo() async throws {
     try await StoreFolder.with { folder in
       try write(folder, journal: "DELETE")
-      let snapshot = EngineSnapshot(bytes: try folder.bytes())
+      let snapshot = EmbeddedEngine.Snapshot(bytes: try folder.bytes())
       let clock: @Sendable () -> Date = { Date(timeIntervalSince1970: 4_000_000_100) }
       for store in [EmbeddedEngine.Store.inMemory, .file(folder.path("other.db"))] {
         let bench = Bench(try EmbeddedEngine(store, now: clock))
@@ -126,7 +126,7 @@ import Testing
       // One of a newer format is refused, and nothing is lost.
       var newer = snapshot.bytes
       newer[63] = 99
-      let error = await #expect(throws: StoreError.self) { try await again.engine.restore(EngineSnapshot(bytes: newer)) }
+      let error = await #expect(throws: StoreError.self) { try await again.engine.restore(EmbeddedEngine.Snapshot(bytes: newer)) }
       #expect(error?.reason == .version(99))
       try await expectAll(again)
       await again.engine.close()

@@ -79,7 +79,7 @@ import Testing
       let other = try await Bench.users(.file(folder.path("other.db")))
       await other.engine.close()
       try folder.change("ALTER TABLE tables RENAME COLUMN checksum TO something", "other.db")
-      let snapshot = EngineSnapshot(bytes: try folder.bytes("other.db"))
+      let snapshot = EmbeddedEngine.Snapshot(bytes: try folder.bytes("other.db"))
 
       let bench = try await Bench.music(inFile ? .file(folder.path()) : .inMemory)
       var writes = RandomWrites(bench, seed: 9)

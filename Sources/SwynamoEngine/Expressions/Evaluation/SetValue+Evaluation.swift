@@ -66,6 +66,6 @@ extension AttributeValue {
 
 extension DynamoDBNumber {
   fileprivate func sum(_ other: DynamoDBNumber) throws(UpdateError) -> DynamoDBNumber {
-    do throws(DynamoDBNumber.Fault) { return try adding(other) } catch { throw .number(error) }
+    do throws(DynamoDBNumber.InvalidNumberError) { return try adding(other) } catch { throw .number(error) }
   }
 }

@@ -119,7 +119,7 @@ enum UpdateError: Error, Sendable, Hashable {
   case invalidPath
   case missingOperand
   case operandType
-  case number(DynamoDBNumber.Fault)
+  case number(DynamoDBNumber.InvalidNumberError)
 
   var error: DynamoDBError { DynamoDBError(code: DynamoDBError.validation, message: message) }
 
