@@ -160,6 +160,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log", condition: ifCurl),
       ],
       swiftSettings: strict),
+    .testTarget(name: "ExampleTests", dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting"], swiftSettings: strict),
     .testTarget(
       name: "FaultCampaign",
       dependencies: [

@@ -17,7 +17,7 @@ struct Playground: AsyncParsableCommand {
     commandName: "playground",
     abstract: "A guided tour of SwynamoDB: each step's Swift code, the requests that it sends, and what it prints.",
     discussion: """
-      The tour runs on the embedded engine, in this process, unless --endpoint or --region says otherwise. It creates three tables \
+      The tour runs on the embedded engine, in this process, unless --endpoint or --region says otherwise. It creates four tables \
       and deletes them in the end, also after a failure. Its chapters:
 
       \(chapters.enumerated().map { "  \($0 + 1). \($1.title)" }.joined(separator: "\n"))
@@ -76,7 +76,7 @@ struct CleanupFailed: Error, CustomStringConvertible {
 
   var description: String {
     (failure.map { "\($0)\n" } ?? "")
-      + "the tables \(users.name), \(people.name) and \(accounts.name) could not all be deleted: \(cause)"
+      + "the tables \(Tour.tables.map(\.name).joined(separator: ", ")) could not all be deleted: \(cause)"
   }
 }
 

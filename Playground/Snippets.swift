@@ -13,6 +13,21 @@ enum Snippets {
       Field(\.balance)
     }.of(Account.init)
     """#,
+    "Document": #"""
+    struct Document: Sendable {
+      let id: String
+      var title: String
+      var words: Int
+      var version: Int?
+    }
+
+    let documents = Table("dynamodb-document") {
+      HashKey(\Document.id)
+      Field(\.title)
+      Field(\.words)
+      Version(\.version)
+    }.of(Document.init)
+    """#,
     "Person": #"""
     struct Person: Sendable {
       let lastName: String
@@ -118,6 +133,7 @@ enum Snippets {
     try await users.deleteTable().run(on: db)
     try await people.deleteTable().run(on: db)
     try await accounts.deleteTable().run(on: db)
+    try await documents.deleteTable().run(on: db)
     """#,
     "The items of a key, all or some": #"""
     print(try await people.count("Smith").run(on: db))
@@ -142,6 +158,41 @@ enum Snippets {
     "Without an argument, reads and writes are billed on demand": #"""
     try await people.createTable().run(on: db)
     try await accounts.createTable().run(on: db)
+    """#,
+    "A put gives the model as it is stored, with its version": #"""
+    try await documents.createTable().run(on: db)
+    let draft = Document(id: "a", title: "Draft", words: 0)
+    print(try await documents.put(draft).run(on: db))
+    """#,
+    "Who has read an older version is refused, and gets what is stored": #"""
+    let mine = try await documents.refresh(Document(id: "a", title: "", words: 0)).run(on: db)
+    try await documents.update("a") { $0.title.set("Final") }.run(on: db)
+    do {
+      if let mine { try await documents.put(mine).run(on: db) }
+    } catch let conflict as VersionConflictError<Document> {
+      print(try conflict.stored?.title ?? "nothing is stored")
+    }
+    """#,
+    "Read, change, write, and again after a conflict": #"""
+    let longer = try await documents.modify("a") { $0.words += 10 }.run(on: db)
+    print(longer)
+    """#,
+    "Write 500 documents as they come": #"""
+    let drafts = (0..<500).lazy.map { Document(id: "draft-\($0)", title: "Draft", words: $0) }
+    let written = try await documents.put(contentsOf: Array(drafts))
+      .ignoringVersion()
+      .onProgress { bar.show($0.items) }
+      .run(on: db)
+    print(written.items)
+    """#,
+    "Read them in four segments at the same time": #"""
+    var words = 0
+    for try await document in documents.scan().parallel(4).items(on: db) { words += document.words }
+    print(words)
+    """#,
+    "Delete each that a scan finds": #"""
+    let progress = try await documents.scan().filter { $0.title == "Draft" }.deleteEach().run(on: db)
+    print(progress.written)
     """#,
     "Put a user": #"""
     try await users.put(samuel).run(on: db)

@@ -1,13 +1,14 @@
 import SwynamoDB
 
 extension Tour {
+  /// What the chapters create.
+  static let tables: [any ModelTable] = [users, people, accounts, documents]
+
   /// Throws when the back end can't be reached or has a table of the tour's; nothing is changed then.
   func checkPlace() async throws {
     do {
       var existing: [String] = []
-      if try await users.tableExists(on: db) { existing.append(users.name) }
-      if try await people.tableExists(on: db) { existing.append(people.name) }
-      if try await accounts.tableExists(on: db) { existing.append(accounts.name) }
+      for table in Self.tables where try await table.tableExists(on: db) { existing.append(table.name) }
       guard existing.isEmpty else { throw TourRefused.tablesExist(existing, place: place) }
     } catch let error as TransportError {
       throw TourRefused.unreachable(place: place, error.reason)
@@ -16,16 +17,12 @@ extension Tour {
 
   /// Deletes what the tour created. The tables are its own, since `checkPlace` found none of their names.
   func deleteTables() async throws {
-    try await deleteIfThere(users)
-    try await deleteIfThere(people)
-    try await deleteIfThere(accounts)
-  }
-
-  private func deleteIfThere<Model, Hash, Range>(_ table: Table<Model, Hash, Range>) async throws {
-    do {
-      try await table.deleteTable().run(on: db)
-    } catch DynamoDBError.resourceNotFound {
-      // The failure came before it was created.
+    for table in Self.tables {
+      do {
+        try await table.deleteTable().run(on: db)
+      } catch DynamoDBError.resourceNotFound {
+        // The failure came before it was created.
+      }
     }
   }
 }

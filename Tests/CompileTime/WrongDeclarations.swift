@@ -174,17 +174,17 @@ let initializerFirst = Table("pairs", of: Pair.init) {
   Field(\.visits)
 }
 
-// expected-error@+1 {{'buildBlock' is unavailable: a global index has a HashKey first, and may have a RangeKey after it}}
+// expected-error@+1 {{'buildPartialBlock(first:)' is unavailable: a global index has its HashKeys first, one to four, and its RangeKeys after them}}
 let globalIndexWithoutHashKey = GlobalIndex("by-status") { RangeKey(\Order.status) }
 
-// expected-error@+1 {{'buildBlock' is unavailable: a global index has a HashKey first, and may have a RangeKey after it}}
+// expected-error@+1 {{'buildPartialBlock(first:)' is unavailable: a global index has its HashKeys first, one to four, and its RangeKeys after them}}
 let globalIndexInWrongOrder = GlobalIndex("by-status") {
   RangeKey(\Order.status); HashKey(\.email)
 }
 
-// expected-error@+1 {{'buildBlock' is unavailable: a global index has one HashKey, and may have a RangeKey after it}}
-let globalIndexWithTwoHashKeys = GlobalIndex("by-status") {
-  HashKey(\Order.status); HashKey(\.email)
+// expected-error@+1 {{'buildPartialBlock(accumulated:next:)' is unavailable: a global index has its HashKeys first, one to four, and its RangeKeys after them}}
+let globalIndexWithALateHashKey = GlobalIndex("by-status") {
+  HashKey(\Order.status); RangeKey(\.number); HashKey(\.email)
 }
 
 // expected-error@+1 {{'buildExpression' is unavailable: a local index has the hash key of its table: declare its RangeKey only}}

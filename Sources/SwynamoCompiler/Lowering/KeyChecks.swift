@@ -31,8 +31,8 @@ enum KeyChecks {
     check(table.rangeKey, limit: KeyBounds.rangeKey, isRequired: true)
     let own = table.keyNames()
     for index in table.indexes {
-      if !own.contains(index.hashKey.name) { check(index.hashKey, limit: KeyBounds.hashKey, isRequired: false) }
-      if let range = index.rangeKey, !own.contains(range.name) { check(range, limit: KeyBounds.rangeKey, isRequired: false) }
+      for key in index.hashKeys where !own.contains(key.name) { check(key, limit: KeyBounds.hashKey, isRequired: false) }
+      for key in index.rangeKeys where !own.contains(key.name) { check(key, limit: KeyBounds.rangeKey, isRequired: false) }
     }
   }
 }

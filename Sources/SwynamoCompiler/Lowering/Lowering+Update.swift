@@ -157,9 +157,9 @@ extension Lowering {
   /// What an index's key is set to must fit it.
   private mutating func checkKey(_ action: UpdateExpression.Action, of index: TableDefinition.Index) {
     guard case .set(let path, let value) = action, path.steps.isEmpty, let literal = value.assignedLiteral else { return }
-    if index.hashKey.isNamed(path.attribute), !index.isLocal {
-      KeyChecks.check(literal, index.hashKey, limit: KeyBounds.hashKey, faults: &faults)
-    } else if let key = index.rangeKey, key.isNamed(path.attribute) {
+    if !index.isLocal, let key = index.hashKeys.first(where: { $0.isNamed(path.attribute) }) {
+      KeyChecks.check(literal, key, limit: KeyBounds.hashKey, faults: &faults)
+    } else if let key = index.rangeKeys.first(where: { $0.isNamed(path.attribute) }) {
       KeyChecks.check(literal, key, limit: KeyBounds.rangeKey, faults: &faults)
     }
   }

@@ -25,10 +25,9 @@ extension Lowering {
     return (projection, select, limit)
   }
 
-  mutating func checkKeys(_ condition: KeyConditionExpression, hash: TableDefinition.Key, range: TableDefinition.Key?) {
-    for (position, term) in condition.terms.enumerated() {
-      guard position == 0 || range != nil, let key = position == 0 ? hash : range else { continue }
-      let limit = position == 0 ? KeyBounds.hashKey : KeyBounds.rangeKey
+  mutating func checkKeys(_ condition: KeyConditionExpression, hash: [TableDefinition.Key], range: [TableDefinition.Key]) {
+    for (position, (term, key)) in zip(condition.terms, hash + range).enumerated() {
+      let limit = position < hash.count ? KeyBounds.hashKey : KeyBounds.rangeKey
       switch term {
       case .compare(_, _, let value):
         KeyChecks.check(value, key, limit: limit, faults: &faults)
@@ -45,14 +44,14 @@ extension Lowering {
     }
   }
 
-  mutating func checkFilterKeys(_ filter: ConditionExpression, index: String?, hash: String, range: String?) {
-    var used: (hash: Bool, range: Bool) = (false, false)
-    FilterKeys.forEachAttribute(of: filter) { name in
-      if name.hasSameBytes(as: hash) { used.hash = true }
-      if let range, name.hasSameBytes(as: range) { used.range = true }
+  mutating func checkFilterKeys(
+    _ filter: ConditionExpression, index: String?, hash: [TableDefinition.Key], range: [TableDefinition.Key]
+  ) {
+    var names: [String] = []
+    FilterKeys.forEachAttribute(of: filter) { names.append($0) }
+    for (position, key) in (hash + range).enumerated() where names.contains(where: key.isNamed) {
+      faults.append(.keyInFilter(key.name, index: index, isHashKey: position < hash.count))
     }
-    if used.hash { faults.append(.keyInFilter(hash, index: index, isHashKey: true)) }
-    if used.range, let range { faults.append(.keyInFilter(range, index: index, isHashKey: false)) }
   }
 
   private mutating func check(_ options: ReadPlan.Options, index: TableDefinition.Index?) {
@@ -83,11 +82,14 @@ extension Lowering {
   }
 
   /// A query's cursor is in its partition.
-  mutating func check(_ cursor: Cursor?, in condition: KeyConditionExpression, hash: TableDefinition.Key) {
-    guard let cursor, case .compare(_, _, let value)? = condition.terms.first, let key = try? cursor.key.decoded(),
-      let found = key[hash.name], found != value, !standsForFault(value.type)
-    else { return }
-    faults.append(.cursorOfAnotherPartition(attribute: hash.name))
+  mutating func check(_ cursor: Cursor?, in condition: KeyConditionExpression, hash: [TableDefinition.Key]) {
+    guard let cursor, let found = try? cursor.key.decoded() else { return }
+    for (key, term) in zip(hash, condition.terms) {
+      guard case .compare(_, _, let value) = term, let own = found[key.name], own != value, !standsForFault(value.type) else {
+        continue
+      }
+      return faults.append(.cursorOfAnotherPartition(attribute: key.name))
+    }
   }
 
   /// A filter sees what the index has a copy of. DynamoDB refuses others in a query, of a local index too; to a scan they are absent,
@@ -237,8 +239,8 @@ extension ReadPlan {
       return index.isLocal && selection == nil ? .client(expiry) : nil
     }
     if case .query = source {
-      let keys = [index?.hashKey ?? table.hashKey, index == nil ? table.rangeKey : index?.rangeKey]
-      if keys.contains(where: { $0?.isNamed(name) == true }) { return .client(expiry) }
+      let keys = table.keys(of: index)
+      if (keys.hash + keys.range).contains(where: { $0.isNamed(name) }) { return .client(expiry) }
     }
     return .filter(expiry)
   }

@@ -126,12 +126,12 @@ extension QueryRequest: PageRequest {
       case .scan: KeyConditionExpression([])
       }
     let index = plan.index.flatMap(plan.table.index(named:))
-    let keys = (hash: index?.hashKey ?? plan.table.hashKey, range: index == nil ? plan.table.rangeKey : index?.rangeKey)
+    let keys = plan.table.keys(of: index)
     lowering.checkKeys(key, hash: keys.hash, range: keys.range)
     let keyCondition = lowering.keyCondition(key)
     let filter = lowering.filter(plan.filterWithExpiry)
     if let condition = plan.filter?.expression {
-      lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash.name, range: keys.range?.name)
+      lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash, range: keys.range)
     }
     let page = lowering.page(plan, index, isFiltered: filter != nil || plan.expiryOnClient != nil, counting: counting)
     lowering.check(plan.options.start, in: key, hash: keys.hash)

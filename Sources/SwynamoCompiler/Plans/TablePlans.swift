@@ -23,7 +23,8 @@ extension CreateTableRequest.Key {
 extension CreateTableRequest.Index {
   fileprivate init(_ index: TableDefinition.Index) {
     self.init(
-      name: index.name, isLocal: index.isLocal, hashKey: .init(index.hashKey), rangeKey: index.rangeKey.map { .init($0) },
+      name: index.name, isLocal: index.isLocal, hashKeys: index.hashKeys.map { .init($0) },
+      rangeKeys: index.rangeKeys.map { .init($0) },
       projection: index.projection)
   }
 }

@@ -3,7 +3,7 @@
 /// Source: DynamoDB Developer Guide, "Key condition expressions for the Query operation".
 @usableFromInline
 package struct KeyConditionExpression: Sendable, Hashable {
-  package var terms: [Term]
+  @usableFromInline package var terms: [Term]
 
   @usableFromInline
   package init(_ terms: [Term]) { self.terms = terms }

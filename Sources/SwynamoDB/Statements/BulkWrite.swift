@@ -16,6 +16,7 @@ public struct BulkWrite: Sendable {
   private var pace: Pace?
   private var start = 0
   private var report: (@Sendable (BulkWrite.Progress) -> Void)?
+  private var ignoresVersion = false
 
   init<Source: AsyncSequence & Sendable>(
     _ elements: Source, _ write: @escaping @Sendable (Source.Element) -> WritePlan
@@ -51,6 +52,11 @@ public struct BulkWrite: Sendable {
   /// Hears of each request that was made.
   public func onProgress(_ report: @escaping @Sendable (BulkWrite.Progress) -> Void) -> BulkWrite { with { $0.report = report } }
 
+  /// Writes models whose table declares a ``Version`` whatever is stored, since batches have no conditions.
+  ///
+  ///     try await documents.put(contentsOf: drafts).ignoringVersion().run(on: db)      // each with the version after its own
+  public func ignoringVersion() -> BulkWrite { with { $0.ignoresVersion = true } }
+
   private func with(_ change: (inout BulkWrite) -> Void) -> BulkWrite {
     var copy = self
     change(&copy)
@@ -65,7 +71,12 @@ public struct BulkWrite: Sendable {
   @discardableResult
   public func run(on db: DynamoDB) async throws -> BulkWrite.Progress {
     var run = BulkWriteRun(db: pace.map { db.adding($0) } ?? db, requests: requests, start: start, report: report)
-    try await run.run(source())
+    let (next, ignoresVersion) = (source(), ignoresVersion)
+    try await run.run {
+      var plan = try await next()
+      if ignoresVersion { plan?.version?.isIgnored = true }
+      return plan
+    }
     return run.progress
   }
 }

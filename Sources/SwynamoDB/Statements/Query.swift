@@ -47,7 +47,7 @@ extension Table {
   /// The items of a global index that have its hash key.
   @inlinable
   public func query<Hash, Range>(_ index: GlobalIndex<Model, Hash, Range>, _ hashKey: Hash) -> Query<Model, Model> {
-    query(index: index.name, schema.keyCondition(index: index.name, hashKey))
+    query(index: index.name, schema.keyCondition(of: index, hashKey))
   }
 
   /// The items of a local index that have the hash key, in the order of the index.
@@ -61,7 +61,7 @@ extension Table {
   public func query<Hash, Range: AttributeConvertible>(
     _ index: GlobalIndex<Model, Hash, Range>, _ hashKey: Hash, _ rangeKey: (RangeOperand<Range>) -> RangeCondition<Range>
   ) -> Query<Model, Model> {
-    query(index: index.name, schema.keyCondition(index: index.name, hashKey, rangeKey))
+    query(index: index.name, schema.keyCondition(of: index, hashKey, rangeKey))
   }
 
   /// The items of a local index that have the hash key and whose range key is as asked.

@@ -4,12 +4,20 @@
 ///     let users = Table("users") { … } indexes: { byLastName }.of(User.init)
 ///     users.query(byLastName, "Smith")
 ///
-/// An item without the index's keys is not in the index, so its key properties may be optional.
+/// A key may have up to four attributes: each hash key is asked for, and the range keys in their order, as far as one likes.
+///
+///     let byPlace = GlobalIndex("by-place") { HashKey(\Shop.country); HashKey(\.city); RangeKey(\.opened); RangeKey(\.size) }
+///     shops.query(byPlace, ("it", "Rome"))                       // its type is GlobalIndex<Shop, (String, String), (Int, Int)>
+///     shops.query(byPlace, ("it", "Rome"), 2024) { $0 > 100 }
+///
+/// An item without all of the index's keys is not in the index, so its key properties may be optional.
 /// Source: DynamoDB Developer Guide, "Using Global Secondary Indexes".
 public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
   /// The index's name in DynamoDB.
   public let name: String
   @usableFromInline let declaration: IndexDeclaration
+  /// The values of a hash key of several attributes; nil for one of one.
+  @usableFromInline let hashValues: (@Sendable (HashKeyType) -> [IndexKeyValue])?
 
   /// An index by its name in DynamoDB, with its `HashKey` and, where it has one, its `RangeKey`.
   public init(
@@ -18,7 +26,8 @@ public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
   ) {
     let keys = keys()
     self.name = name
-    declaration = IndexDeclaration(name: name, hashKey: keys.hashKey, rangeKey: keys.rangeKey, projection: projection)
+    declaration = IndexDeclaration(name: name, hashKeys: keys.hashKeys, rangeKeys: keys.rangeKeys, projection: projection)
+    hashValues = keys.values
   }
 }
 
@@ -39,7 +48,7 @@ public struct LocalIndex<Model, RangeKeyType>: Sendable {
     @LocalIndexBuilder<Model> _ key: () -> LocalIndexKey<Model, RangeKeyType>
   ) {
     self.name = name
-    declaration = IndexDeclaration(name: name, hashKey: nil, rangeKey: key().rangeKey, projection: projection)
+    declaration = IndexDeclaration(name: name, hashKeys: [], rangeKeys: [key().rangeKey], projection: projection)
   }
 }
 
@@ -67,18 +76,18 @@ public struct IndexDeclaration: Sendable {
   }
 
   let name: String
-  /// Nil for a local index: the table's.
-  let hashKey: (any AnyKeyPath & Sendable)?
-  let rangeKey: (any AnyKeyPath & Sendable)?
+  /// None for a local index, which has the table's.
+  let hashKeys: [any AnyKeyPath & Sendable]
+  let rangeKeys: [any AnyKeyPath & Sendable]
   let projection: Projection
 
   init<Model>(
-    name: String, hashKey: (any AnyKeyPath & Sendable)?, rangeKey: (any AnyKeyPath & Sendable)?,
+    name: String, hashKeys: [any AnyKeyPath & Sendable], rangeKeys: [any AnyKeyPath & Sendable],
     projection: IndexProjection<Model>
   ) {
     self.name = name
-    self.hashKey = hashKey
-    self.rangeKey = rangeKey
+    self.hashKeys = hashKeys
+    self.rangeKeys = rangeKeys
     self.projection =
       switch projection {
       case .all: .all

@@ -94,10 +94,10 @@ extension ErasedColumn {
   /// The smallest limit of all the keys that the column is.
   fileprivate func keyLimit(_ indexes: [IndexDeclaration]) -> Int? {
     let keyPath = keyPath as AnyKeyPath
-    if role == .rangeKey || indexes.contains(where: { $0.rangeKey.map { $0 as AnyKeyPath } == keyPath }) {
+    if role == .rangeKey || indexes.contains(where: { $0.rangeKeys.contains { $0 as AnyKeyPath == keyPath } }) {
       return KeyBounds.rangeKey
     }
-    if role == .hashKey || indexes.contains(where: { $0.hashKey.map { $0 as AnyKeyPath } == keyPath }) {
+    if role == .hashKey || indexes.contains(where: { $0.hashKeys.contains { $0 as AnyKeyPath == keyPath } }) {
       return KeyBounds.hashKey
     }
     return nil

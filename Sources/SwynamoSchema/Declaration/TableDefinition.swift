@@ -13,8 +13,10 @@ package final class TableDefinition: Sendable {
   package struct Index: Sendable, Hashable {
     package let name: String
     package let isLocal: Bool
-    package let hashKey: Key
-    package let rangeKey: Key?
+    /// One, or up to four of a global index; each has a value in a query.
+    package let hashKeys: [Key]
+    /// None, one, or up to four of a global index; a query asks for the first of them.
+    package let rangeKeys: [Key]
     package let projection: ProjectedAttributes
   }
 
@@ -100,9 +102,14 @@ package final class TableDefinition: Sendable {
 }
 
 extension TableDefinition {
+  /// The keys of an index, or the table's own.
+  package func keys(of index: Index?) -> (hash: [Key], range: [Key]) {
+    index.map { ($0.hashKeys, $0.rangeKeys) } ?? ([hashKey], rangeKey.map { [$0] } ?? [])
+  }
+
   /// The attributes of the table's key, and of an index's; one may be in both.
   package func keyNames(with index: Index? = nil) -> [String] {
-    [hashKey, rangeKey, index?.hashKey, index?.rangeKey].compactMap { $0?.name }
+    ([hashKey] + (rangeKey.map { [$0] } ?? []) + (index?.hashKeys ?? []) + (index?.rangeKeys ?? [])).map(\.name)
   }
 
   /// The key of an item, with an index's beside it; nil for an item that was read without them.
@@ -147,17 +154,21 @@ extension TableDefinition {
       }
       return model.table.columns[index]
     }
-    let hash = declaration.hashKey.map { column($0).map { key(of: $0, faults: &faults) } } ?? tableHashKey
-    let range = declaration.rangeKey.flatMap(column).map { key(of: $0, faults: &faults) }
+    let isLocal = declaration.hashKeys.isEmpty
+    let hash = isLocal ? [tableHashKey] : declaration.hashKeys.compactMap(column).map { key(of: $0, faults: &faults) }
+    let range = declaration.rangeKeys.compactMap(column).map { key(of: $0, faults: &faults) }
+    let keys = hash + range
+    for (position, key) in keys.enumerated() where keys[..<position].contains(where: { $0.isNamed(key.name) }) {
+      faults.append(.repeatedIndexKey(index: declaration.name, attribute: key.name))
+    }
     let projection: ProjectedAttributes =
       switch declaration.projection {
       case .all: .all
       case .keysOnly: .keysOnly
       case .including(let properties): .including(properties.compactMap { column($0)?.name })
       }
-    guard !failed, let hash else { return nil }
-    return Index(
-      name: declaration.name, isLocal: declaration.hashKey == nil, hashKey: hash, rangeKey: range, projection: projection)
+    guard !failed else { return nil }
+    return Index(name: declaration.name, isLocal: isLocal, hashKeys: hash, rangeKeys: range, projection: projection)
   }
 
   private static func nameFaults(table: String, indexes: [Index]) -> [DeclarationError.Fault] {

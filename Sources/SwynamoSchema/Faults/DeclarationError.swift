@@ -75,6 +75,8 @@ extension DeclarationError {
     case localIndexWithoutRangeKey(String)
     /// An index that includes no attributes: `.keysOnly` says so.
     case emptyProjection(index: String)
+    /// An attribute stands twice among the keys of an index.
+    case repeatedIndexKey(index: String, attribute: String)
     /// An index that includes more attributes than DynamoDB takes for one.
     case tooManyProjectedAttributes(index: String, count: Int)
     /// Indexes that together include more attributes than DynamoDB takes for a table.
@@ -141,6 +143,8 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "the index \"\(index)\" names \(property), which the table doesn't declare"
     case .localIndexWithoutRangeKey(let index):
       "the index \"\(index)\" is local, and a table with local indexes has a RangeKey; make it a GlobalIndex, or declare one"
+    case .repeatedIndexKey(let index, let attribute):
+      "the index \"\(index)\" has the key \"\(attribute)\" twice: each of its keys is another attribute"
     case .emptyProjection(let index):
       "the index \"\(index)\" includes no attributes; project .keysOnly instead"
     case .tooManyProjectedAttributes(let index, let count):

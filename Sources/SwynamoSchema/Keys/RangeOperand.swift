@@ -69,10 +69,7 @@ extension RangeOperand {
 
   @inlinable
   func encode(_ value: Value, _ faults: inout [StatementError.Fault]) -> AttributeValue {
-    var located: [AttributeValue.LocatedFault] = []
-    let encoded = codec.encode(value, &located)
-    if !located.isEmpty { faults += located.map { .value(attribute: name, $0.fault) } }
-    return encoded
+    codec.encode(value, ofKey: name, &faults)
   }
 }
 

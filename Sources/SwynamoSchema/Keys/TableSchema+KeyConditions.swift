@@ -5,8 +5,10 @@ extension TableSchema {
   @usableFromInline
   func keyColumns(index: String?) -> (hash: Int, range: Int?)? {
     guard let name = index else { return (definition.hashColumn, definition.rangeColumn) }
-    guard let index = definition.index(named: name), let hash = definition.column(named: index.hashKey.name) else { return nil }
-    return (hash, index.rangeKey.flatMap { definition.column(named: $0.name) })
+    guard let index = definition.index(named: name), let hash = definition.column(named: index.hashKeys[0].name) else {
+      return nil
+    }
+    return (hash, index.rangeKeys.first.flatMap { definition.column(named: $0.name) })
   }
 
   @usableFromInline
@@ -41,6 +43,52 @@ extension TableSchema {
     let key = KeyConditionExpression([.compare(operand.name, .equal, hash), condition.term])
     return (key, faults)
   }
+
+  /// The condition that a query of a global index has for its hash key, and for range keys that are equal to these.
+  @inlinable
+  package func keyCondition<Hash, Range>(
+    of index: GlobalIndex<Model, Hash, Range>, _ hash: Hash, equal ranges: [IndexKeyValue] = []
+  ) -> (key: KeyConditionExpression, faults: [StatementError.Fault]) {
+    if index.hashValues == nil, ranges.isEmpty { return keyCondition(index: index.name, hash) }
+    return keyCondition(index.name, index.values(of: hash), ranges)
+  }
+
+  /// The same, and for the range key behind them.
+  @inlinable
+  package func keyCondition<Hash, Range, Next>(
+    of index: GlobalIndex<Model, Hash, Range>, _ hash: Hash, equal ranges: [IndexKeyValue] = [],
+    _ next: (RangeOperand<Next>) -> RangeCondition<Next>
+  ) -> (key: KeyConditionExpression, faults: [StatementError.Fault]) {
+    if index.hashValues == nil, ranges.isEmpty { return keyCondition(index: index.name, hash, next) }
+    var (key, faults) = keyCondition(index.name, index.values(of: hash), ranges)
+    guard let operand = rangeKey(ranges.count, of: index.name) else { return Self.unknown(index.name) }
+    let condition = next(RangeOperand<Next>(name: operand.name, codec: operand.codec))
+    key.terms.append(condition.term)
+    if !condition.faults.isEmpty { faults += condition.faults }
+    return (key, faults)
+  }
+
+  @usableFromInline
+  func keyCondition(
+    _ index: String, _ hash: [IndexKeyValue], _ ranges: [IndexKeyValue]
+  ) -> (key: KeyConditionExpression, faults: [StatementError.Fault]) {
+    guard let keys = definition.index(named: index), keys.hashKeys.count == hash.count, keys.rangeKeys.count >= ranges.count
+    else { return Self.unknown(index) }
+    var faults: [StatementError.Fault] = []
+    let terms = zip(keys.hashKeys + keys.rangeKeys, hash + ranges).map { key, value in
+      KeyConditionExpression.Term.compare(key.name, .equal, value.encoded(key.name, codec(of: key), &faults))
+    }
+    return (KeyConditionExpression(terms), faults)
+  }
+
+  /// A range key of an index by its place.
+  @usableFromInline
+  func rangeKey(_ position: Int, of index: String) -> (name: String, codec: AnyPropertyCodec?)? {
+    guard let keys = definition.index(named: index)?.rangeKeys, position < keys.count else { return nil }
+    return (keys[position].name, codec(of: keys[position]))
+  }
+
+  private func codec(of key: TableDefinition.Key) -> AnyPropertyCodec? { definition.column(named: key.name).map(propertyCodec) }
 
   @usableFromInline
   static func unknown(_ index: String?) -> (key: KeyConditionExpression, faults: [StatementError.Fault]) {

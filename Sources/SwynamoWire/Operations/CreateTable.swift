@@ -24,19 +24,19 @@ public struct CreateTableRequest: WireRequest, Hashable {
     public var name: String
     /// Whether it is a local index and not a global one.
     public var isLocal: Bool
-    /// The key of type `HASH`.
-    public var hashKey: Key
-    /// The key of type `RANGE`, where there is one.
-    public var rangeKey: Key?
+    /// The keys of type `HASH`: one, or up to four of a global index.
+    public var hashKeys: [Key]
+    /// The keys of type `RANGE`: none, one, or up to four of a global index.
+    public var rangeKeys: [Key]
     /// `Projection`
     public var projection: ProjectedAttributes
 
     /// An index with its keys and what it holds a copy of.
-    public init(name: String, isLocal: Bool, hashKey: Key, rangeKey: Key?, projection: ProjectedAttributes = .all) {
+    public init(name: String, isLocal: Bool, hashKeys: [Key], rangeKeys: [Key] = [], projection: ProjectedAttributes = .all) {
       self.name = name
       self.isLocal = isLocal
-      self.hashKey = hashKey
-      self.rangeKey = rangeKey
+      self.hashKeys = hashKeys
+      self.rangeKeys = rangeKeys
       self.projection = projection
     }
   }
@@ -74,7 +74,7 @@ public struct CreateTableRequest: WireRequest, Hashable {
           writer.member("AttributeType", key.type.rawValue)
         }
       }
-      Self.write(hashKey, rangeKey, to: &writer)
+      Self.write([hashKey], rangeKey.map { [$0] } ?? [], to: &writer)
       write("LocalSecondaryIndexes", indexes.filter(\.isLocal), to: &writer)
       write("GlobalSecondaryIndexes", indexes.filter { !$0.isLocal }, to: &writer)
       switch billing {
@@ -91,7 +91,7 @@ public struct CreateTableRequest: WireRequest, Hashable {
   private var definitions: [Key] {
     var keys: [Key] = []
     var names: StringSet = []
-    for key in [hashKey, rangeKey].compactMap({ $0 }) + indexes.flatMap({ [$0.hashKey, $0.rangeKey].compactMap { $0 } })
+    for key in [hashKey] + (rangeKey.map { [$0] } ?? []) + indexes.flatMap({ $0.hashKeys + $0.rangeKeys })
     where names.insert(key.name).inserted {
       keys.append(key)
     }
@@ -102,7 +102,7 @@ public struct CreateTableRequest: WireRequest, Hashable {
     writer.member(name, indexes) { writer, index in
       writer.writeObject { writer in
         writer.member("IndexName", index.name)
-        Self.write(index.hashKey, index.rangeKey, to: &writer)
+        Self.write(index.hashKeys, index.rangeKeys, to: &writer)
         writer.name("Projection")
         writer.writeObject { writer in
           switch index.projection {
@@ -127,8 +127,8 @@ public struct CreateTableRequest: WireRequest, Hashable {
     }
   }
 
-  private static func write(_ hashKey: Key, _ rangeKey: Key?, to writer: inout AttributeWriter) {
-    writer.member("KeySchema", [(hashKey, "HASH")] + (rangeKey.map { [($0, "RANGE")] } ?? [])) { writer, element in
+  private static func write(_ hashKeys: [Key], _ rangeKeys: [Key], to writer: inout AttributeWriter) {
+    writer.member("KeySchema", hashKeys.map { ($0, "HASH") } + rangeKeys.map { ($0, "RANGE") }) { writer, element in
       writer.writeObject { writer in
         writer.member("AttributeName", element.0.name)
         writer.member("KeyType", element.1)

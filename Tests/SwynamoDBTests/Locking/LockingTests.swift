@@ -65,6 +65,16 @@ extension Retries.Standard {
     #expect(try await documents.get("a").run(on: db) == nil)
   }
 
+  @Test func aSequenceIsWrittenWhateverIsStored() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let first = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    try await documents.put(first).run(on: db)
+    let error = await #expect(throws: StatementError.self) { try await documents.put(contentsOf: [first]).run(on: db) }
+    #expect(error?.description.contains("put(…).ignoringVersion()") == true)
+    try await documents.put(contentsOf: [first]).ignoringVersion().run(on: db)
+    #expect(try await documents.get("a").run(on: db)?.version == 2)
+  }
+
   @Test func aConflictHasTheStoredModel() async throws {
     let db = try await DynamoDB.withDocuments()
     let first = try await documents.put(Document(id: "a", text: "x")).run(on: db)
