@@ -151,7 +151,12 @@ extension Lowering {
     let missing = table.columns.first { column in
       column.isUnreadableWithout && !table.hashKey.isNamed(column.name) && table.rangeKey?.isNamed(column.name) != true
     }
-    if let missing { faults.append(.createsUnreadable(missing: missing.name)) }
+    if let missing { return faults.append(.createsUnreadable(missing: missing.name)) }
+    switch table.wholeItems {
+    case .codable: faults.append(.createsPartialItem)
+    case .variants(let discriminator, takesOthers: false): faults.append(.createsUnreadable(missing: discriminator))
+    case .variants(_, takesOthers: true), nil: break
+    }
   }
 
   /// What an index's key is set to must fit it.

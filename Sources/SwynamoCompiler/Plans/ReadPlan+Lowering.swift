@@ -113,8 +113,10 @@ extension Lowering {
   ) -> Select? {
     let (table, selection) = (plan.table, plan.selection)
     if let index, !index.isLocal, let projected = table.projectedAttributes(of: index) {
+      let readsNoModel = counting || (plan.options.isRaw && selection == nil)
+      if table.wholeItems != nil, selection == nil, !readsNoModel { faults.append(.wholeItemNotProjected(index: index.name)) }
       let wanted =
-        counting || (plan.options.isRaw && selection == nil)
+        readsNoModel || (table.wholeItems != nil && selection == nil)
         ? [] : selection?.map(\.attribute) ?? table.columns.filter(\.isRequired).map(\.name)
       for name in wanted where !projected.contains(name) && name != "?" {
         let fault = StatementError.Fault.notProjected(attribute: name, index: index.name)

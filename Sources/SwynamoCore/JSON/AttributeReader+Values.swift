@@ -208,3 +208,21 @@ extension AttributeReader {
     }
   }
 }
+
+extension AttributeReader {
+  /// The first member of that name of an item's JSON; nothing behind it is looked at.
+  package static func member(_ wanted: String, of item: UnsafeRawBufferPointer) throws -> AttributeValue? {
+    var reader = AttributeReader(item)
+    try reader.expect(UInt8(ascii: "{"))
+    if try reader.take(UInt8(ascii: "}")) { return nil }
+    repeat {
+      let name = try reader.readRawString()
+      try reader.expect(UInt8(ascii: ":"))
+      let isWanted =
+        name.hasEscapes ? try reader.unescape(name.bytes).hasSameBytes(as: wanted) : name.bytes.elementsEqual(wanted.utf8)
+      if isWanted { return try reader.readValue() }
+      try reader.skipValue()
+    } while try reader.take(UInt8(ascii: ","))
+    return nil
+  }
+}

@@ -6,24 +6,25 @@ extension Table where RangeKeyType == WithoutInitializer {
   ///     enum Event: Sendable {
   ///       case signup(Signup), purchase(Purchase)
   ///       var user: String { switch self { case .signup(let it): it.user; case .purchase(let it): it.user } }
+  ///       var total: Decimal? { if case .purchase(let it) = self { it.total } else { nil } }
   ///     }
   ///     let events = Table("events") {
   ///       HashKey(\Event.user, "user")
-  ///       Field(\.purchase?.total, "total")                  // what conditions and updates speak of
+  ///       Field(\.total, "total")                            // what conditions and updates speak of
   ///     }.of(discriminator: "cls") {
   ///       Variant("Signup", make: Event.signup) { if case .signup(let it) = $0 { it } else { nil } }
   ///       Variant("Purchase", make: Event.purchase) { if case .purchase(let it) = $0 { it } else { nil } }
   ///     }                                                    // {"cls":{"S":"Signup"},"user":{"S":"ann"},…}
   ///
-  /// The parts are the keys and whatever else statements name; of an attribute that a part and a variant's schema both declare, the
-  /// part is written. Items that PynamoDB wrote with a `DiscriminatorAttribute` are read, and written so that it reads them.
+  /// The parts are the keys and whatever else statements name. An attribute that a part and a variant both store is stored once: where
+  /// they differ, the write is refused. Items that PynamoDB wrote with a `DiscriminatorAttribute` are read, and written so that it reads them.
   /// Errors: an item with another value, or without one, is an `AttributeDecodingError`; see ``Variant/init(others:payload:)``.
   public func of<Hash: TablePart, Second: TableSecondPart, each Part: TablePart>(
     discriminator: String, @VariantBuilder<Model> _ variants: () -> [Variant<Model>]
   ) -> Table<Model, Hash.Value, Second.RangeValue>
   where
     HashKeyType == TableParts<Model, Hash, Second, repeat each Part>, Hash.Value: AttributeConvertible,
-    Hash.Value.Kind: RequiredKind
+    Hash.Value.Kind: RequiredKind, Hash.FirstValue: AttributeConvertible, repeat (each Part).FieldValue == (each Part).Value
   {
     Table<Model, Hash.Value, Second.RangeValue>(schema: schema(by: Discriminator(discriminator, variants())))
   }
@@ -32,7 +33,10 @@ extension Table where RangeKeyType == WithoutInitializer {
   public func of<Hash: TablePart>(
     discriminator: String, @VariantBuilder<Model> _ variants: () -> [Variant<Model>]
   ) -> Table<Model, Hash.Value, NoRangeKey>
-  where HashKeyType == TableKey<Model, Hash>, Hash.Value: AttributeConvertible, Hash.Value.Kind: RequiredKind {
+  where
+    HashKeyType == TableKey<Model, Hash>, Hash.Value: AttributeConvertible, Hash.Value.Kind: RequiredKind,
+    Hash.FirstValue: AttributeConvertible
+  {
     Table<Model, Hash.Value, NoRangeKey>(schema: schema(by: Discriminator(discriminator, variants())))
   }
 
@@ -62,7 +66,7 @@ extension MapSchema {
   /// The same with fields that conditions and updates speak of: `MapSchema { Field(\Shape.area, "area") }.of(discriminator: "kind") { … }`.
   public func of<Map, each Part: TablePart>(
     discriminator: String, @VariantBuilder<Map> _ variants: () -> [Variant<Map>]
-  ) -> MapSchema<Map> where Model == MapParts<Map, repeat each Part> {
+  ) -> MapSchema<Map> where Model == MapParts<Map, repeat each Part>, repeat (each Part).FieldValue == (each Part).Value {
     MapSchema<Map>(model.columns, at: model.location, Discriminator(discriminator, variants()))
   }
 
@@ -89,36 +93,28 @@ struct Discriminator<Model>: Sendable {
 
   var codec: WholeItemCodec<Model> {
     WholeItemCodec(
-      encodeUndeclared: { model, declared, begin, writer in encode(model, declared, begin, &writer) },
-      maps: variants.compactMap(\.map), decode: { reader in try decode(&reader) })
+      kind: .variants(discriminator: attribute, takesOthers: variants.contains { $0.values == nil }),
+      encodeOthers: { model, parts, writer in encode(model, parts, &writer) },
+      maps: variants.compactMap(\.map),
+      faults: { parts in variants.flatMap { $0.faults(attribute, parts) } },
+      decode: { reader, parts in try decode(&reader, parts) })
   }
 
-  private func encode(_ model: Model, _ declared: ItemLayout, _ begin: Int, _ writer: inout AttributeWriter) {
+  private func encode(_ model: Model, _ parts: WrittenParts, _ writer: inout AttributeWriter) {
     for variant in variants {
-      if variant.encode(model, attribute, declared, &writer) { return checkDeclared(declared, variant, begin, &writer) }
+      let item = VariantItem(
+        discriminator: attribute, values: variant.values, isKnown: { byValue[$0] != nil }, parts: parts)
+      if variant.encode(model, item, &writer) { return }
     }
     writer.report(.encodingFailed("none of the variants is this \(Model.self): each needs one that gives its payload"))
   }
 
-  /// A discriminator that is declared as a field too is written by it, and must say the same.
-  private func checkDeclared(_ declared: ItemLayout, _ variant: Variant<Model>, _ begin: Int, _ writer: inout AttributeWriter) {
-    guard declared.declares(attribute), let values = variant.values, let written = writer.members(from: begin)?[attribute]
-    else { return }
-    if case .string(let value) = written, values.contains(where: { $0.hasSameBytes(as: value) }) { return }
-    let known = writer.faults.count
-    writer.report(.encodingFailed("the property of the discriminator gives \(written) for an item that is \"\(values[0])\""))
-    writer.locateFaults(from: known, under: attribute)
-  }
-
-  private func decode(_ reader: inout AttributeReader) throws -> Model {
-    let stored = try reader.peekValue()
-    var found: AttributeValue?
-    var ahead = AttributeReader(stored)
-    try ahead.readObject { reader, name in
-      if found == nil, name.elementsEqual(attribute.utf8) { found = try reader.readValue() } else { try reader.skipValue() }
+  private func decode(_ reader: inout AttributeReader, _ parts: ItemLayout) throws -> Model {
+    let found = try AttributeReader.member(attribute, of: reader.peekValue())
+    if case .string(let value)? = found, let index = byValue[value] {
+      return try variants[index].decode(&reader, attribute, parts)
     }
-    if case .string(let value)? = found, let index = byValue[value] { return try variants[index].decode(&reader) }
-    if let others = variants.first(where: { $0.values == nil }) { return try others.decode(&reader) }
+    if let others = variants.first(where: { $0.values == nil }) { return try others.decode(&reader, attribute, parts) }
     guard let found else { throw AttributeDecodingError(.missing, path: attribute) }
     guard case .string(let value) = found else {
       throw AttributeDecodingError(.typeMismatch(expected: [.string], found: found.type), path: attribute)
@@ -134,9 +130,17 @@ struct Discriminator<Model>: Sendable {
     if attribute.utf8.count > Limits.attributeNameBytes { faults.append(.attributeNameTooLong(attribute)) }
     if variants.isEmpty { faults.append(.noVariants(discriminator: attribute)) }
     if keys.contains(where: { $0.hasSameBytes(as: attribute) }) { faults.append(.discriminatorIsKey(attribute)) }
+    if variants.count(where: { $0.values == nil }) > 1 { faults.append(.severalOthers(discriminator: attribute)) }
     var seen: StringSet = []
-    for value in variants.flatMap({ $0.values ?? [] }) where !seen.insert(value).inserted {
-      faults.append(.duplicateVariant(value, discriminator: attribute))
+    for variant in variants {
+      var own: StringSet = []
+      for value in variant.values ?? [] {
+        if !own.insert(value).inserted {
+          faults.append(.repeatedVariantValue(value, discriminator: attribute))
+        } else if !seen.insert(value).inserted {
+          faults.append(.duplicateVariant(value, discriminator: attribute))
+        }
+      }
     }
     return faults
   }

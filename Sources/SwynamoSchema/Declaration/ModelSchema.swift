@@ -36,6 +36,20 @@ final class ModelSchema<Model>: Sendable {
     self.init(columns, location, indexes, checksOrder: false, faults: faults) { ModelCodec(layout: $0, whole: whole) }
   }
 
+  /// What is wrong with models that are made of whole items, as far as it can be told when a table uses them only.
+  var faultsOfWhole: [DeclarationError.Fault] {
+    guard let whole = codec.whole else { return [] }
+    var faults = zip(table.columns, columns).filter { $1.absence == .readAsDefault }.map {
+      DeclarationError.Fault.defaultOfWhole($0.0.name)
+    }
+    if case .variants(let discriminator, _) = whole.kind,
+      let type = table.columns.first(where: { $0.name.hasSameBytes(as: discriminator) })?.type, type != .string
+    {
+      faults.append(.discriminatorType(type, variant: nil, discriminator: discriminator))
+    }
+    return faults + whole.faults(codec.layout)
+  }
+
   private convenience init(
     _ columns: [ErasedColumn], _ location: DeclarationError.Location, _ indexes: [IndexDeclaration], checksOrder: Bool,
     faults: [DeclarationError.Fault], construct: @escaping @Sendable (inout SlotCursor) throws -> Model

@@ -8,15 +8,15 @@ extension Table where RangeKeyType == WithoutInitializer, Model: Codable & Senda
   ///     let drafts = Table("drafts") { HashKey(\Draft.id); Field(\.title) }.codable()
   ///     // {"id":{"S":"a"},"lines":{"L":[…]},"title":{"S":"…"}}
   ///
-  /// An attribute is named as the model's CodingKey is, and stored as Codable stores it. A part that disagrees is a fault of the first
-  /// statement that writes such an item: another name, or another form (a `Set` is a list to Codable: leave it out, or declare it
-  /// `as: .codable`).
+  /// An attribute is named as the model's CodingKey is, and stored as Codable stores it. A part that disagrees is a fault of the
+  /// statement that would write such an item: another name, another form (a `Set` is a list to Codable: leave it out, or declare it
+  /// `as: .codable`), or an attribute that only one of both leaves out. NULL and what is left out are the same in this.
   @inlinable
   public func codable<Hash: TablePart, Second: TableSecondPart, each Part: TablePart>()
     -> Table<Model, Hash.Value, Second.RangeValue>
   where
     HashKeyType == TableParts<Model, Hash, Second, repeat each Part>, Hash.Value: AttributeConvertible,
-    Hash.Value.Kind: RequiredKind
+    Hash.Value.Kind: RequiredKind, Hash.FirstValue: AttributeConvertible, repeat (each Part).FieldValue == (each Part).Value
   {
     Table<Model, Hash.Value, Second.RangeValue>(schema: TableSchema(schema.declaration, whole: .codable))
   }
@@ -24,8 +24,31 @@ extension Table where RangeKeyType == WithoutInitializer, Model: Codable & Senda
   /// The table of a model whose only declared part is the hash key.
   @inlinable
   public func codable<Hash: TablePart>() -> Table<Model, Hash.Value, NoRangeKey>
-  where HashKeyType == TableKey<Model, Hash>, Hash.Value: AttributeConvertible, Hash.Value.Kind: RequiredKind {
+  where
+    HashKeyType == TableKey<Model, Hash>, Hash.Value: AttributeConvertible, Hash.Value.Kind: RequiredKind,
+    Hash.FirstValue: AttributeConvertible
+  {
     Table<Model, Hash.Value, NoRangeKey>(schema: TableSchema(schema.declaration, whole: .codable))
+  }
+
+  @available(*, unavailable, message: "the table's HashKey comes first, a RangeKey second, and fields after them")
+  public func codable<Hash: TablePart, Second: TablePart, each Part: TablePart>() -> Table<Model, Hash.Value, Second.RangeValue>
+  where HashKeyType == TableParts<Model, Hash, Second, repeat each Part> { fatalError() }
+
+  @available(*, unavailable, message: "the table has no hash key: its first part is a HashKey(\\.property), of no optional")
+  public func codable<Hash: TablePart>() -> Table<Model, Hash.Value, NoRangeKey> where HashKeyType == TableKey<Model, Hash> {
+    fatalError()
+  }
+}
+
+extension Table where RangeKeyType == WithoutInitializer {
+  @available(*, unavailable, message: "the model is stored through Codable: conform it to Codable, and to Sendable")
+  public func codable<Hash: TablePart, Second: TablePart, each Part: TablePart>() -> Table<Model, Hash.Value, Second.RangeValue>
+  where HashKeyType == TableParts<Model, Hash, Second, repeat each Part> { fatalError() }
+
+  @available(*, unavailable, message: "the model is stored through Codable: conform it to Codable, and to Sendable")
+  public func codable<Hash: TablePart>() -> Table<Model, Hash.Value, NoRangeKey> where HashKeyType == TableKey<Model, Hash> {
+    fatalError()
   }
 }
 
@@ -39,7 +62,7 @@ extension MapSchema {
   ///     }
   @inlinable
   public func codable<Map: Codable & Sendable, each Part: TablePart>() -> MapSchema<Map>
-  where Model == MapParts<Map, repeat each Part> {
+  where Model == MapParts<Map, repeat each Part>, repeat (each Part).FieldValue == (each Part).Value {
     MapSchema<Map>(whole: .codable, of: self)
   }
 }
@@ -48,47 +71,26 @@ extension WholeItemCodec where Model: Codable & Sendable {
   @usableFromInline
   static var codable: WholeItemCodec {
     WholeItemCodec(
-      encodeUndeclared: { model, declared, begin, writer in
-        let item = item(of: model, &writer) { item, writer in CodableAgreement.check(declared, item, begin, &writer) }
-        guard let item else { return }
-        declared.encode(undeclared: item, to: &writer)
+      kind: .codable,
+      encodeOthers: { model, parts, writer in
+        guard let members = members(of: model, beside: parts, to: &writer) else { return }
+        for part in parts.write(members, besides: { _ in false }, of: .codable, to: &writer) {
+          // A NULL is read as what is left out is.
+          guard !parts.hasFaults(in: writer), let value = parts.value(part, in: writer), value != .null else { continue }
+          let known = writer.faults.count
+          writer.report(
+            .encodingFailed("Codable stores no attribute of this name: a part is named as the model's CodingKey is"))
+          writer.locateFaults(from: known, under: parts.layout.names[part])
+        }
       },
-      decode: { reader in try CodableItem.decode(Model.self, from: reader.readItem()) })
+      decode: { reader, _ in try CodableItem.decode(Model.self, from: reader.readItem()) })
   }
 
-  /// What Codable stores of a model. A member that is nil is left out, as a field of its type would be.
-  static func item(
-    of model: Model, _ writer: inout AttributeWriter, check: (Item, inout AttributeWriter) -> Void = { _, _ in }
-  ) -> Item? {
+  /// What Codable stores of a model, and what can't be stored of it; nil for one that is no map.
+  static func members(of model: Model, beside parts: WrittenParts, to writer: inout AttributeWriter) -> Item? {
     let (item, faults) = CodableItem.encode(model)
-    writer.faults += faults
-    guard let item else {
-      writer.report(.encodingFailed("\(Model.self) is no map to Codable, and an item is one"))
-      return nil
-    }
-    check(item, &writer)
-    return item.filter { $0.value != .null }
-  }
-}
-
-/// What is declared of a Codable model is stored as Codable would store it, so that it can be read again.
-private enum CodableAgreement {
-  static func check(_ declared: ItemLayout, _ item: Item, _ begin: Int, _ writer: inout AttributeWriter) {
-    // What could not be encoded is a fault already.
-    guard writer.faults.isEmpty, let written = writer.members(from: begin) else { return }
-    for (name, value) in written {
-      let known = writer.faults.count
-      switch item[name] {
-      case value?: continue
-      case nil:
-        writer.report(.encodingFailed("Codable stores no attribute of this name: a part is named as the model's CodingKey is"))
-      case let other?:
-        writer.report(
-          .encodingFailed(
-            "Codable stores it as \(other.type.rawValue) and the declaration as \(value.type.rawValue): they must agree; declare it with 'as: .codable', or leave it out"
-          ))
-      }
-      writer.locateFaults(from: known, under: name)
-    }
+    parts.add(faults, to: &writer)
+    if item == nil { writer.report(.encodingFailed("\(Model.self) is no map to Codable, and an item is one")) }
+    return item
   }
 }

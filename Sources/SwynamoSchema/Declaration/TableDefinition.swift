@@ -31,6 +31,8 @@ package final class TableDefinition: Sendable {
   package let rules: WriteRules?
   /// When the items expire; nil where they don't.
   package let expiry: Expiry?
+  /// How models are made of whole items; nil where an initializer makes them of the columns.
+  package let wholeItems: WholeItemKind?
 
   package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
@@ -56,6 +58,7 @@ package final class TableDefinition: Sendable {
     rangeColumn = other.rangeColumn
     rules = other.rules
     expiry = other.expiry
+    wholeItems = other.wholeItems
   }
 
   init<Model>(_ declaration: TableDeclaration, model: ModelSchema<Model>) {
@@ -70,6 +73,7 @@ package final class TableDefinition: Sendable {
     let rules = WriteRules(declaration.columns, names: columns)
     self.rules = rules
     expiry = model.table.expiry
+    wholeItems = model.codec.whole?.kind
     let key = Self.key(of: model.table.columns[hashColumn], faults: &faults)
     hashKey = key
     rangeKey = rangeColumn.map { Self.key(of: model.table.columns[$0], faults: &faults) }
@@ -80,6 +84,7 @@ package final class TableDefinition: Sendable {
     self.indexes = indexes
     if rangeKey == nil, let index = indexes.first(where: \.isLocal) { faults.append(.localIndexWithoutRangeKey(index.name)) }
     faults += Self.nameFaults(table: name, indexes: indexes)
+    faults += model.faultsOfWhole
     faults += NestedMaps.faults(in: declaration.columns, maps: model.codec.whole?.maps ?? [])
     faults += rules?.faults ?? []
     let times = zip(columns, declaration.columns).filter { $1.isTimeToLive }.map { $0.0.name }

@@ -14,29 +14,28 @@ public struct Variant<Model>: Sendable {
   let values: [String]?
   /// The schema of its map, whose faults are the declaration's.
   let map: (any MapAttribute.Type)?
-  /// Writes the discriminator of that name, and what else the layout doesn't declare; false for a model of another variant.
-  let encode: @Sendable (Model, String, ItemLayout, inout AttributeWriter) -> Bool
-  let decode: @Sendable (inout AttributeReader) throws -> Model
+  /// What of the payload's schema can't agree with the discriminator and the parts.
+  let faults: @Sendable (_ discriminator: String, _ parts: ItemLayout) -> [DeclarationError.Fault]
+  /// Writes the discriminator and the payload's members behind the parts; false for a model of another variant.
+  let encode: @Sendable (Model, VariantItem, inout AttributeWriter) -> Bool
+  let decode: @Sendable (inout AttributeReader, _ discriminator: String, _ parts: ItemLayout) throws -> Model
 
   private init<Payload>(
     _ values: [String]?, map: (any MapAttribute.Type)?, _ make: @escaping @Sendable (Payload) -> Model,
     _ payload: @escaping @Sendable (Model) -> Payload?,
-    encode: @escaping @Sendable (Payload, String, ItemLayout, inout AttributeWriter) -> Void,
-    decode: @escaping @Sendable (inout AttributeReader) throws -> Payload
+    faults: @escaping @Sendable (String, ItemLayout) -> [DeclarationError.Fault] = { _, _ in [] },
+    encode: @escaping @Sendable (Payload, VariantItem, inout AttributeWriter) -> Void,
+    decode: @escaping @Sendable (inout AttributeReader, String, ItemLayout, (Payload) -> Model) throws -> Model
   ) {
     self.values = values
     self.map = map
-    self.encode = { model, discriminator, declared, writer in
+    self.faults = faults
+    self.encode = { model, item, writer in
       guard let payload = payload(model) else { return false }
-      // What has another value, or none, has it among its members.
-      if let value = values?.first, !declared.declares(discriminator) {
-        writer.beginMember(discriminator)
-        writer.write(.string(value))
-      }
-      encode(payload, discriminator, declared, &writer)
+      encode(payload, item, &writer)
       return true
     }
-    self.decode = { reader in make(try decode(&reader)) }
+    self.decode = { reader, discriminator, parts in try decode(&reader, discriminator, parts, make) }
   }
 
   /// A type with a map's schema, stored member by member beside the discriminator.
@@ -45,23 +44,28 @@ public struct Variant<Model>: Sendable {
     _ value: String, alsoReading others: String..., make: @escaping @Sendable (Payload) -> Model,
     payload: @escaping @Sendable (Model) -> Payload?
   ) {
+    let layouts = PayloadLayoutCache()
     self.init(
       [value] + others, map: Payload.self, make, payload,
-      encode: { payload, discriminator, declared, writer in
+      faults: { discriminator, parts in Payload.schema.model.faults(asVariant: value, discriminator, parts) },
+      encode: { payload, item, writer in
         let codec = Payload.schema.model.codec
-        if codec.whole == nil, codec.layout.isApart(from: declared, and: discriminator) {
-          withUnsafePointer(to: payload) { codec.layout.encodeMembers(UnsafeRawPointer($0), to: &writer) }
-          return
+        if codec.whole == nil {
+          let layout = layouts.layout(codec.layout, of: item)
+          return withUnsafePointer(to: payload) { layout.encode(UnsafeRawPointer($0), of: item, to: &writer) }
         }
-        var nested = AttributeWriter()
-        codec.encode(payload, to: &nested)
-        writer.faults += nested.faults
-        guard let item = try? AttributeReader.read(nested.bytes, { try $0.readItem() }) else {
-          return writer.report(.nestedTooDeep)
-        }
-        declared.encode(undeclared: item, besides: discriminator, to: &writer)
+        item.write(
+          codec.item(of: payload, beside: item.parts, to: &writer),
+          reading: { stored in
+            var nested = AttributeWriter()
+            return codec.item(of: try codec.decode(stored), beside: item.parts, to: &nested)
+          }, to: &writer)
       },
-      decode: { reader in try Payload.schema.model.codec.decode(&reader) })
+      decode: { reader, discriminator, parts, make in
+        let codec = Payload.schema.model.codec
+        guard codec.layout.unknownAttributes != nil else { return make(try codec.decode(&reader)) }
+        return try codec.decode(&reader, discriminator, parts, make)
+      })
   }
 
   /// A Codable type, stored member by member beside the discriminator, as `.codable` stores them.
@@ -72,24 +76,45 @@ public struct Variant<Model>: Sendable {
   ) {
     self.init(
       [value] + others, map: nil, make, payload,
-      encode: { payload, discriminator, declared, writer in
-        guard let item = WholeItemCodec.item(of: payload, &writer) else { return }
-        declared.encode(undeclared: item, besides: discriminator, to: &writer)
+      encode: { payload, item, writer in
+        guard let members = WholeItemCodec.members(of: payload, beside: item.parts, to: &writer) else { return }
+        item.write(
+          members, reading: { CodableItem.encode(try CodableItem.decode(Payload.self, from: $0)).item ?? [:] }, to: &writer)
       },
-      decode: WholeItemCodec<Payload>.codable.decode)
+      decode: { reader, _, _, make in make(try CodableItem.decode(Payload.self, from: reader.readItem())) })
   }
 
   /// Everything else: items with another value of the discriminator, or without one, whole.
   ///
   ///     Variant(others: Shape.unknown) { if case .unknown(let item) = $0 { item } else { nil } }
   ///
-  /// It is written as it is. Without it an item of an unknown type is an error, which names its value.
+  /// It is written as it is; an item that has a value of another variant is refused. Without it an item of an unknown type is an error,
+  /// which names its value.
   @preconcurrency
   public init(others make: @escaping @Sendable (Item) -> Model, payload: @escaping @Sendable (Model) -> Item?) {
     self.init(
       nil, map: nil, make, payload,
-      encode: { item, _, declared, writer in declared.encode(undeclared: item, to: &writer) },
-      decode: { reader in try reader.readItem() })
+      encode: { members, item, writer in item.write(members, to: &writer) },
+      decode: { reader, _, _, make in make(try reader.readItem()) })
+  }
+}
+
+extension ModelSchema {
+  /// What of a payload's schema can't agree with the discriminator, or with what the parts have the library write.
+  fileprivate func faults(asVariant value: String, _ discriminator: String, _ parts: ItemLayout) -> [DeclarationError.Fault] {
+    var faults: [DeclarationError.Fault] = []
+    if case .variants(let own, _)? = codec.whole?.kind, own.hasSameBytes(as: discriminator) {
+      faults.append(.discriminatorOfPayload(value, discriminator: discriminator))
+    }
+    let column = table.columns.first { $0.name.hasSameBytes(as: discriminator) }
+    if let type = column?.type, type != .string {
+      faults.append(.discriminatorType(type, variant: value, discriminator: discriminator))
+    }
+    guard codec.whole == nil, codec.layout.unknownAttributes == nil else { return faults }
+    for (name, rule) in zip(parts.names, parts.rules) where rule?.needsReading == true && !codec.layout.declares(name) {
+      faults.append(.ruleUnread(name, variant: value))
+    }
+    return faults
   }
 }
 

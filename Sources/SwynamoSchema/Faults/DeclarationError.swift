@@ -1,4 +1,4 @@
-import SwynamoCore
+public import SwynamoCore
 
 /// A declaration that is wrong in a way that the compiler can't see, with every fault; thrown by `validate()`.
 ///
@@ -45,6 +45,18 @@ extension DeclarationError {
     case noVariants(discriminator: String)
     /// Two variants that are told by one value of the discriminator.
     case duplicateVariant(String, discriminator: String)
+    /// A variant that names one value twice.
+    case repeatedVariantValue(String, discriminator: String)
+    /// Several variants for what has another value, or none.
+    case severalOthers(discriminator: String)
+    /// A variant whose payload is told by the same discriminator itself.
+    case discriminatorOfPayload(String, discriminator: String)
+    /// A discriminator that a variant's payload, or a part where the variant is nil, declares as another type than a string.
+    case discriminatorType(AttributeType, variant: String?, discriminator: String)
+    /// A default of a model that is made of whole items, through Codable or by a discriminator.
+    case defaultOfWhole(String)
+    /// An attribute that a write sets by what the model has of it, and that a variant's payload doesn't declare.
+    case ruleUnread(String, variant: String)
     /// A discriminator that is the table's key.
     case discriminatorIsKey(String)
     /// Several attributes that are declared as the version.
@@ -119,6 +131,23 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "the discriminator \"\(discriminator)\" has no variants to tell apart; give it a Variant for each case"
     case .duplicateVariant(let value, let discriminator):
       "two variants are told by the value \"\(value)\" of the discriminator \"\(discriminator)\"; give one of them another"
+    case .repeatedVariantValue(let value, let discriminator):
+      "a variant of the discriminator \"\(discriminator)\" names its value \"\(value)\" twice; leave one out"
+    case .severalOthers(let discriminator):
+      "the discriminator \"\(discriminator)\" has several variants for others, of which only the first would be read; leave one"
+    case .discriminatorOfPayload(let value, let discriminator):
+      "the payload of the variant \"\(value)\" is told by the discriminator \"\(discriminator)\" itself, which holds one value: give "
+        + "one of them another attribute, or name its variants here"
+    case .discriminatorType(let type, let variant, let discriminator):
+      "\"\(discriminator)\" is the discriminator, a text, and "
+        + (variant.map { "the payload of the variant \"\($0)\"" } ?? "a part")
+        + " declares it as \(type.rawValue): give one of them another name"
+    case .defaultOfWhole(let name):
+      "\"\(name)\" has a default, which only a declaration with an initializer reads; give it where the model is made, in "
+        + "init(from:) or the payload's schema"
+    case .ruleUnread(let name, let variant):
+      "\"\(name)\" is written by the library, going by what the model has, and the payload of the variant \"\(variant)\" doesn't "
+        + "declare it: declare it there too"
     case .discriminatorIsKey(let name):
       "the discriminator \"\(name)\" is a key of the table; name another attribute"
     case .severalVersions(let names):

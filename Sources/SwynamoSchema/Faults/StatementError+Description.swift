@@ -25,6 +25,9 @@ extension StatementError.Fault: CustomStringConvertible {
     case .createsUnreadable(let attribute):
       "the update has no actions and no condition, so that all it can do is to make an item of the key alone, which lacks "
         + "\"\(attribute)\", required by the model: add actions, or put an item"
+    case .createsPartialItem:
+      "the update has no actions and no condition, so that all it can do is to make an item of the key alone, which need not be one "
+        + "of the table's Codable models: add actions, or put an item"
     case .removesRequired(let attribute):
       "\"\(attribute)\" is required by the model, which can't be read without it: set a value, or make the property optional"
     case .removesDefault(let attribute):
@@ -108,6 +111,9 @@ extension StatementError.Fault: CustomStringConvertible {
       "\"\(name)\" is a global index, which has no consistent reads; query the table, or leave out .consistent()"
     case .notProjected(let attribute, let index):
       "the index \"\(index)\" has no copy of \"\(attribute)\": select the attributes it has, or project more into the index"
+    case .wholeItemNotProjected(let index):
+      "the index \"\(index)\" has no copy of whole items, of which the table's models are made: select the attributes it has, or "
+        + "project all into the index"
     case .filterNotProjected(let attribute, let index, let isQuery):
       "the filter uses \"\(attribute)\", of which the index \"\(index)\" has no copy: "
         + (isQuery ? "DynamoDB refuses that in a query" : "a scan finds it absent in every item")

@@ -22,6 +22,8 @@ extension StatementError {
     case emptyUpdate
     /// An update that could only make an item without an attribute that the model requires.
     case createsUnreadable(missing: String)
+    /// An update that could only make an item of the key alone, in a table of Codable models.
+    case createsPartialItem
     /// A `remove()` of an attribute without which the item can't be read.
     case removesRequired(attribute: String)
     /// A `remove()` of an attribute that has a default: `resetToDefault()` says so.
@@ -100,6 +102,8 @@ extension StatementError {
     case consistentReadOnGlobalIndex(String)
     /// A selected attribute of which the index has no copy.
     case notProjected(attribute: String, index: String)
+    /// Models that are made of whole items, read from an index that has no copy of these.
+    case wholeItemNotProjected(index: String)
     /// A filter that uses an attribute of which the index has no copy.
     case filterNotProjected(attribute: String, index: String, isQuery: Bool)
     /// A batch or a transaction with more members than DynamoDB takes.

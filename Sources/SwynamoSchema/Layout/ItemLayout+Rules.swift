@@ -55,14 +55,34 @@ extension ModelCodec {
     var own = AttributeWriter()
     encodeWhole(model, to: &own)
     writer.faults += own.faults
-    var item = (try? AttributeReader.read(own.bytes) { try $0.readItem() }) ?? [:]
+    guard own.faults.isEmpty, var item = try? AttributeReader.read(own.bytes, { try $0.readItem() }) else {
+      return writer.write(raw: own.bytes)
+    }
     for (name, rule) in zip(layout.names, layout.rules) {
       guard let rule else { continue }
       let known = writer.faults.count
       item[name] = rule.written(item[name], to: &writer)
       writer.locateFaults(from: known, under: name)
     }
+    checkRules(item, to: &writer)
     writer.write(item)
+  }
+
+  /// What a put goes by must be in a model that is read from what was put.
+  private func checkRules(_ item: Item, to writer: inout AttributeWriter) {
+    guard layout.rules.contains(where: { $0?.needsReading == true }), let model = try? decode(item) else { return }
+    var again = AttributeWriter()
+    encodeWhole(model, to: &again)
+    let stored = (try? AttributeReader.read(again.bytes) { try $0.readItem() }) ?? item
+    for (index, rule) in layout.rules.enumerated() {
+      guard let rule, rule.needsReading, let value = item[layout.names[index]] else { continue }
+      let read = rule.isVersion ? self.value(ofColumn: index, model) : stored[layout.names[index]]
+      if read != nil { continue }
+      let known = writer.faults.count
+      writer.report(
+        .encodingFailed("a write stores \(value.json), and a model that is read then has none: its type must keep the attribute"))
+      writer.locateFaults(from: known, under: layout.names[index])
+    }
   }
 }
 

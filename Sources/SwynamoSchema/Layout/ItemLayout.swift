@@ -22,7 +22,7 @@ package final class ItemLayout: Sendable {
   @usableFromInline let alignment: Int
   @usableFromInline let names: [String]
   /// The slot of the attributes that aren't declared.
-  private let unknownAttributes: Int?
+  let unknownAttributes: Int?
   private let construction: ConstructionCheck
   /// What a put writes in place of the model's values, an entry's place each.
   let rules: [WriteRule?]
@@ -102,24 +102,22 @@ package final class ItemLayout: Sendable {
   }
 
   /// Writes the attributes that aren't declared among the others.
-  private func encodeUnknown(_ model: UnsafeRawPointer, _ codec: SlotCodec, to writer: inout AttributeWriter) {
+  func encodeUnknown(
+    _ model: UnsafeRawPointer, _ codec: SlotCodec, besides isWritten: (String) -> Bool = { _ in false },
+    to writer: inout AttributeWriter
+  ) {
     var nested = AttributeWriter()
     codec.encode(model, [], &nested)
     guard let value = try? AttributeReader.read(nested.bytes, { try $0.readValue() }), case .map(let unknown) = value else {
       writer.report(.nestedTooDeep)
       return
     }
-    encode(undeclared: unknown, to: &writer)
+    encode(undeclared: unknown, besides: isWritten, to: &writer)
   }
 
-  /// Whether nothing that this layout writes is what the other, or an attribute beside it, writes as well.
-  func isApart(from other: ItemLayout, and attribute: String) -> Bool {
-    unknownAttributes == nil && !names.contains { other.declares($0) || $0.hasSameBytes(as: attribute) }
-  }
-
-  /// Writes the members of an item that the layout doesn't declare, in the order of their names, without one that is written already.
-  func encode(undeclared members: Item, besides written: String? = nil, to writer: inout AttributeWriter) {
-    for (name, value) in members.sorted where !declares(name) && written?.hasSameBytes(as: name) != true {
+  /// Writes the members of an item that the layout doesn't declare, in the order of their names, without those that are written already.
+  func encode(undeclared members: Item, besides isWritten: (String) -> Bool, to writer: inout AttributeWriter) {
+    for (name, value) in members.sorted where !declares(name) && !isWritten(name) {
       let known = writer.faults.count
       writer.beginMember(name)
       writer.write(value)
@@ -209,5 +207,29 @@ package final class ItemLayout: Sendable {
       for index in 0..<other.count where other[index] != name[index] { return false }
       return true
     }
+  }
+}
+
+/// The length of a key: at least one byte, and no more than the limit of hash or range keys.
+package enum KeyBounds {
+  package static let hashKey = Limits.hashKeyBytes
+  package static let rangeKey = Limits.rangeKeyBytes
+
+  /// What is wrong with the length of a key; nil for a value that has none.
+  package static func fault(_ value: AttributeValue, limit: Int) -> AttributeValue.Fault? {
+    guard let bytes = value.keyBytes else { return nil }
+    if bytes == 0 { return .emptyKey }
+    return bytes > limit ? .keyTooLong(bytes: bytes, limit: limit) : nil
+  }
+
+  /// Checks the member `"name":{"S":"…"}` that was just written. Its text is longer than the key, so that most need no closer look.
+  static func check(_ writer: inout AttributeWriter, from begin: Int, limit: Int) {
+    let fault = writer.withBytes(from: begin) { member -> AttributeValue.Fault? in
+      guard member.count > 4 else { return nil }
+      let isEmpty = member[member.count - 3] == UInt8(ascii: "\"") && member[member.count - 4] == UInt8(ascii: ":")
+      guard isEmpty || member.count > limit else { return nil }
+      return AttributeReader.value(ofMember: member).flatMap { Self.fault($0, limit: limit) }
+    }
+    if let fault { writer.report(fault) }
   }
 }

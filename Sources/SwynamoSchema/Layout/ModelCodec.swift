@@ -30,16 +30,15 @@ package struct ModelCodec<Model>: Sendable {
 
   @usableFromInline
   func encodeWhole(_ model: Model, to writer: inout AttributeWriter) {
-    let begin = writer.byteCount
     writer.write(byte: UInt8(ascii: "{"))
-    withUnsafePointer(to: model) { layout.encodeMembers(UnsafeRawPointer($0), to: &writer) }
-    whole?.encodeUndeclared(model, layout, begin, &writer)
+    let parts = withUnsafePointer(to: model) { layout.encodeParts(UnsafeRawPointer($0), to: &writer) }
+    whole?.encodeOthers(model, parts, &writer)
     writer.write(byte: UInt8(ascii: "}"))
   }
 
   @inlinable
   package func decode(_ reader: inout AttributeReader) throws -> Model {
-    if let whole { return try whole.decode(&reader) }
+    if let whole { return try whole.decode(&reader, layout) }
     if _slowPath(layout.checksConstruction) { return try decodeChecked(&reader) }
     return try decodeUnchecked(&reader)
   }
@@ -66,5 +65,44 @@ package struct ModelCodec<Model>: Sendable {
         throw error
       }
     }
+  }
+}
+
+/// Payloads of variants, which are read from the whole item.
+extension ModelCodec {
+  /// What a payload is stored as, and what can't be stored of it.
+  func item(of payload: Model, beside parts: WrittenParts, to writer: inout AttributeWriter) -> Item {
+    var nested = AttributeWriter()
+    encode(payload, to: &nested)
+    parts.add(nested.faults, to: &writer)
+    if !nested.faults.isEmpty { return [:] }
+    do { return try AttributeReader.read(nested.bytes) { try $0.readItem() } } catch {
+      writer.report(.nestedTooDeep)
+      return [:]
+    }
+  }
+
+  func decode(_ item: Item) throws -> Model {
+    var writer = AttributeWriter()
+    writer.write(item)
+    return try AttributeReader.read(writer.bytes) { try decode(&$0) }
+  }
+
+  /// Reads a payload that keeps unknown attributes, without the discriminator and what the parts write of themselves.
+  func decode<Whole>(
+    _ reader: inout AttributeReader, _ discriminator: String, _ parts: ItemLayout, _ make: (Model) -> Whole
+  ) throws -> Whole {
+    let item = try reader.readItem()
+    let owned = StringSet((parts.names + [discriminator]).filter { !layout.declares($0) })
+    let model = make(try decode(item.filter { !owned.contains($0.key) }))
+    // What a part leaves out of this model is unknown to all.
+    let left = parts.names.indices.filter { index in
+      let name = parts.names[index]
+      return owned.contains(name) && item[name] != nil && !name.hasSameBytes(as: discriminator)
+        && withUnsafePointer(to: model) { parts.value(ofColumn: index, UnsafeRawPointer($0)) == nil }
+    }
+    if left.isEmpty { return model }
+    let written = owned.subtracting(StringSet(left.map { parts.names[$0] }))
+    return make(try decode(item.filter { !written.contains($0.key) }))
   }
 }

@@ -33,6 +33,14 @@ extension WriteRule {
     }
   }
 
+  /// Whether a put goes by what the model has, so that a model that is read must have it.
+  var needsReading: Bool {
+    switch self {
+    case .version, .onCreate, .counter: true
+    case .onWrite: false
+    }
+  }
+
   /// What a put writes, given what the model's own value is stored as; nil leaves the attribute out.
   func written(_ own: AttributeValue?, to writer: inout AttributeWriter) -> AttributeValue? {
     switch self {

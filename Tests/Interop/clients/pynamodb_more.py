@@ -1,7 +1,9 @@
 """PynamoDB 6.1: classes of one table, every attribute's type, local indexes, time to live, and the connections below models."""
 
+import json
 import unittest
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import backend
 from pynamodb.attributes import (
@@ -104,6 +106,20 @@ class Models(unittest.TestCase):
         self.assertEqual(Cat.count("ann"), 1)
         self.assertEqual({cat.name: cat.lives for cat in Cat.scan()}, {"Tom": 9, "Kit": 7})
         self.assertIsInstance(Animal.get("bob", "Kit"), Cat)
+
+    def test_what_swift_writes_is_read_and_written_alike(self):
+        """The file is what SwynamoDB stores of an enum: VariantInteropTests compares it with that."""
+        client = Connection(host=backend.ENDPOINT, region=backend.REGION).client
+        items = json.loads(Path(__file__).with_name("animals.json").read_text())
+        for item in items:
+            client.put_item(TableName=Animal.Meta.table_name, Item=item)
+        rex, tom = Animal.get("ann", "Rex"), Animal.get("ann", "Tom")
+        self.assertEqual((type(rex), rex.legs, rex.kind, list(rex.tricks)), (Dog, 4, None, ["sit"]))
+        self.assertEqual((type(tom), tom.legs, tom.kind, tom.lives), (Cat, None, "angora", 7))
+        for animal, item in zip((rex, tom), items):
+            animal.save()
+            key = {name: item[name] for name in ("owner", "name")}
+            self.assertEqual(client.get_item(TableName=Animal.Meta.table_name, Key=key)["Item"], item)
 
     def test_a_local_index_has_its_order_and_its_attributes(self):
         found = list(Animal.by_kind.query("ann"))
