@@ -197,6 +197,21 @@ import Testing
     #expect(Retries.Waiting(limit: .milliseconds(150)).maximumAttempts == 3)
   }
 
+  /// A wait of nothing would ask the service without a pause, and never come to the limit.
+  @Test func aWaitOfNothingIsAMillisecond() {
+    let failure = RetryableFailure(.transient, attempt: 1, operation: "DescribeTable")
+    var policy = Retries.Waiting(longestDelay: .zero, limit: .milliseconds(5))
+    #expect(policy.delay(after: failure) == .milliseconds(1))
+    #expect(policy.maximumAttempts == 6)
+    policy = Retries.Waiting(limit: .milliseconds(7))
+    policy.firstDelay = .zero
+    #expect(policy.delay(after: failure) == .milliseconds(1))
+    #expect(policy.maximumAttempts == 4)
+    policy.firstDelay = .seconds(-1)
+    policy.longestDelay = .seconds(-1)
+    #expect(policy.delay(after: failure) == .milliseconds(1))
+  }
+
   @Test func aClientIsPatientWithoutABudget() {
     let policy = DynamoDB(Backend(RecordingTransport([]))).retryPolicy
     #expect(policy.maximumAttempts == 10)

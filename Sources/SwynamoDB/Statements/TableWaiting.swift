@@ -68,9 +68,9 @@ extension Retries {
   ///
   /// The first wait is 50 ms and none is longer than 5 s; ten minutes is more than most tables take.
   public struct Waiting: RetryPolicy, Hashable {
-    /// The first wait, of at least a millisecond.
+    /// The first wait; a shorter one than a millisecond is taken for that.
     public var firstDelay: Duration
-    /// The longest single wait.
+    /// The longest single wait, of at least a millisecond too.
     public var longestDelay: Duration
     /// All waits together.
     public var limit: Duration
@@ -79,7 +79,7 @@ extension Retries {
     public init(
       firstDelay: Duration = .milliseconds(50), longestDelay: Duration = .seconds(5), limit: Duration = .seconds(600)
     ) {
-      self.firstDelay = max(firstDelay, .milliseconds(1))
+      self.firstDelay = firstDelay
       self.longestDelay = longestDelay
       self.limit = limit
     }
@@ -94,7 +94,8 @@ extension Retries {
     public func delay(after failure: RetryableFailure) -> Duration? { delay(afterAttempt: failure.attempt) }
 
     private func delay(afterAttempt attempt: Int) -> Duration? {
-      var delay = min(firstDelay, longestDelay)
+      let longestDelay = max(longestDelay, .milliseconds(1))
+      var delay = min(max(firstDelay, .milliseconds(1)), longestDelay)
       var sum = delay
       var doublings = 0
       while doublings < attempt - 1, delay < longestDelay {
