@@ -94,15 +94,18 @@ public struct WritePlan: Sendable {
     if version?.expected == nil { require(ConditionBody(.attributeExists(DocumentPath(table.hashKey.name)), [])) }
   }
 
-  /// Asks that the attributes which the table declares are as they were read.
+  /// Asks that the attributes which the table declares are as they were read; of models that are made of whole items, those that the
+  /// item had and those that are written.
   package mutating func require(asRead item: Item) {
-    for column in table.columns {
-      let path = DocumentPath(column.name)
-      guard !column.name.isEmpty, !table.hashKey.isNamed(column.name), table.rangeKey?.isNamed(column.name) != true else {
-        continue
-      }
+    var names = table.columns.map(\.name)
+    if table.wholeItems != nil {
+      names += StringSet(item.map(\.key) + actions.map(\.action.path.attribute)).subtracting(StringSet(names)).sorted
+    }
+    for name in names {
+      let path = DocumentPath(name)
+      guard !name.isEmpty, !table.hashKey.isNamed(name), table.rangeKey?.isNamed(name) != true else { continue }
       let expression: ConditionExpression =
-        item[column.name].map { .compare(.path(path), .equal, .value($0)) } ?? .attributeNotExists(path)
+        item[name].map { .compare(.path(path), .equal, .value($0)) } ?? .attributeNotExists(path)
       require(ConditionBody(expression, []))
     }
   }

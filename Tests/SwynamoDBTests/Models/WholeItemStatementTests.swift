@@ -1,6 +1,7 @@
 import Foundation
 import SwynamoDB
 import SwynamoEngine
+import SwynamoTesting
 import Testing
 
 /// Statements of tables whose models are made of whole items: what they write of themselves, and what they can't read.
@@ -138,6 +139,33 @@ import Testing
       let third = try await Self.pages.get("c").run(on: db)
       #expect((third?.edits, third?.version, third?.created) == (1, 1, Self.monday))
     }
+  }
+
+  /// Without a version, what is not declared is a conflict too.
+  @Test func modifyGoesByAllThatWasRead() async throws {
+    struct Memo: Codable, Sendable, Equatable {
+      let id: String
+      var lines: [String]
+      var tag: String?
+      var mood: String?
+    }
+    let memos = Table("memos") { HashKey(\Memo.id) }.codable()
+    let db = DynamoDB(.embedded(.inMemory))
+    try await memos.createTable(.onDemand).run(on: db)
+    try await memos.put(Memo(id: "a", lines: ["x"], mood: "m")).run(on: db)
+    let recorder = RecordingTransport(forwardingTo: db.backend.transport)
+    let stored = try await memos.modify("a") {
+      $0.lines.append("y")
+      $0.tag = "t"
+    }.run(on: DynamoDB(Backend(recorder)))
+    #expect(stored == Memo(id: "a", lines: ["x", "y"], tag: "t", mood: "m"))
+    #expect(
+      recorder.requests[1].text
+        == ##"{"TableName":"memos","Key":{"id":{"S":"a"}},"UpdateExpression":"SET #0 = :0, #1 = :1","##
+        + ##""ConditionExpression":"attribute_exists(#2) AND #0 = :2 AND #3 = :3 AND attribute_not_exists(#1)","##
+        + ##""ExpressionAttributeNames":{"#0":"lines","#1":"tag","#2":"id","#3":"mood"},"##
+        + ##""ExpressionAttributeValues":{":0":{"L":[{"S":"x"},{"S":"y"}]},":1":{"S":"t"},":2":{"L":[{"S":"x"}]},":3":{"S":"m"}},"##
+        + ##""ReturnValues":"ALL_NEW","ReturnValuesOnConditionCheckFailure":"ALL_OLD"}"##)
   }
 
   @Test func aVersionThatIsNotStored() throws {
