@@ -7,7 +7,8 @@ The convention, so that a guide reads as its user would write the code:
 - Every ```swift block is compiled, in order; `import`s and declarations of earlier blocks are seen by later ones.
 - What begins at the left margin of a block is a chunk, with the indented and closing lines after it. A chunk is put
   at file level when it begins with a declaration (`struct`, `func`, `extension`, `@Test`, …), or when it is a `let` whose
-  value begins with a type's name and awaits nothing (`let users = Table(…)`).
+  value begins with a type's name and awaits nothing (`let users = Table(…)`), or is an entity or an index of a single table
+  (`let posts = forum.entity(…)`).
 - All other chunks are statements: those of one block stand in one `async throws` function.
 - Words after `swift` on the fence change that:
     ```swift continues    the statements go on in the function of the block before, whose variables they see
@@ -26,7 +27,7 @@ DECLARATION = re.compile(
     r"(@|public |internal |private |fileprivate |indirect |final |"
     r"import |struct |enum |class |actor |protocol |extension |func |typealias |nonisolated )"
 )
-CONSTANT = re.compile(r"let \w+(\s*:[^=]+)?\s*=\s*[A-Z]\w*\s*[(<.]")
+CONSTANT = re.compile(r"let \w+(\s*:[^=]+)?\s*=\s*([A-Z]\w*\s*[(<.]|\w+\.(entity|index)\()")
 WAITS = re.compile(r"\b(await|try)\b")
 FENCE = re.compile(r"^(\s*)```+\s*(\S*)\s*(.*)$")
 KNOWN_WORDS = {"continues", "scoped", "no-check"}

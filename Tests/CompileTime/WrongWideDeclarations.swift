@@ -79,3 +79,31 @@ let misspelled = Table("wide") {
   Field(\.f32); Field(\.f33); Field(\.f34); Field(\.f35); Field(\.f36); Field(\.f37); Field(\.f38); Field(\.f39)
   // expected-error@+1 {{generic parameter 'Hash' could not be inferred}}
 }.of(Wide.init)
+
+let single = SingleTable("wide")
+
+let missingOfEntity = single.entity("wide") {
+  KeyField(\Wide.f0); KeyField(\.f1); KeyField(\.f2); KeyField(\.f3); Field(\.f4); Field(\.f5); Field(\.f6); Field(\.f7)
+  Field(\.f8); Field(\.f9); Field(\.f10); Field(\.f11); Field(\.f12); Field(\.f13); Field(\.f14); Field(\.f15)
+  Field(\.f16); Field(\.f17); Field(\.f18); Field(\.f19); Field(\.f21); Field(\.f22); Field(\.f23); Field(\.f24)
+  Field(\.f25); Field(\.f26); Field(\.f27); Field(\.f28); Field(\.f29); Field(\.f30); Field(\.f31); Field(\.f32)
+  Field(\.f33); Field(\.f34); Field(\.f35); Field(\.f36); Field(\.f37); Field(\.f38); Field(\.f39)
+} hash: {
+  "A#"; \.f0; "#"; \.f1
+} range: {
+  "B#"; \.f2; "#"; \.f3
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, KeyField or Field}}
+}.of(Wide.init)
+
+let wrongTypeOfEntity = single.entity("wide") {
+  KeyField(\Wide.f0); KeyField(\.f1); KeyField(\.f2); KeyField(\.f3); Field(\.f4); Field(\.f5); Field(\.f6); Field(\.f7)
+  Field(\.f8); Field(\.f9); Field(\.f10); Field(\.f11); Field(\.f12); Field(\.f13); Field(\.f14); Field(\.f15)
+  Field(\.f16); Field(\.f17); Field(\.f18); Field(\.f19); Field(\.f1); Field(\.f21); Field(\.f22); Field(\.f23)
+  Field(\.f24); Field(\.f25); Field(\.f26); Field(\.f27); Field(\.f28); Field(\.f29); Field(\.f30); Field(\.f31)
+  Field(\.f32); Field(\.f33); Field(\.f34); Field(\.f35); Field(\.f36); Field(\.f37); Field(\.f38); Field(\.f39)
+} hash: {
+  "A#"; \.f0; "#"; \.f1
+} range: {
+  "B#"; \.f2; "#"; \.f3
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, KeyField or Field}}
+}.of(Wide.init)

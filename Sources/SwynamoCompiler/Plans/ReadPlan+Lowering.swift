@@ -212,13 +212,27 @@ enum FilterKeys {
   }
 }
 
-/// What has expired is left out by a filter, or when it was read where DynamoDB takes none.
+/// What has expired is left out by a filter, or when it was read where DynamoDB takes none; other entities' items by a filter.
 extension ReadPlan {
-  /// The filter, with what has expired left out.
-  var filterWithExpiry: ConditionBody? {
-    guard case .filter(let expiry)? = hiding else { return filter }
+  /// The filter, with what has expired and other entities left out.
+  var wholeFilter: ConditionBody? {
+    var whole = filter
+    if let entity = table.entity, canFilter(by: entity.attribute) {
+      let condition = ConditionBody(entity.condition, [])
+      whole = whole?.and(condition) ?? condition
+    }
+    guard case .filter(let expiry)? = hiding else { return whole }
     let condition = ConditionBody(expiry.hasNotExpired, [])
-    return filter?.and(condition) ?? condition
+    return whole?.and(condition) ?? condition
+  }
+
+  /// Whether a filter may name an attribute: what is read has a copy of it, and to a query it is no key.
+  private func canFilter(by attribute: String) -> Bool {
+    let index = index.flatMap(table.index(named:))
+    if let index, table.projectedAttributes(of: index)?.contains(attribute) == false { return false }
+    guard case .query = source else { return true }
+    let keys = table.keys(of: index)
+    return !(keys.hash + keys.range).contains { $0.isNamed(attribute) }
   }
 
   /// What leaves out of the items read those that have expired; nil where a filter does, or nobody.

@@ -83,7 +83,8 @@ public struct ReadPlan: Sendable {
 
   /// What holds of the items that are found, but for the table's own key: those of an index, and the filter.
   package var conditionOfItems: ConditionBody? {
-    var condition = filter
+    let ofEntity = (table.entity?.condition).map { ConditionBody($0, []) }
+    var condition = ofEntity.map { filter?.and($0) ?? $0 } ?? filter
     if index != nil, case .query(let key) = source {
       let ofIndex = ConditionBody(.and(key.terms.map(\.condition)), [])
       condition = condition.map { ofIndex.and($0) } ?? ofIndex
@@ -129,7 +130,7 @@ extension QueryRequest: PageRequest {
     let keys = plan.table.keys(of: index)
     lowering.checkKeys(key, hash: keys.hash, range: keys.range)
     let keyCondition = lowering.keyCondition(key)
-    let filter = lowering.filter(plan.filterWithExpiry)
+    let filter = lowering.filter(plan.wholeFilter)
     if let condition = plan.filter?.expression {
       lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash, range: keys.range)
     }
@@ -149,7 +150,7 @@ extension ScanRequest: PageRequest {
     var lowering = Lowering(plan.faults)
     let index = plan.index.flatMap(plan.table.index(named:))
     if let name = plan.index, index == nil { lowering.faults.append(.unknownIndex(name)) }
-    let filter = lowering.filter(plan.filterWithExpiry)
+    let filter = lowering.filter(plan.wholeFilter)
     let page = lowering.page(plan, index, isFiltered: filter != nil || plan.expiryOnClient != nil, counting: counting)
     lowering.check(plan.options.segment)
     try lowering.refuse(Self.operation, plan.table)

@@ -28,7 +28,7 @@ public struct WritePlan: Sendable {
     item = key.encoded(for: table, faults: &faults)
     self.request = request
     self.table = table
-    self.actions = table.rules.map { actions + $0.actions(beside: actions) } ?? actions
+    self.actions = Self.actions(actions, of: table, item, &faults)
     self.condition = condition
     self.faults = faults
   }
@@ -41,9 +41,19 @@ public struct WritePlan: Sendable {
     self.request = request
     self.table = table
     item = encodedKey
-    self.actions = actions
+    var faults: [StatementError.Fault] = []
+    self.actions = table.entity == nil ? actions : Self.actions(actions, of: table, item, &faults)
     self.condition = condition
-    faults = []
+    self.faults = faults
+  }
+
+  /// An update's actions, and those that its table adds.
+  private static func actions(
+    _ actions: [UpdateActionBody], of table: TableDefinition, _ key: EncodedItem, _ faults: inout [StatementError.Fault]
+  ) -> [UpdateActionBody] {
+    let all = table.rules.map { actions + $0.actions(beside: actions) } ?? actions
+    guard let entity = table.entity, !all.isEmpty else { return all }
+    return entity.actions(beside: all, key: (try? key.decoded()) ?? [:], faults: &faults)
   }
 
   /// The same with other actions.

@@ -19,6 +19,8 @@ extension AttributeValue {
     case emptyKey
     /// A key of more bytes than DynamoDB takes.
     case keyTooLong(bytes: Int, limit: Int)
+    /// A property's text in a key that has in it what ends it there.
+    case separatorInKeyPart(String, separator: String)
     /// Any other reason, as a sentence: what a conformance of your own reports.
     case encodingFailed(String)
   }
@@ -59,6 +61,8 @@ extension AttributeValue.Fault: CustomStringConvertible {
     case .missingKey: "the item has no value for this key"
     case .emptyKey: "a key may not be empty; it has at least one byte"
     case .keyTooLong(let bytes, let limit): "the key has \(bytes) bytes; DynamoDB takes up to \(limit)"
+    case .separatorInKeyPart(let text, let separator):
+      "\"\(text)\" has \"\(separator)\" in it, by which its end is told in the key: it could not be read back"
     case .encodingFailed(let reason): reason
     }
   }

@@ -105,7 +105,7 @@ extension Table where RangeKeyType: AttributeConvertible {
 }
 
 extension Table {
-  private func batchGet(_ keys: [ItemKey]) -> BatchGet<Model, Model> {
+  func batchGet(_ keys: [ItemKey]) -> BatchGet<Model, Model> {
     BatchGet(table: schema, decode: schema.rowDecoder, plan: BatchGetPlan(definition, keys))
   }
 }
@@ -142,7 +142,8 @@ public struct BatchGetIncompleteError: IncompleteError, Sendable, CustomStringCo
 
   /// What was read of one table, as its models. Errors: `AttributeDecodingError`, where attributes were selected too.
   public func items<Model>(of table: some ModelTable<Model>) throws -> [Model] {
-    try reads(of: table.name).flatMap(\.items).map { try table.decode($0.decoded()) }
+    try reads(of: table.name).flatMap(\.items).map { try $0.decoded() }
+      .filter { (table as? any ItemOwner)?.excludes($0) != true }.map { try table.decode($0) }
   }
 
   /// The keys of one table that are still to be read.

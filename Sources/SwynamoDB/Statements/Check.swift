@@ -33,7 +33,7 @@ extension Table where RangeKeyType: AttributeConvertible {
 }
 
 extension Table {
-  private func check(_ key: ItemKey, _ condition: (Attributes<Model>) -> Condition<Model>) -> Check<Model> {
+  func check(_ key: ItemKey, _ condition: (Attributes<Model>) -> Condition<Model>) -> Check<Model> {
     Check(
       schema, WritePlan(ConditionCheckRequest.self, definition, key, condition: condition(schema.attributes).body))
   }

@@ -29,7 +29,7 @@ extension Table {
     return delete
   }
 
-  private func delete(_ key: ItemKey) -> Delete<Model, Void> {
+  func delete(_ key: ItemKey) -> Delete<Model, Void> {
     Delete(schema, WritePlan(DeleteItemRequest.self, definition, key))
   }
 }

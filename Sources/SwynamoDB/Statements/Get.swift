@@ -97,7 +97,7 @@ extension Table {
   ///     let fresh = try await users.refresh(user).run(on: db)
   public func refresh(_ model: Model) -> Get<Model, Model> { get(schema.key(of: model)).consistent() }
 
-  private func get(_ key: ItemKey) -> Get<Model, Model> {
+  func get(_ key: ItemKey) -> Get<Model, Model> {
     Get(table: schema, decode: schema.rowDecoder, plan: ItemReadPlan(definition, key))
   }
 }

@@ -60,6 +60,11 @@ extension Table {
     Get(table: schema, decode: schema.rowDecoder, plan: ItemReadPlan(definition, schema.key(in: key)))
   }
 
+  /// The items of keys, or of other items that have the keys.
+  ///
+  ///     try await posts.batchGet(keys: dates.map { try posts.key(7, range: $0) }).run(on: db)
+  public func batchGet(keys: some Sequence<Item>) -> BatchGet<Model, Model> { batchGet(keys.map { schema.key(in: $0) }) }
+
   /// A statement that changes the item of a key.
   public func update(
     key: Item, @UpdateBuilder<Model> _ actions: (Attributes<Model>) -> UpdateActions<Model>

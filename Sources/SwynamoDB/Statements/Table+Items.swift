@@ -16,6 +16,16 @@ extension Table {
   }
 }
 
+extension Table: ItemOwner {
+  /// Whether an item of the same table is of another entity.
+  func excludes(_ item: Item) -> Bool { definition.entity?.excludes(item) == true }
+}
+
+/// Tells its items from those of others in the same table.
+protocol ItemOwner {
+  func excludes(_ item: Item) -> Bool
+}
+
 extension Table {
   /// The model that an item is.
   ///
@@ -40,7 +50,7 @@ extension Table {
   public func storedModel(in error: any Error) throws -> Model? {
     guard let error = error as? DynamoDBError else { return nil }
     if let item = error.item {
-      guard error.table.map({ ResourceName.isTable($0, askedForAs: name) }) ?? true else { return nil }
+      guard error.table.map({ ResourceName.isTable($0, askedForAs: name) }) ?? true, !excludes(item) else { return nil }
       return try decode(item)
     }
     for reason in error.cancellationReasons {
@@ -55,9 +65,9 @@ extension Table {
   ///       let account = try accounts.storedModel(in: error.cancellationReasons[1])          // Account?
   ///     }
   public func storedModel(in reason: DynamoDBError.CancellationReason) throws -> Model? {
-    guard let item = reason.item, reason.member.map({ ResourceName.isTable($0.table, askedForAs: name) }) ?? true else {
-      return nil
-    }
+    guard let item = reason.item, reason.member.map({ ResourceName.isTable($0.table, askedForAs: name) }) ?? true,
+      !excludes(item)
+    else { return nil }
     return try decode(item)
   }
 

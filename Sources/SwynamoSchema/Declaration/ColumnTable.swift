@@ -14,6 +14,7 @@ package final class ColumnTable: Sendable {
     let path: DocumentPath
     let type: AttributeType?
     let absence: AttributeAbsence
+    let isKeyField: Bool
   }
 
   let properties: [Property]
@@ -33,7 +34,8 @@ package final class ColumnTable: Sendable {
     properties = zip(names, erased).map { name, column in
       Property(
         keyPath: column.keyPath, valueType: column.valueType, offset: column.slot.offset ?? -1, operand: column.operand,
-        path: DocumentPath(name), type: column.type, absence: column.absence)
+        path: DocumentPath(name), type: column.type, absence: column.absence,
+        isKeyField: column.role == .keyField)
     }
   }
 
@@ -60,7 +62,9 @@ package final class ColumnTable: Sendable {
       return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [.undeclaredProperty(keyPath.name)]), nil)
     }
     guard columns[index].name != UnknownAttributeName.value else {
-      return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [.unknownAttributesProperty("\(keyPath)")]), nil)
+      let fault: StatementError.Fault =
+        properties[index].isKeyField ? .keyFieldProperty("\(keyPath)") : .unknownAttributesProperty("\(keyPath)")
+      return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [fault]), nil)
     }
     return (
       AttributeReference(

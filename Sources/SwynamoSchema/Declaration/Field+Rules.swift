@@ -81,6 +81,7 @@ public struct GeneratedHashKey<Model, Wrapped>: TablePart {
   public typealias FirstValue = Wrapped?
   public typealias SecondValue = NotSecondPart
   public typealias FieldValue = NotFieldPart
+  public typealias EntityValue = NotFieldPart
 
   let property: Column<Model, Wrapped?>
 
@@ -92,6 +93,7 @@ public struct GeneratedRangeKey<Model, Wrapped>: TablePart {
   public typealias Value = Wrapped
   public typealias SecondValue = Wrapped?
   public typealias FieldValue = NotFieldPart
+  public typealias EntityValue = NotFieldPart
   public typealias RangeValue = Wrapped
 
   let property: Column<Model, Wrapped?>

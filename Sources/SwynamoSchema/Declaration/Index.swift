@@ -29,6 +29,12 @@ public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
     declaration = IndexDeclaration(name: name, hashKeys: keys.hashKeys, rangeKeys: keys.rangeKeys, projection: projection)
     hashValues = keys.values
   }
+
+  init(name: String, _ declaration: IndexDeclaration) {
+    self.name = name
+    self.declaration = declaration
+    hashValues = nil
+  }
 }
 
 /// A local secondary index: the table's hash key with another range key.
@@ -80,6 +86,14 @@ public struct IndexDeclaration: Sendable {
   let hashKeys: [any AnyKeyPath & Sendable]
   let rangeKeys: [any AnyKeyPath & Sendable]
   let projection: Projection
+  /// Of an entity, whose keys are made of properties.
+  let templates: (hash: TextTemplate, range: TextTemplate?)?
+
+  init(name: String, hash: TextTemplate, range: TextTemplate?) {
+    self.name = name
+    templates = (hash, range)
+    (hashKeys, rangeKeys, projection) = ([], [], .all)
+  }
 
   init<Model>(
     name: String, hashKeys: [any AnyKeyPath & Sendable], rangeKeys: [any AnyKeyPath & Sendable],
@@ -88,6 +102,7 @@ public struct IndexDeclaration: Sendable {
     self.name = name
     self.hashKeys = hashKeys
     self.rangeKeys = rangeKeys
+    templates = nil
     self.projection =
       switch projection {
       case .all: .all

@@ -42,7 +42,7 @@ public struct MapSchema<Model>: Sendable {
   }
 }
 
-/// Public for the compiler only: gathers the fields of a nested map, in the order of the initializer's parameters.
+/// Public for the compiler only: gathers the fields of a nested map, or the parts of an entity, in the order of the initializer's parameters.
 @resultBuilder
 public enum MapBuilder<Model> {
   @inlinable
@@ -56,7 +56,7 @@ public enum MapBuilder<Model> {
   }
 }
 
-/// Public for the compiler only: the fields of a nested map, in order.
+/// Public for the compiler only: the fields of a nested map, or the parts of an entity, in order.
 public struct MapParts<Model, each Part: TablePart>: Sendable {
   @usableFromInline let columns: [ErasedColumn]
 

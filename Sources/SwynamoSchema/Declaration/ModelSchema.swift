@@ -67,7 +67,7 @@ final class ModelSchema<Model>: Sendable {
     self.location = location
     var faults = faults
     let names = columns.map { column -> String in
-      if column.role == .unknownAttributes { return UnknownAttributeName.value }
+      if column.role == .unknownAttributes || column.role == .keyField { return UnknownAttributeName.value }
       do throws(DeclarationError.Fault) {
         return try PropertyName.attributeName(of: column)
       } catch {
@@ -75,7 +75,7 @@ final class ModelSchema<Model>: Sendable {
         return "?"
       }
     }
-    faults += Self.duplicates(names)
+    faults += Self.duplicates(zip(columns, names).filter { $0.0.role != .keyField }.map(\.1))
     if checksOrder { faults += Self.misordered(columns, names) }
     self.faults = faults
     table = ColumnTable(columns, names: names)
@@ -83,7 +83,7 @@ final class ModelSchema<Model>: Sendable {
       names: names, codecs: columns.map(\.slot), keyLimits: columns.map { $0.keyLimit(indexes) },
       tableKeys: columns.indices.filter { columns[$0].role == .hashKey || columns[$0].role == .rangeKey },
       unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes }, rules: columns.map(\.rule),
-      checksOrder: checksOrder)
+      keyTexts: KeyTexts(columns.map(\.template), properties: columns.map(\.keyPath)), checksOrder: checksOrder)
     codec = makeCodec(layout)
   }
 
@@ -107,6 +107,7 @@ final class ModelSchema<Model>: Sendable {
 extension ErasedColumn {
   /// The smallest limit of all the keys that the column is.
   fileprivate func keyLimit(_ indexes: [IndexDeclaration]) -> Int? {
+    if let templateLimit { return templateLimit }
     let keyPath = keyPath as AnyKeyPath
     if role == .rangeKey || indexes.contains(where: { $0.rangeKeys.contains { $0 as AnyKeyPath == keyPath } }) {
       return KeyBounds.rangeKey
@@ -122,14 +123,14 @@ extension ErasedColumn {
 public struct ErasedColumn: Sendable {
   /// What a part declares its property as.
   @usableFromInline
-  enum Role: Sendable { case hashKey, rangeKey, field, unknownAttributes }
+  enum Role: Sendable { case hashKey, rangeKey, field, unknownAttributes, keyField }
 
   let role: Role
   let keyPath: any AnyKeyPath & Sendable
   let valueType: ObjectIdentifier
   let slot: SlotCodec
   let operand: AnyPropertyCodec
-  let explicitName: String?
+  var explicitName: String?
   let type: AttributeType?
   let isRequired: Bool
   let absence: AttributeAbsence
@@ -137,6 +138,10 @@ public struct ErasedColumn: Sendable {
   let isTimeToLive: Bool
   /// The property's type, in which nested maps are looked for.
   let valueMetatype: any Any.Type
+  /// Of a key that an entity makes of its properties.
+  var template: TextTemplate?
+  /// The bytes that such a key may have.
+  var templateLimit: Int?
 
   @usableFromInline
   init<Model, Value>(_ column: Column<Model, Value>, as role: Role, isTimeToLive: Bool = false) {
@@ -153,6 +158,25 @@ public struct ErasedColumn: Sendable {
     absence = role == .field ? column.absence : .allowed
     isRequired = column.absence == .unreadable || column.absence == .readAsEmpty
     rule = column.rule
+  }
+
+  /// A column that no property is stored in as it is.
+  init(
+    _ role: Role, _ keyPath: any AnyKeyPath & Sendable, _ valueType: any Any.Type, type: AttributeType?, slot: SlotCodec,
+    isRequired: Bool = false
+  ) {
+    self.role = role
+    self.keyPath = keyPath
+    self.valueType = ObjectIdentifier(valueType)
+    valueMetatype = valueType
+    self.slot = slot
+    operand = PropertyCodec<String>.standard
+    self.type = type
+    self.isRequired = isRequired
+    absence = .allowed
+    rule = nil
+    isTimeToLive = false
+    explicitName = nil
   }
 }
 

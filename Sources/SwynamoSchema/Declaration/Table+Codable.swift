@@ -76,7 +76,9 @@ extension WholeItemCodec where Model: Codable & Sendable {
         guard let members = members(of: model, beside: parts, to: &writer) else { return }
         for part in parts.write(members, besides: { _ in false }, of: .codable, to: &writer) {
           // A NULL is read as what is left out is.
-          guard !parts.hasFaults(in: writer), let value = parts.value(part, in: writer), value != .null else { continue }
+          guard !parts.layout.computes(parts.layout.names[part]), !parts.hasFaults(in: writer),
+            let value = parts.value(part, in: writer), value != .null
+          else { continue }
           let known = writer.faults.count
           writer.report(
             .encodingFailed("Codable stores no attribute of this name: a part is named as the model's CodingKey is"))

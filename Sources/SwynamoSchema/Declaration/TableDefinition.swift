@@ -33,6 +33,8 @@ package final class TableDefinition: Sendable {
   package let expiry: Expiry?
   /// How models are made of whole items; nil where an initializer makes them of the columns.
   package let wholeItems: WholeItemKind?
+  /// Of an entity of a single table.
+  package let entity: EntityDefinition?
 
   package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
@@ -59,6 +61,7 @@ package final class TableDefinition: Sendable {
     rules = other.rules
     expiry = other.expiry
     wholeItems = other.wholeItems
+    entity = other.entity
   }
 
   init<Model>(_ declaration: TableDeclaration, model: ModelSchema<Model>) {
@@ -67,8 +70,8 @@ package final class TableDefinition: Sendable {
     nameFault = nil
     location = declaration.location
     columns = model.table.columns
-    // The compiler has seen to it that the hash key is the first part.
-    hashColumn = 0
+    // The compiler has seen to it that there is one.
+    hashColumn = declaration.columns.firstIndex { $0.role == .hashKey } ?? 0
     rangeColumn = declaration.columns.firstIndex { $0.role == .rangeKey }
     let rules = WriteRules(declaration.columns, names: columns)
     self.rules = rules
@@ -78,8 +81,17 @@ package final class TableDefinition: Sendable {
     hashKey = key
     rangeKey = rangeColumn.map { Self.key(of: model.table.columns[$0], faults: &faults) }
     var indexes: [Index] = []
-    for declaration in declaration.indexes {
+    for declaration in declaration.indexes where declaration.templates == nil {
       if let index = Self.index(declaration, tableHashKey: key, model: model, faults: &faults) { indexes.append(index) }
+    }
+    entity = declaration.entity.map { EntityDefinition($0, declaration.columns, names: model.table.columns) }
+    if let entity = declaration.entity {
+      faults += entity.faults
+      for index in indexes {
+        guard let own = entity.table.index(named: index.name) else { continue }
+        if own.hashKeys != index.hashKeys || own.rangeKeys != index.rangeKeys { faults.append(.indexKeys(index.name)) }
+      }
+      indexes = entity.table.indexes
     }
     self.indexes = indexes
     if rangeKey == nil, let index = indexes.first(where: \.isLocal) { faults.append(.localIndexWithoutRangeKey(index.name)) }

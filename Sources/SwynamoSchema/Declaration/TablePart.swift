@@ -2,7 +2,7 @@ public import SwynamoCore
 
 /// Public for the compiler only: a part that a table or a map is declared of.
 ///
-/// The parts are `HashKey`, `RangeKey`, `Field` and `UnknownAttributes`.
+/// The parts are `HashKey`, `RangeKey`, `Field` and `UnknownAttributes`; those of an entity `KeyField` and fields.
 ///
 /// Where a part may stand is said by its types: `of` asks for the first part's `FirstValue`, the second's `SecondValue` and the
 /// others' `FieldValue`, which are no parameter of an initializer where the part doesn't belong. As constraints of the block the same
@@ -18,6 +18,8 @@ public protocol TablePart<Model>: Sendable {
   associatedtype SecondValue = Value
   /// What it gives as any other part, and in a map.
   associatedtype FieldValue = Value
+  /// What it gives as a part of an entity of a single table.
+  associatedtype EntityValue = Value
   /// The type of the table's range key when the part is the second. (A `RangeKey` calls its own parameter so, for messages to name
   /// the type itself.)
   associatedtype RangeValue = NoRangeKey
@@ -46,6 +48,7 @@ extension HashKey: TablePart {
   public typealias FirstValue = Value
   public typealias SecondValue = NotSecondPart
   public typealias FieldValue = NotFieldPart
+  public typealias EntityValue = NotFieldPart
 
   @inlinable public var column: ErasedColumn { ErasedColumn(property, as: .hashKey) }
 }
@@ -53,6 +56,7 @@ extension HashKey: TablePart {
 extension RangeKey: TablePart {
   public typealias Value = RangeValue
   public typealias FieldValue = NotFieldPart
+  public typealias EntityValue = NotFieldPart
 
   @inlinable public var column: ErasedColumn { ErasedColumn(property, as: .rangeKey) }
 }

@@ -16,7 +16,9 @@ package final class TableSchema<Model>: Sendable {
     self.declaration = declaration
     self.definition = definition
     self.model = model
-    rowDecoder = Self.rowDecoder(model.codec, table: definition.name)
+    rowDecoder =
+      definition.entity.map { Self.rowDecoder(model.codec, table: definition.name, of: $0) }
+      ?? Self.rowDecoder(model.codec, table: definition.name)
   }
 
   convenience init(_ other: TableSchema, named name: String) {
@@ -57,6 +59,8 @@ struct TableDeclaration: Sendable {
   let location: DeclarationError.Location
   let columns: [ErasedColumn]
   let indexes: [IndexDeclaration]
+  /// Of an entity of a single table.
+  var entity: EntityDeclaration?
 
   @usableFromInline
   init(name: String, location: DeclarationError.Location, columns: [ErasedColumn], indexes: [IndexDeclaration]) {
@@ -103,4 +107,42 @@ extension TableSchema {
       }
     }
   }
+
+  /// Reads an entity's items. One of another entity is an error that says so, whatever else is wrong with it.
+  private static func rowDecoder(_ codec: ModelCodec<Model>, table: String, of entity: EntityDefinition) -> RowDecoder<Model> {
+    RowDecoder { reader in
+      let begin = reader.position
+      do {
+        if codec.whole != nil {
+          // What is read through Codable doesn't look at the name.
+          try entity.check(&reader)
+          reader.rewind(to: begin)
+        }
+        return try codec.decode(&reader)
+      } catch var error as AttributeDecodingError {
+        reader.rewind(to: begin)
+        do { try entity.check(&reader) } catch let other as AttributeDecodingError { error = other }
+        error.table = table
+        throw error
+      }
+    }
+  }
+}
+
+extension EntityDefinition {
+  /// Throws for an item of another entity.
+  fileprivate func check(_ reader: inout AttributeReader) throws {
+    var found: AttributeValue?
+    try reader.readObject { reader, name in
+      if name.elementsEqual(attribute.utf8) { found = try reader.readValue() } else { try reader.skipValue() }
+    }
+    guard let found else { throw AttributeDecodingError(.missing, path: attribute) }
+    guard found == .string(name) else {
+      throw AttributeDecodingError(.invalidValue(found.entityName, type: "the entity \"\(name)\""), path: attribute)
+    }
+  }
+}
+
+extension AttributeValue {
+  fileprivate var entityName: String { if case .string(let name) = self { name } else { "\(self)" } }
 }

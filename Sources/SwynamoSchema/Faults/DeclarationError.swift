@@ -98,6 +98,38 @@ extension DeclarationError {
     /// More global indexes than DynamoDB takes.
     case tooManyGlobalIndexes
 
+    // Single tables and their entities.
+    /// A single table of several hash keys or range keys.
+    case severalKeys
+    /// An entity that is named "".
+    case emptyEntityName
+    /// A key of an entity that has neither a text nor a property.
+    case emptyKeyTemplate(String)
+    /// A property in a key that the entity doesn't declare.
+    case undeclaredKeyProperty(String, in: String)
+    /// A property in a key whose values have no text there.
+    case keyPartType(String, in: String, type: String)
+    /// An optional property in the table's key.
+    case optionalKeyPart(String, in: String)
+    /// Two properties in a key without a text between, of which the first doesn't tell where it ends.
+    case adjacentKeyParts(String, String, in: String)
+    /// A property in a key that has a rule for writing.
+    case ruleInKey(String, in: String)
+    /// A `KeyField` that is in no key, so that it would not be stored.
+    case keyFieldInNoKey(String)
+    /// An index of an entity that its table doesn't declare.
+    case undeclaredIndex(String, table: String)
+    /// An index of an entity whose keys are not the table's declaration's.
+    case indexKeys(String)
+    /// A key that an entity gives an index though it is the table's.
+    case templateOfTableKey(String, index: String)
+    /// Two entities of one name.
+    case duplicateEntity(String)
+    /// Two entities of which an item of either may have one key.
+    case overlappingEntities(String, String)
+    /// A table that is no entity of the single table.
+    case notAnEntity(String)
+
     // Where it is, in the schema of a nested map.
     /// A fault in the schema of a nested map: the map's type, where the schema is declared, and the fault.
     indirect case map(String, at: DeclarationError.Location, DeclarationError.Fault)
@@ -184,6 +216,38 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "a table has at most \(Limits.localIndexes) local indexes"
     case .tooManyGlobalIndexes:
       "a table has at most \(Limits.globalIndexes) global indexes"
+    case .severalKeys:
+      "a single table has one HashKey and one RangeKey, and its indexes"
+    case .emptyEntityName:
+      "an entity's name is empty"
+    case .emptyKeyTemplate(let key):
+      "the key \"\(key)\" is made of nothing; give it a text, or a property"
+    case .undeclaredKeyProperty(let property, let key):
+      "the key \"\(key)\" has \(property) in it, which is not declared; add a KeyField for it, or a Field"
+    case .keyPartType(let property, let key, let type):
+      "the key \"\(key)\" has \"\(property)\" in it, which as a \(type) has no text there that orders as its values do; a key is made of "
+        + "texts, integers of up to 38 digits, dates, UUIDs, booleans and enums of such"
+    case .optionalKeyPart(let property, let key):
+      "the table's key \"\(key)\" has \"\(property)\" in it, which is optional: every item has a key"
+    case .adjacentKeyParts(let first, let second, let key):
+      "the key \"\(key)\" has \"\(second)\" right behind \"\(first)\", which has no certain end: put a text between them"
+    case .ruleInKey(let property, let key):
+      "the key \"\(key)\" has \"\(property)\" in it, which is written by the library: set it in the model"
+    case .keyFieldInNoKey(let property):
+      "\(property) is a KeyField and in no key, so that it would not be stored; declare it as a Field, or put it into a key"
+    case .undeclaredIndex(let index, let table):
+      "the single table \"\(table)\" declares no index \"\(index)\""
+    case .indexKeys(let index):
+      "the index \"\(index)\" has other keys in the single table's declaration"
+    case .templateOfTableKey(let key, let index):
+      "the index \"\(index)\" has the table's own key \"\(key)\", which the entity has said already; query it by the handle of inverted(_:)"
+    case .duplicateEntity(let name):
+      "two entities are named \"\(name)\""
+    case .overlappingEntities(let first, let second):
+      "an item of \"\(first)\" and one of \"\(second)\" may have the same key, and one would replace the other: begin their keys with "
+        + "different texts"
+    case .notAnEntity(let name):
+      "\"\(name)\" is no entity of the single table"
     case .map(let model, let location, let fault):
       "the map of \(model), declared at \(location): \(fault)"
     }

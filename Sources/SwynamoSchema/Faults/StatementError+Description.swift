@@ -12,6 +12,16 @@ extension StatementError.Fault: CustomStringConvertible {
         : "\(property) is not declared; add a Field for it"
     case .unknownAttributesProperty(let property):
       "\(property) holds the attributes that are not declared and is none itself; add a Field for the one that is meant"
+    case .keyFieldProperty(let property):
+      "\(property) is a KeyField, which is stored in keys only; declare it as a Field, which may stand in keys too"
+    case .keyPartsMissing(let attribute, let missing):
+      "the update changes a part of the index's key \"\(attribute)\" and not "
+        + missing.map { "\"\($0)\"" }.joined(separator: ", ")
+        + ", of which it is made too: set all of them, or change the item by modify or put"
+    case .keyPartComputed(let attribute, let part):
+      "the update computes \"\(part)\", of which the index's key \"\(attribute)\" is made, so that the key is not known: set a value"
+    case .keyPartNotOrdered(let attribute, let part):
+      "\"\(part)\" is not ordered in the key \"\(attribute)\" as its values are: ask for a single one, or for what it starts with"
     case .value("", let fault):
       "\(fault)"
     case .value(let attribute, let fault):

@@ -12,6 +12,14 @@ extension StatementError {
     case undeclaredProperty(String)
     /// The property of `UnknownAttributes`, which is no attribute itself.
     case unknownAttributesProperty(String)
+    /// A property of an entity that is stored in keys only.
+    case keyFieldProperty(String)
+    /// A key of an index of which an update changes some properties, and others are not known.
+    case keyPartsMissing(attribute: String, [String])
+    /// A key of an index of which an update computes a property, so that it is not known.
+    case keyPartComputed(attribute: String, String)
+    /// A comparison by order with a property whose text in a key has another order.
+    case keyPartNotOrdered(attribute: String, String)
     /// A value that can't be stored, and its place.
     case value(attribute: String, AttributeValue.Fault)
     /// An operator that DynamoDB doesn't have for the type that the property is stored as.

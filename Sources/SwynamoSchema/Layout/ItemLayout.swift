@@ -26,11 +26,14 @@ package final class ItemLayout: Sendable {
   private let construction: ConstructionCheck
   /// What a put writes in place of the model's values, an entry's place each.
   let rules: [WriteRule?]
+  /// What an entity's properties are read from that are stored in keys only; nil for tables without templates.
+  private let keyTexts: KeyTexts?
 
   init(
     names: [String], codecs: [SlotCodec], keyLimits: [Int?], tableKeys: [Int], unknownAttributes: Int?, rules: [WriteRule?],
-    checksOrder: Bool
+    keyTexts: KeyTexts?, checksOrder: Bool
   ) {
+    self.keyTexts = keyTexts
     self.names = names
     self.rules = rules
     self.unknownAttributes = unknownAttributes
@@ -127,6 +130,11 @@ package final class ItemLayout: Sendable {
 
   func declares(_ name: String) -> Bool { names.contains { $0.hasSameBytes(as: name) } }
 
+  /// Whether an attribute is made by the library, and is no property of the model.
+  func computes(_ name: String) -> Bool {
+    zip(names, entries).contains { $1.codec.isComputed && $0.hasSameBytes(as: name) }
+  }
+
   /// Reads an object's members into the slots; attributes that the layout doesn't know are passed over.
   @usableFromInline
   func decode(_ reader: inout AttributeReader, into slots: UnsafeMutableRawPointer) throws {
@@ -163,10 +171,12 @@ package final class ItemLayout: Sendable {
         flags[unknownAttributes] = 1
       }
       for index in entries.indices where flags[index] == 0 {
-        guard entries[index].codec.fill(slots + entries[index].slotOffset) else {
-          throw AttributeDecodingError(.missing, path: names[index])
+        if entries[index].codec.fill(slots + entries[index].slotOffset) {
+          flags[index] = 1
+          continue
         }
-        flags[index] = 1
+        if let keyTexts { try fill(from: keyTexts, slots) }
+        if flags[index] == 0 { throw AttributeDecodingError(.missing, path: names[index]) }
       }
     }
   }

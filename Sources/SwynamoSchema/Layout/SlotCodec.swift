@@ -10,6 +10,8 @@ package struct SlotCodec: Sendable {
   @usableFromInline let encode: @Sendable (_ model: UnsafeRawPointer, _ key: [UInt8], inout AttributeWriter) -> Void
   @usableFromInline let decode: @Sendable (inout AttributeReader, _ slot: UnsafeMutableRawPointer) throws -> Void
   @usableFromInline let destroy: @Sendable (_ slot: UnsafeMutableRawPointer) -> Void
+  /// Whether the attribute is made by the library, and is no property of the model.
+  @usableFromInline var isComputed = false
   /// Fills the slot of an attribute that the item doesn't have; false when it must.
   @usableFromInline let fill: @Sendable (_ slot: UnsafeMutableRawPointer) -> Bool
 

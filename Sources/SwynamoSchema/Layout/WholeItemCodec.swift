@@ -17,6 +17,8 @@ package struct WholeItemCodec<Model>: Sendable {
 
 /// How models are made of whole items.
 package enum WholeItemKind: Sendable {
+  /// As they are stored.
+  case items
   /// By Codable, which says nothing of the attributes that it needs.
   case codable
   /// By the value of an attribute; `takesOthers` where there is a variant for what has another, or none.

@@ -27,6 +27,21 @@ private let versioned = Table("documents") {
   Version(\.version)
 }.of(Document.init)
 
+/// The same in a single table: the id is in the key's text and nowhere else.
+private let entity = SingleTable("documents").entity("document") {
+  KeyField(\Document.id)
+  Field(\.title)
+  Field(\.text)
+  Field(\.words)
+  Field(\.tags)
+  Field(\.version)
+} hash: {
+  "DOCUMENT#"
+  \.id
+} range: {
+  "DOCUMENT"
+}.of(Document.init)
+
 private let document = Document(
   id: "a.b@example.com", title: "A title", text: String(repeating: "Some text of it. ", count: 8), words: 32, tags: ["a", "b"],
   version: 3)
@@ -38,11 +53,12 @@ private struct Answering: Transport {
   }
 }
 
-/// What a version adds to a put, and what it costs that a put gives its model: "by hand" is the same without.
+/// What a version and the templates of an entity's keys add, and what it costs that a put gives its model: "by hand" is the same
+/// without.
 func writeComparisons() -> [Comparison] {
   let db = DynamoDB(Backend(Answering()))
   let puts = 1000
-  func requests(_ table: Table<Document, String, NoRangeKey>, _ seconds: Double) throws -> Measurement {
+  func requests(_ table: some ModelTable<Document>, _ seconds: Double) throws -> Measurement {
     var writer = AttributeWriter()
     return try Measurement(units: puts, seconds: seconds) {
       for _ in 0..<puts {
@@ -51,7 +67,19 @@ func writeComparisons() -> [Comparison] {
       }
     }
   }
+  func models(_ table: some ModelTable<Document>, _ seconds: Double) throws -> Measurement {
+    let item = try table.encode(document)
+    return try Measurement(units: puts, seconds: seconds) {
+      for _ in 0..<puts { _ = try table.decode(item) }
+    }
+  }
   return [
+    Comparison(
+      name: "write: a put of an entity", unit: "request", handwritten: { seconds in try requests(plain, seconds) },
+      swift: { seconds in try requests(entity, seconds) }),
+    Comparison(
+      name: "write: reading an entity's item", unit: "item", handwritten: { seconds in try models(plain, seconds) },
+      swift: { seconds in try models(entity, seconds) }),
     Comparison(
       name: "write: a put with a version", unit: "request", handwritten: { seconds in try requests(plain, seconds) },
       swift: { seconds in try requests(versioned, seconds) }),

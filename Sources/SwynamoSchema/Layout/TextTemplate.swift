@@ -1,0 +1,174 @@
+package import SwynamoCore
+
+/// The text of a key, made of literals and properties: `"POST#"; \.posted`. Its types are erased.
+///
+/// A text is read back into the values that it was made of, or is not made: `parse(text(values)) == values`.
+package struct TextTemplate: Sendable {
+  package enum Piece: Sendable {
+    case literal(String)
+    case part(Part)
+  }
+
+  /// A property of a key.
+  package struct Part: Sendable {
+    package let keyPath: any AnyKeyPath & Sendable
+    /// The property's type, or what an optional one wraps.
+    let valueType: any Any.Type
+    let isOptional: Bool
+    package let format: Format
+    /// What a model has there; nil for an optional's nil.
+    let value: @Sendable (_ model: UnsafeRawPointer, inout [AttributeValue.LocatedFault]) -> AttributeValue?
+    /// Reads the value into a slot; nil stands for an optional's nil.
+    let fill: @Sendable (AttributeValue?, _ slot: UnsafeMutableRawPointer) throws -> Void
+    /// The value as its type stores it, given what a field stores; nil for NULL.
+    package let standard: @Sendable (AttributeValue, AnyPropertyCodec) -> AttributeValue?
+  }
+
+  /// Two literals never stand beside each other.
+  package let pieces: [Piece]
+
+  package init(_ pieces: [Piece] = []) {
+    self.pieces = pieces.reduce(into: []) { joined, piece in
+      if case .literal(let text) = piece, case .literal(let before)? = joined.last {
+        joined[joined.count - 1] = .literal(before + text)
+      } else if case .literal("") = piece {
+      } else {
+        joined.append(piece)
+      }
+    }
+  }
+
+  package func appending(_ other: TextTemplate) -> TextTemplate { TextTemplate(pieces + other.pieces) }
+
+  package var parts: [Part] { pieces.compactMap { if case .part(let part) = $0 { part } else { nil } } }
+
+  /// The text that follows a part, by which its end is found; nil behind the last, and where its own form tells.
+  private func separator(after index: Int) -> String? {
+    guard index + 1 < pieces.count, case .literal(let text) = pieces[index + 1] else { return nil }
+    return text
+  }
+
+  /// Whether the text of values orders as the values do, whatever follows.
+  package func isOrdered(_ index: Int) -> Bool {
+    guard case .part(let part) = pieces[index] else { return false }
+    return part.format.isSelfDelimiting || part.format == .text && index == pieces.count - 1
+  }
+}
+
+extension TextTemplate {
+  /// The text of a part's value, as it stands in the piece at an index; what can't be read back from there is a fault.
+  package func text(of value: AttributeValue, _ part: Part, at index: Int, faults: inout [AttributeValue.Fault]) -> String {
+    let text: String
+    do throws(AttributeValue.Fault) { text = try part.format.text(of: value) } catch {
+      faults.append(error)
+      return ""
+    }
+    if part.format.isSelfDelimiting { return text }
+    if let separator = separator(after: index), text.ends(before: separator) {
+      faults.append(.separatorInKeyPart(text, separator: separator))
+    }
+    if text.containsBytes(of: Self.last) { faults.append(.separatorInKeyPart(text, separator: Self.last)) }
+    return text
+  }
+
+  /// Greater than every character of a part: `prefix + last` ends what begins with the prefix. Unicode assigns it to no character.
+  static var last: String { "\u{10FFFF}" }
+
+  /// The text of a model; nil where one of its properties is.
+  func text(of model: UnsafeRawPointer, to writer: inout AttributeWriter) -> String? {
+    var text = ""
+    var faults: [AttributeValue.Fault] = []
+    var located: [AttributeValue.LocatedFault] = []
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .literal(let literal): text += literal
+      case .part(let part):
+        guard let value = part.value(model, &located) else { return nil }
+        if located.isEmpty { text += self.text(of: value, part, at: index, faults: &faults) }
+      }
+    }
+    for fault in located.map(\.fault) + faults { writer.report(fault) }
+    return text
+  }
+
+  /// The text of values, one for each part, or of as many as there are with the literal behind them; whether it is a whole key's.
+  package func text(
+    of values: [AttributeValue], faults: inout [AttributeValue.Fault]
+  ) -> (text: String, next: Int?) {
+    var text = ""
+    var values = values[...]
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .literal(let literal): text += literal
+      case .part(let part):
+        guard let value = values.popFirst() else { return (text, index) }
+        text += self.text(of: value, part, at: index, faults: &faults)
+      }
+    }
+    return (text, nil)
+  }
+
+  /// The texts of the parts; nil for a text that this template doesn't make.
+  package func parse(_ text: String) -> [String]? {
+    let bytes = Array(text.utf8)
+    var position = 0
+    var texts: [String] = []
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .literal(let literal):
+        guard bytes[position...].starts(with: literal.utf8) else { return nil }
+        position += literal.utf8.count
+      case .part(let part):
+        let rest = bytes[position...]
+        let end: Int?
+        if part.format.isSelfDelimiting {
+          end = part.format.end(in: rest)
+        } else if let separator = separator(after: index) {
+          end = rest.firstIndex(of: separator)
+        } else {
+          end = bytes.count
+        }
+        guard let end else { return nil }
+        texts.append(String(decoding: bytes[position..<end], as: UTF8.self))
+        position = end
+      }
+    }
+    return position == bytes.count ? texts : nil
+  }
+}
+
+extension TextTemplate: CustomStringConvertible {
+  /// `POST#{day}#{posted}`
+  package var description: String {
+    pieces.map { piece in
+      switch piece {
+      case .literal(let text): text
+      case .part(let part): "{\(part.name)}"
+      }
+    }.joined()
+  }
+}
+
+extension TextTemplate.Part {
+  /// "author", of `\Post.author`.
+  package var name: String {
+    let text = "\(keyPath)"
+    return text.lastIndex(of: ".").map { String(text[text.index(after: $0)...]) } ?? text
+  }
+}
+
+extension String {
+  /// Whether a text that is followed by the separator seems to end earlier.
+  fileprivate func ends(before separator: String) -> Bool {
+    Array((self + separator).utf8)[...].firstIndex(of: separator) != utf8.count
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where the bytes of a text begin for the first time.
+  fileprivate func firstIndex(of text: String) -> Int? {
+    let wanted = Array(text.utf8)
+    guard count >= wanted.count else { return nil }
+    return (startIndex...(endIndex - wanted.count)).first { self[$0...].starts(with: wanted) }
+  }
+}
