@@ -19,6 +19,8 @@ let package = Package(
   products: [
     .library(name: "SwynamoDB", targets: ["SwynamoDB"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
+    .library(name: "SwynamoCompression", targets: ["SwynamoCompression"]),
+    .library(name: "SwynamoEncryption", targets: ["SwynamoEncryption"]),
     .library(name: "SwynamoTesting", targets: ["SwynamoTesting"]),
     .executable(name: "swynamo-local", targets: ["swynamo-local"]),
     .executable(name: "playground", targets: ["Playground"]),
@@ -61,7 +63,8 @@ let package = Package(
     .target(name: "SwynamoSchema", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .target(name: "SwynamoWire", dependencies: ["SwynamoCore"], swiftSettings: strict),
     .target(name: "SwynamoSigning", dependencies: ["SwynamoBytes", "COpenSSL"], swiftSettings: strict),
-    .target(name: "SwynamoCompression", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(name: "SwynamoCompression", dependencies: ["CZlib", "SwynamoCore"], swiftSettings: strict),
+    .target(name: "SwynamoEncryption", dependencies: ["SwynamoCore", "COpenSSL"], swiftSettings: strict),
     .target(name: "SwynamoCompiler", dependencies: ["SwynamoCore", "SwynamoSchema", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoTransport",
@@ -155,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "SwynamoDBTests",
       dependencies: [
-        "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoCore", "SwynamoWire",
+        "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoCompression", "SwynamoEncryption", "SwynamoBytes", "SwynamoCore",
+        "SwynamoWire",
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: ifServiceLifecycle),
         .product(name: "Logging", package: "swift-log", condition: ifCurl),
       ],

@@ -76,12 +76,20 @@ package enum GZip {
 }
 
 extension GZip {
-  /// Deflates in one go, with the least effort: the other end is near, so time counts more than the last bytes saved.
+  /// How much time is given to make the text shorter.
+  package enum Effort: CInt, Sendable {
+    /// For the other end that is near, so that time counts more than the last bytes saved.
+    case least = 1
+    /// For what is kept: zlib's default.
+    case usual = 6
+  }
+
+  /// Deflates in one go.
   ///
   /// Nil when zlib has no memory left.
-  package static func deflate(_ body: [UInt8], _ frame: Frame = .gzip) -> [UInt8]? {
+  package static func deflate(_ body: [UInt8], _ frame: Frame = .gzip, effort: Effort = .least) -> [UInt8]? {
     var stream = z_stream()
-    guard swynamo_deflate_init(&stream, Z_BEST_SPEED, frame.rawValue + 15) == Z_OK else { return nil }
+    guard swynamo_deflate_init(&stream, effort.rawValue, frame.rawValue + 15) == Z_OK else { return nil }
     defer { deflateEnd(&stream) }
     let room = Int(deflateBound(&stream, UInt(body.count)))
     var isWhole = false

@@ -155,7 +155,7 @@ extension Lowering {
     switch table.wholeItems {
     case .codable: faults.append(.createsPartialItem)
     case .variants(let discriminator, takesOthers: false): faults.append(.createsUnreadable(missing: discriminator))
-    case .variants(_, takesOthers: true), nil: break
+    case .variants(_, takesOthers: true), .items, nil: break
     }
   }
 

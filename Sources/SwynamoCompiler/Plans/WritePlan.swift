@@ -25,7 +25,8 @@ public struct WritePlan: Sendable {
     condition: ConditionBody? = nil
   ) {
     var faults: [StatementError.Fault] = []
-    item = key.encoded(for: table, faults: &faults)
+    let item = key.encoded(for: table, faults: &faults)
+    self.item = item
     self.request = request
     self.table = table
     self.actions = Self.actions(actions, of: table, item, &faults)
@@ -42,18 +43,22 @@ public struct WritePlan: Sendable {
     self.table = table
     item = encodedKey
     var faults: [StatementError.Fault] = []
-    self.actions = table.entity == nil ? actions : Self.actions(actions, of: table, item, &faults)
+    self.actions = Self.actions(actions, of: table, item, applyingRules: false, &faults)
     self.condition = condition
     self.faults = faults
   }
 
   /// An update's actions, and those that its table adds.
   private static func actions(
-    _ actions: [UpdateActionBody], of table: TableDefinition, _ key: EncodedItem, _ faults: inout [StatementError.Fault]
+    _ actions: [UpdateActionBody], of table: TableDefinition, _ key: EncodedItem, applyingRules: Bool = true,
+    _ faults: inout [StatementError.Fault]
   ) -> [UpdateActionBody] {
-    let all = table.rules.map { actions + $0.actions(beside: actions) } ?? actions
-    guard let entity = table.entity, !all.isEmpty else { return all }
-    return entity.actions(beside: all, key: (try? key.decoded()) ?? [:], faults: &faults)
+    var all = actions
+    if applyingRules, let rules = table.rules { all += rules.actions(beside: actions) }
+    if let entity = table.entity, !all.isEmpty {
+      all = entity.actions(beside: all, key: (try? key.decoded()) ?? [:], faults: &faults)
+    }
+    return table.encryption.map { $0.encrypt(all, key: key) } ?? all
   }
 
   /// The same with other actions.

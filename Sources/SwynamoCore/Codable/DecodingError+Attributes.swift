@@ -7,7 +7,8 @@ extension DecodingError {
     switch error.reason {
     case .typeMismatch(_, found: .null): self = .valueNotFound(type, context)
     case .typeMismatch: self = .typeMismatch(type, context)
-    case .missing, .invalidValue, .unsupportedTexts, .malformed, .mismatchedInitializer: self = .dataCorrupted(context)
+    case .missing, .invalidValue, .unsupportedTexts, .malformed, .notDecrypted, .mismatchedInitializer:
+      self = .dataCorrupted(context)
     }
   }
 

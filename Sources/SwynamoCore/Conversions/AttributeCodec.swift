@@ -13,6 +13,10 @@ public struct AttributeCodec<Value>: Sendable {
   public let isAbsent: @Sendable (Value) -> Bool
   /// What is read where the item has no such attribute; nil where it must have one.
   public let absentValue: @Sendable () -> Value?
+  /// How much of a value DynamoDB sees.
+  @usableFromInline package var form = StoredForm.plain
+  /// How the values are stored before they are encrypted; nil for a codec that encrypts none.
+  @usableFromInline package var encrypted: EncryptedCodec<Value>?
 
   /// A codec of two functions, for what ``converting(to:_:_:)`` can't say.
   public init(
@@ -34,9 +38,9 @@ public struct AttributeCodec<Value>: Sendable {
   package func attributeValue(_ value: Value, faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter(capacity: 128)
     encode(value, &writer)
-    guard writer.faults.isEmpty else {
+    if !writer.faults.isEmpty {
       faults += writer.faults
-      return .null
+      if !writer.faults.allSatisfy(\.isValidation) { return .null }
     }
     do {
       return try AttributeReader.read(writer.bytes) { try $0.readValue() }
@@ -50,7 +54,8 @@ public struct AttributeCodec<Value>: Sendable {
 
   /// The same for an optional property: nil is stored by leaving the attribute out.
   public var optional: AttributeCodec<Value?> {
-    AttributeCodec<Value?>(
+    if let encrypted { return AttributeCodec<Value?>(encrypting: encrypted.plain.optional, by: encrypted.encryption) }
+    var optional = AttributeCodec<Value?>(
       type: type,
       encode: { value, writer in
         if let value { encode(value, &writer) } else { writer.write(literal: #"{"NULL":true}"#) }
@@ -58,6 +63,8 @@ public struct AttributeCodec<Value>: Sendable {
       decode: { reader in try reader.takeNullValue() ? nil : try decode(&reader) },
       isAbsent: { $0 == nil },
       absentValue: { .some(nil) })
+    optional.form = form
+    return optional
   }
 }
 

@@ -49,9 +49,9 @@ extension AttributeConvertible {
   public func attributeValue(faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {
     var writer = AttributeWriter(capacity: 128)
     encodeAttribute(to: &writer)
-    guard writer.faults.isEmpty else {
+    if !writer.faults.isEmpty {
       faults += writer.faults
-      return .null
+      if !writer.faults.allSatisfy(\.isValidation) { return .null }
     }
     do {
       return try AttributeReader.read(writer.bytes) { try $0.readValue() }

@@ -14,6 +14,8 @@ public struct AttributeDecodingError: Error, Sendable, Hashable {
     case unsupportedTexts(String, type: String, instead: String)
     /// The bytes are not what DynamoDB sends.
     case malformed(String, offset: Int)
+    /// An encrypted value that can't be decrypted, and why.
+    case notDecrypted(String)
     /// The model, read back, does not hold what was stored.
     case mismatchedInitializer(String)
   }
@@ -76,6 +78,8 @@ extension AttributeDecodingError: CustomStringConvertible {
       return "\(place) holds \(texts), which a \(type) can't keep; declare the property as \(instead)"
     case .malformed(let reason, let offset):
       return "\(place) could not be read: \(reason) at byte \(offset)"
+    case .notDecrypted(let reason):
+      return "\(place) can't be decrypted: \(reason)"
     case .mismatchedInitializer(let reason):
       return "\(place): \(reason)"
     }

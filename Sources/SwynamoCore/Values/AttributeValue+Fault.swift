@@ -21,6 +21,8 @@ extension AttributeValue {
     case keyTooLong(bytes: Int, limit: Int)
     /// A property's text in a key that has in it what ends it there.
     case separatorInKeyPart(String, separator: String)
+    /// A value that a validator of the declaration refuses, in the validator's words.
+    case invalid(String)
     /// Any other reason, as a sentence: what a conformance of your own reports.
     case encodingFailed(String)
   }
@@ -41,7 +43,19 @@ extension AttributeValue {
     mutating func prepend(_ name: String) {
       path = path.within(attribute: name)
     }
+
+    /// Whether the value can be stored, and only a validator is against it.
+    @usableFromInline
+    package var isValidation: Bool { if case .invalid = fault { true } else { false } }
   }
+}
+
+extension [AttributeValue.LocatedFault] {
+  /// Without what validators say, for a value that is compared and not stored.
+  @usableFromInline package var ofComparison: [AttributeValue.LocatedFault] { filter { !$0.isValidation } }
+
+  /// Without what a validator says of the whole, for a value that is only a part of what is stored: an addend, elements to append.
+  package var ofPart: [AttributeValue.LocatedFault] { filter { !$0.isValidation || !$0.path.isEmpty } }
 }
 
 extension AttributeValue.Fault: CustomStringConvertible {
@@ -63,6 +77,7 @@ extension AttributeValue.Fault: CustomStringConvertible {
     case .keyTooLong(let bytes, let limit): "the key has \(bytes) bytes; DynamoDB takes up to \(limit)"
     case .separatorInKeyPart(let text, let separator):
       "\"\(text)\" has \"\(separator)\" in it, by which its end is told in the key: it could not be read back"
+    case .invalid(let sentence): sentence
     case .encodingFailed(let reason): reason
     }
   }

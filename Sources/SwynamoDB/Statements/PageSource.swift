@@ -86,7 +86,7 @@ struct PageSource<Row>: PageReader, Sendable {
         switch (error as? AttributeDecodingError)?.reason {
         // Not the item's fault, but the answer's or the declaration's.
         case .malformed, .mismatchedInitializer: throw error
-        case .typeMismatch, .missing, .invalidValue, .unsupportedTexts, nil: break
+        case .typeMismatch, .missing, .invalidValue, .unsupportedTexts, .notDecrypted, nil: break
         }
         reader.rewind(to: begin)
         try reader.skipValue()

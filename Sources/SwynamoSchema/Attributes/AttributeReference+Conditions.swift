@@ -30,7 +30,7 @@ extension AttributeReference {
   func contains(_ part: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> ConditionBody {
     ConditionBody(
       .contains(.path(path), .value(part)),
-      faults(with: located, operator: "contains", takes: Self.hasContains))
+      faults(with: located.ofComparison, operator: "contains", takes: Self.hasContains))
   }
 
   @usableFromInline
@@ -48,7 +48,8 @@ extension AttributeReference {
 
   @usableFromInline
   func contains(_ part: AttributeReference) -> ConditionBody {
-    ConditionBody(.contains(.path(path), .path(part.path)), faults(operator: "contains", takes: Self.hasContains) + part.faults)
+    ConditionBody(
+      .contains(.path(path), .path(part.path)), faults(operator: "contains", takes: Self.hasContains) + part.operandFaults)
   }
 
   private static func hasContains(_ type: AttributeType) -> Bool { type == .string || type.isSet || type == .list }

@@ -44,13 +44,16 @@ extension Condition.Raw {
     public mutating func appendInterpolation<Value: AttributeConvertible>(_ value: Value) {
       var located: [AttributeValue.LocatedFault] = []
       let encoded = value.attributeValue(faults: &located)
-      append(ConditionOperandBody(.value(encoded), located.map { $0.statementFault(of: "") }))
+      append(ConditionOperandBody(.value(encoded), located.ofComparison.map { $0.statementFault(of: "") }))
     }
 
     /// A value as an attribute stores it.
     public mutating func appendInterpolation<Operand: ConditionOperand>(_ value: Operand.Value, as operand: Operand)
     where Operand.Model == Model {
-      append(operand.bound(value, beside: operand.conditionOperand))
+      let attribute = operand.conditionOperand
+      append(operand.bound(value, beside: attribute))
+      // Named as the attribute, it may have been said already.
+      for fault in attribute.faults where !faults.contains(fault) { faults.append(fault) }
     }
 
     private mutating func append(_ operand: ConditionOperandBody) {

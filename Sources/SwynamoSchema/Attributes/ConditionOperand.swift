@@ -30,18 +30,18 @@ public struct ConditionOperandBody: Sendable {
 extension AttributeReference {
   /// `path`
   @usableFromInline
-  var operand: ConditionOperandBody { ConditionOperandBody(.path(path), faults) }
+  var operand: ConditionOperandBody { ConditionOperandBody(.path(path), operandFaults) }
 
   /// `size(path)`
   @usableFromInline
-  var sizeOperand: ConditionOperandBody { ConditionOperandBody(.size(path), faults) }
+  var sizeOperand: ConditionOperandBody { ConditionOperandBody(.size(path), operandFaults) }
 }
 
 extension ConditionOperandBody {
   /// A value that stands where another operand could.
   @usableFromInline
   func value(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> ConditionOperandBody {
-    ConditionOperandBody(.value(value), located.map { $0.statementFault(of: attribute) })
+    ConditionOperandBody(.value(value), located.ofComparison.map { $0.statementFault(of: attribute) })
   }
 
   @usableFromInline
@@ -77,7 +77,7 @@ extension ConditionOperandBody {
   }
 
   private func faults(with located: [AttributeValue.LocatedFault]) -> [StatementError.Fault] {
-    located.isEmpty ? faults : faults + located.map { $0.statementFault(of: attribute) }
+    located.isEmpty ? faults : faults + located.ofComparison.map { $0.statementFault(of: attribute) }
   }
 
   /// What its values' faults are located in.

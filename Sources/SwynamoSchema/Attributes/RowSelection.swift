@@ -31,7 +31,7 @@ public struct RowSelection<Model, each Value>: Sendable {
     var faults: [StatementError.Fault] = []
     for attribute in repeat each attribute {
       paths.append(attribute.reference.path)
-      if !attribute.reference.faults.isEmpty { faults += attribute.reference.faults }
+      faults += attribute.reference.selectionFaults
     }
     readers = (repeat (each attribute).read)
     self.paths = SelectedPaths(paths)

@@ -30,7 +30,7 @@ public struct Selection<Model, each Value>: Sendable {
     paths.reserveCapacity(8)
     for attribute in repeat each attribute {
       paths.append(attribute.reference.path)
-      if !attribute.reference.faults.isEmpty { faults += attribute.reference.faults }
+      faults += attribute.reference.selectionFaults
     }
     codecs = (repeat (each attribute).codec)
     self.paths = SelectedPaths(paths)

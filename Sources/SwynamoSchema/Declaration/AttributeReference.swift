@@ -9,10 +9,16 @@ package struct AttributeReference: Sendable {
   @usableFromInline package let type: AttributeType?
   @usableFromInline package let faults: [StatementError.Fault]
   @usableFromInline package let absence: AttributeAbsence
+  /// Whether it is stored so that DynamoDB can neither compare it nor compute with it.
+  let form: StoredForm
 
   @usableFromInline
-  init(path: DocumentPath, type: AttributeType?, faults: [StatementError.Fault], absence: AttributeAbsence = .allowed) {
+  init(
+    path: DocumentPath, type: AttributeType?, faults: [StatementError.Fault], absence: AttributeAbsence = .allowed,
+    form: StoredForm = .plain
+  ) {
     self.absence = absence
+    self.form = form
     self.path = path
     self.type = type
     self.faults = faults
@@ -20,7 +26,7 @@ package struct AttributeReference: Sendable {
 
   @usableFromInline
   func element(
-    _ step: DocumentPath.Step, type: AttributeType?, absence: AttributeAbsence = .allowed
+    _ step: DocumentPath.Step, type: AttributeType?, absence: AttributeAbsence = .allowed, form: StoredForm = .plain
   ) -> AttributeReference {
     var faults = faults
     let needed: AttributeType
@@ -34,14 +40,24 @@ package struct AttributeReference: Sendable {
     if let own = self.type, own != needed {
       faults.append(.operatorNotForType(attribute: path.description, operator: "path into it", type: own))
     }
-    return AttributeReference(path: path.appending(step), type: type, faults: faults, absence: absence)
+    return AttributeReference(path: path.appending(step), type: type, faults: faults, absence: absence, form: form)
   }
 
   /// The reference with the faults of a key that leads on from it.
   @usableFromInline
   func adding(_ located: [AttributeValue.LocatedFault]) -> AttributeReference {
-    located.isEmpty ? self : AttributeReference(path: path, type: type, faults: faults(with: located), absence: absence)
+    located.isEmpty
+      ? self
+      : AttributeReference(path: path, type: type, faults: faults(with: located), absence: absence, form: form)
   }
+
+  /// The faults of a selection, which reads an attribute without the item's key.
+  @usableFromInline var selectionFaults: [StatementError.Fault] {
+    form == .encrypted ? faults + [.encryptedSelection(path.description)] : faults
+  }
+
+  /// The faults of a use for which DynamoDB looks at the value.
+  var operandFaults: [StatementError.Fault] { form != .plain ? faults + [.opaqueAttribute(path.description)] : faults }
 
   /// The reference's faults and those of a value that it is compared with or set to.
   @usableFromInline
@@ -55,7 +71,9 @@ package struct AttributeReference: Sendable {
     -> [StatementError.Fault]
   {
     var faults = faults(with: located)
-    if let type, !takes(type) {
+    if form != .plain {
+      faults.append(.opaqueAttribute(path.description))
+    } else if let type, !takes(type) {
       faults.append(.operatorNotForType(attribute: path.description, operator: name, type: type))
     }
     return faults

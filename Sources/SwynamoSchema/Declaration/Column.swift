@@ -4,13 +4,17 @@ public import SwynamoCore
 @usableFromInline
 package struct Column<Model, Value>: Sendable {
   @usableFromInline let keyPath: any KeyPath<Model, Value> & Sendable
-  @usableFromInline let slot: SlotCodec
-  @usableFromInline let operand: AnyPropertyCodec
+  @usableFromInline var slot: SlotCodec
+  @usableFromInline var operand: AnyPropertyCodec
   @usableFromInline let absence: AttributeAbsence
   @usableFromInline let explicitName: String?
   @usableFromInline let type: AttributeType?
   /// What writes put here of themselves.
   @usableFromInline var rule: WriteRule?
+  /// Whether it is stored so that DynamoDB can't compare it.
+  @usableFromInline var form = StoredForm.plain
+  /// What encrypts the values that the column writes; nil where they are stored as they are.
+  @usableFromInline var encryption: (any AttributeEncryption)?
 
   @inlinable
   init(
@@ -75,22 +79,28 @@ extension Column {
     _ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, codec: AttributeCodec<Value>,
     fallback: @escaping @Sendable () -> Value?
   ) {
+    let plain = codec.encrypted?.plain ?? codec
     self.init(
       keyPath, name: name, type: codec.type,
-      operand: codec.propertyCodec,
-      encode: codec.encode, decode: codec.decode, isAbsent: codec.isAbsent,
-      default: fallback, absentValue: codec.absentValue)
+      operand: plain.propertyCodec,
+      encode: plain.encode, decode: plain.decode, isAbsent: plain.isAbsent,
+      default: fallback, absentValue: plain.absentValue)
+    form = codec.form
+    encryption = codec.encrypted?.encryption
   }
 
   @inlinable
   init<Wrapped>(_ keyPath: any KeyPath<Model, Value> & Sendable, name: String?, wrapped codec: AttributeCodec<Wrapped>)
   where Value == Wrapped? {
-    let optional = codec.optional
+    let plain = codec.encrypted?.plain ?? codec
+    let optional = plain.optional
     self.init(
       keyPath, name: name, type: codec.type,
-      operand: codec.propertyCodec,
+      operand: plain.propertyCodec,
       encode: optional.encode, decode: optional.decode, isAbsent: optional.isAbsent,
       default: { nil }, absentValue: optional.absentValue)
+    form = codec.form
+    encryption = codec.encrypted?.encryption
   }
 }
 

@@ -15,6 +15,7 @@ package final class ColumnTable: Sendable {
     let type: AttributeType?
     let absence: AttributeAbsence
     let isKeyField: Bool
+    let form: StoredForm
   }
 
   let properties: [Property]
@@ -27,15 +28,16 @@ package final class ColumnTable: Sendable {
   init(_ erased: [ErasedColumn], names: [String]) {
     columns = zip(names, erased).map { name, column in
       ColumnDefinition(
-        name: name, type: column.type, isRequired: column.isRequired, isUnreadableWithout: column.absence == .unreadable)
+        name: name, type: column.type, isRequired: column.isRequired, isUnreadableWithout: column.absence == .unreadable,
+        form: column.form)
     }
     expiry = zip(names, erased).first { $1.isTimeToLive }.map { name, _ in Expiry(attribute: name) }
     hashKey = zip(names, erased).first { $1.role == .hashKey }.map { name, _ in DocumentPath(name) }
     properties = zip(names, erased).map { name, column in
       Property(
         keyPath: column.keyPath, valueType: column.valueType, offset: column.slot.offset ?? -1, operand: column.operand,
-        path: DocumentPath(name), type: column.type, absence: column.absence,
-        isKeyField: column.role == .keyField)
+        path: DocumentPath(name), type: column.type, absence: column.absence, isKeyField: column.role == .keyField,
+        form: column.form)
     }
   }
 
@@ -68,7 +70,8 @@ package final class ColumnTable: Sendable {
     }
     return (
       AttributeReference(
-        path: properties[index].path, type: properties[index].type, faults: [], absence: properties[index].absence),
+        path: properties[index].path, type: properties[index].type, faults: [], absence: properties[index].absence,
+        form: properties[index].form),
       properties[index].operand
     )
   }
@@ -85,7 +88,9 @@ package final class ColumnTable: Sendable {
       )
     }
     return (
-      parent.element(.member(columns[index].name), type: properties[index].type, absence: properties[index].absence),
+      parent.element(
+        .member(columns[index].name), type: properties[index].type, absence: properties[index].absence,
+        form: properties[index].form),
       properties[index].operand
     )
   }

@@ -46,7 +46,7 @@ extension PropertyCodec {
   func encode(_ value: Value, ofKey name: String, _ faults: inout [StatementError.Fault]) -> AttributeValue {
     var located: [AttributeValue.LocatedFault] = []
     let encoded = encode(value, &located)
-    if !located.isEmpty { faults += located.map { .value(attribute: name, $0.fault) } }
+    if !located.isEmpty { faults += located.ofComparison.map { .value(attribute: name, $0.fault) } }
     return encoded
   }
 }

@@ -7,7 +7,7 @@ public import SwynamoCore
 ///
 /// Keys are strings, numbers or binaries. Source: DynamoDB Developer Guide, "Primary key".
 public struct HashKey<Model, Value>: Sendable {
-  @usableFromInline let property: Column<Model, Value>
+  @usableFromInline var property: Column<Model, Value>
 
   @inlinable
   public init(_ property: any KeyPath<Model, Value> & Sendable, _ name: String? = nil)
@@ -44,7 +44,7 @@ public struct HashKey<Model, Value>: Sendable {
 ///
 /// Keys are strings, numbers or binaries. Source: DynamoDB Developer Guide, "Primary key".
 public struct RangeKey<Model, RangeValue>: Sendable {
-  @usableFromInline let property: Column<Model, RangeValue>
+  @usableFromInline var property: Column<Model, RangeValue>
 
   @inlinable
   public init(_ property: any KeyPath<Model, RangeValue> & Sendable, _ name: String? = nil)

@@ -79,11 +79,13 @@ final class ModelSchema<Model>: Sendable {
     if checksOrder { faults += Self.misordered(columns, names) }
     self.faults = faults
     table = ColumnTable(columns, names: names)
+    let tableKeys = columns.indices.filter { columns[$0].role == .hashKey || columns[$0].role == .rangeKey }
     let layout = ItemLayout(
-      names: names, codecs: columns.map(\.slot), keyLimits: columns.map { $0.keyLimit(indexes) },
-      tableKeys: columns.indices.filter { columns[$0].role == .hashKey || columns[$0].role == .rangeKey },
+      names: names, codecs: columns.map(\.slot), keyLimits: columns.map { $0.keyLimit(indexes) }, tableKeys: tableKeys,
       unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes }, rules: columns.map(\.rule),
-      keyTexts: KeyTexts(columns.map(\.template), properties: columns.map(\.keyPath)), checksOrder: checksOrder)
+      keyTexts: KeyTexts(columns.map(\.template), properties: columns.map(\.keyPath)),
+      encryption: ItemEncryption(Array(zip(names, columns.map(\.encryption))), keyNames: tableKeys.map { names[$0] }),
+      checksOrder: checksOrder)
     codec = makeCodec(layout)
   }
 
@@ -136,6 +138,8 @@ public struct ErasedColumn: Sendable {
   let absence: AttributeAbsence
   let rule: WriteRule?
   let isTimeToLive: Bool
+  let form: StoredForm
+  let encryption: (any AttributeEncryption)?
   /// The property's type, in which nested maps are looked for.
   let valueMetatype: any Any.Type
   /// Of a key that an entity makes of its properties.
@@ -158,6 +162,8 @@ public struct ErasedColumn: Sendable {
     absence = role == .field ? column.absence : .allowed
     isRequired = column.absence == .unreadable || column.absence == .readAsEmpty
     rule = column.rule
+    form = column.form
+    encryption = column.encryption
   }
 
   /// A column that no property is stored in as it is.
@@ -177,6 +183,8 @@ public struct ErasedColumn: Sendable {
     rule = nil
     isTimeToLive = false
     explicitName = nil
+    form = .plain
+    encryption = nil
   }
 }
 
@@ -189,4 +197,6 @@ package struct ColumnDefinition: Sendable, Hashable {
   package let isRequired: Bool
   /// Whether an item without it can't be read into the model.
   package let isUnreadableWithout: Bool
+  /// How much of its values DynamoDB sees.
+  let form: StoredForm
 }

@@ -35,6 +35,8 @@ package final class TableDefinition: Sendable {
   package let wholeItems: WholeItemKind?
   /// Of an entity of a single table.
   package let entity: EntityDefinition?
+  /// What encrypts attributes of the items; nil where none are.
+  package let encryption: ItemEncryption?
 
   package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
@@ -62,6 +64,7 @@ package final class TableDefinition: Sendable {
     expiry = other.expiry
     wholeItems = other.wholeItems
     entity = other.entity
+    encryption = other.encryption
   }
 
   init<Model>(_ declaration: TableDeclaration, model: ModelSchema<Model>) {
@@ -77,6 +80,7 @@ package final class TableDefinition: Sendable {
     self.rules = rules
     expiry = model.table.expiry
     wholeItems = model.codec.whole?.kind
+    encryption = model.codec.layout.encryption
     let key = Self.key(of: model.table.columns[hashColumn], faults: &faults)
     hashKey = key
     rangeKey = rangeColumn.map { Self.key(of: model.table.columns[$0], faults: &faults) }
@@ -154,6 +158,7 @@ extension TableDefinition: Hashable {
 extension TableDefinition {
   private static func key(of column: ColumnDefinition, faults: inout [DeclarationError.Fault]) -> Key {
     if column.type?.isKeyType != true { faults.append(.keyType(column.name)) }
+    if column.form != .plain { faults.append(.opaqueKey(column.name)) }
     if column.name.utf8.count > Limits.keyNameLength.upperBound { faults.append(.keyNameTooLong(column.name)) }
     return Key(name: column.name, type: column.type ?? .string)
   }

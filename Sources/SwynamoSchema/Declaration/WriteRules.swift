@@ -13,6 +13,8 @@ package struct WriteRules: Sendable {
   package let attributes: [Attribute]
   /// The attribute that counts an item's writes.
   package let version: Attribute?
+  /// Attributes that DynamoDB would have to add to, and can't.
+  private let opaqueCounters: [String]
 
   /// Nil where no attribute has one.
   init?(_ columns: [ErasedColumn], names: [ColumnDefinition]) {
@@ -23,10 +25,11 @@ package struct WriteRules: Sendable {
     }
     if attributes.isEmpty { return nil }
     version = attributes.first(where: \.rule.isVersion)
+    opaqueCounters = attributes.filter { $0.rule.isCounter && columns[$0.column].form != .plain }.map(\.path.attribute)
   }
 
   var faults: [DeclarationError.Fault] {
     let versions = attributes.filter(\.rule.isVersion).map(\.path.attribute)
-    return versions.count > 1 ? [.severalVersions(versions)] : []
+    return (versions.count > 1 ? [.severalVersions(versions)] : []) + opaqueCounters.map { .opaqueCounter($0) }
   }
 }

@@ -63,6 +63,10 @@ extension DeclarationError {
     case severalVersions([String])
     /// An attribute of a nested map that has a rule for writing.
     case ruleInMap(String)
+    /// A compressed or encrypted attribute that counts writes, which DynamoDB can't add to.
+    case opaqueCounter(String)
+    /// An encrypted attribute of a nested map, which does not know the item's key.
+    case encryptedInMap(String)
     /// Several attributes that are declared as the time to live.
     case severalTimesToLive([String])
     /// A time to live in a nested map, where DynamoDB does not look for it.
@@ -71,6 +75,8 @@ extension DeclarationError {
     // Keys.
     /// A key that is stored as something else than a string, a number or a binary.
     case keyType(String)
+    /// A key that is stored compressed or encrypted, by which no item would be found.
+    case opaqueKey(String)
     /// A key attribute's name of more than 255 bytes.
     case keyNameTooLong(String)
 
@@ -186,12 +192,18 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "the table has \(names.count) versions, \(names.map { "\"\($0)\"" }.joined(separator: ", ")); an item is counted by one"
     case .ruleInMap(let name):
       "\"\(name)\" is written by the library, which only a table's own attributes can be; declare it as a Field"
+    case .opaqueCounter(let name):
+      "\"\(name)\" counts writes, and is stored compressed or encrypted, so that DynamoDB can't add to it"
+    case .encryptedInMap(let name):
+      "\"\(name)\" is encrypted inside a map, which knows no item's key; encrypt the whole map, as a Field of the table"
     case .severalTimesToLive(let names):
       "the table has \(names.count) times to live, \(names.map { "\"\($0)\"" }.joined(separator: ", ")); an item has one"
     case .timeToLiveInMap(let name):
       "\"\(name)\" is a time to live inside a map, where DynamoDB doesn't look for one; declare it in the table"
     case .keyType(let name):
       "the key \"\(name)\" is not stored as a string, a number or a binary"
+    case .opaqueKey(let name):
+      "the key \"\(name)\" is stored compressed or encrypted, and no item would be found by it"
     case .keyNameTooLong(let name):
       "the key \"\(name)\" has a name of more than \(Limits.keyNameLength.upperBound) bytes"
     case .invalidTableName(let name):

@@ -28,6 +28,11 @@ extension StatementError.Fault: CustomStringConvertible {
       "\"\(attribute)\": \(fault)"
     case .operatorNotForType(let attribute, let name, let type):
       "\"\(attribute)\" is stored as \(type.rawValue), which DynamoDB has no \(name) for"
+    case .opaqueAttribute(let attribute):
+      "\"\(attribute)\" is stored compressed or encrypted, which DynamoDB can't compare or compute with: ask whether it exists, set "
+        + "it to a value, or look at it where it has been read"
+    case .encryptedSelection(let attribute):
+      "\"\(attribute)\" is encrypted for its item, so that it is read with the whole item only: leave the selection out"
     case .emptyIn(let attribute):
       "\"\(attribute)\".isIn has no values; leave the condition out, or say what an empty list shall mean"
     case .emptyUpdate:

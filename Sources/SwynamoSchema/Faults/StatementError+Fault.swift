@@ -24,6 +24,10 @@ extension StatementError {
     case value(attribute: String, AttributeValue.Fault)
     /// An operator that DynamoDB doesn't have for the type that the property is stored as.
     case operatorNotForType(attribute: String, operator: String, type: AttributeType)
+    /// A compressed or encrypted attribute where DynamoDB would have to look at its value.
+    case opaqueAttribute(String)
+    /// An encrypted attribute in a selection, which does not read the key that it was encrypted with.
+    case encryptedSelection(String)
     /// An IN without values.
     case emptyIn(attribute: String)
     /// An update without actions in a transaction.

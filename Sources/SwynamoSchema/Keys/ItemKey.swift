@@ -29,7 +29,7 @@ extension TableSchema {
     let encoded = codec.encode(value, &located)
     if !located.isEmpty {
       let name = definition.columns[column].name
-      faults += located.map { .value(attribute: name, $0.fault) }
+      faults += located.ofComparison.map { .value(attribute: name, $0.fault) }
     }
     return encoded
   }

@@ -46,6 +46,14 @@ extension ModelCodec {
 
   /// The item of a put.
   package func encodeApplyingRules(_ model: Model, to writer: inout AttributeWriter) {
+    guard let encryption = layout.encryption else { return encodePlainApplyingRules(model, to: &writer) }
+    var plain = AttributeWriter()
+    encodePlainApplyingRules(model, to: &plain)
+    writer.faults += plain.faults
+    encryption.encrypt(plain.bytes, to: &writer)
+  }
+
+  private func encodePlainApplyingRules(_ model: Model, to writer: inout AttributeWriter) {
     if whole != nil { return encodeWholeApplyingRules(model, to: &writer) }
     withUnsafePointer(to: model) { layout.encodeApplyingRules(UnsafeRawPointer($0), to: &writer) }
   }

@@ -28,14 +28,17 @@ package final class ItemLayout: Sendable {
   let rules: [WriteRule?]
   /// What an entity's properties are read from that are stored in keys only; nil for tables without templates.
   private let keyTexts: KeyTexts?
+  /// What encrypts attributes of the items; nil where none are.
+  @usableFromInline let encryption: ItemEncryption?
 
   init(
     names: [String], codecs: [SlotCodec], keyLimits: [Int?], tableKeys: [Int], unknownAttributes: Int?, rules: [WriteRule?],
-    keyTexts: KeyTexts?, checksOrder: Bool
+    keyTexts: KeyTexts?, encryption: ItemEncryption?, checksOrder: Bool
   ) {
     self.keyTexts = keyTexts
     self.names = names
     self.rules = rules
+    self.encryption = encryption
     self.unknownAttributes = unknownAttributes
     construction = ConstructionCheck(isOn: checksOrder)
     var offset = names.count

@@ -24,6 +24,21 @@ package struct ModelCodec<Model>: Sendable {
 
   @inlinable
   package func encode(_ model: Model, to writer: inout AttributeWriter) {
+    if _slowPath(layout.encryption != nil) { return encodeEncrypted(model, to: &writer) }
+    encodePlain(model, to: &writer)
+  }
+
+  @usableFromInline
+  func encodeEncrypted(_ model: Model, to writer: inout AttributeWriter) {
+    var plain = AttributeWriter()
+    encodePlain(model, to: &plain)
+    writer.faults += plain.faults
+    layout.encryption?.encrypt(plain.bytes, to: &writer)
+  }
+
+  /// The item with its values before they are encrypted.
+  @inlinable
+  func encodePlain(_ model: Model, to writer: inout AttributeWriter) {
     if _slowPath(whole != nil) { return encodeWhole(model, to: &writer) }
     withUnsafePointer(to: model) { layout.encode(UnsafeRawPointer($0), to: &writer) }
   }
@@ -38,6 +53,14 @@ package struct ModelCodec<Model>: Sendable {
 
   @inlinable
   package func decode(_ reader: inout AttributeReader) throws -> Model {
+    if let encryption = layout.encryption {
+      return try AttributeReader.read(try encryption.decrypt(&reader)) { try decodePlain(&$0) }
+    }
+    return try decodePlain(&reader)
+  }
+
+  @inlinable
+  func decodePlain(_ reader: inout AttributeReader) throws -> Model {
     if let whole { return try whole.decode(&reader, layout) }
     if _slowPath(layout.checksConstruction) { return try decodeChecked(&reader) }
     return try decodeUnchecked(&reader)

@@ -25,6 +25,14 @@ extension WriteRule {
     }
   }
 
+  /// Whether an update adds to what is stored.
+  var isCounter: Bool {
+    switch self {
+    case .counter: true
+    case .version, .onCreate, .onWrite: false
+    }
+  }
+
   /// Whether every write sets the attribute, so that what two models have of it is no change.
   var setsEachWrite: Bool {
     switch self {

@@ -23,7 +23,11 @@ extension Attribute {
 
   /// `SET path = if_not_exists(path, :value)`
   @inlinable
-  public func setIfAbsent(_ value: Value) -> UpdateAction<Model> { set(or(value)) }
+  public func setIfAbsent(_ value: Value) -> UpdateAction<Model> {
+    var faults: [AttributeValue.LocatedFault] = []
+    let encoded = encode(value, &faults)
+    return UpdateAction(reference.setIfAbsent(encoded, faults))
+  }
 
   /// `REMOVE path`, for an optional property, an element of a list, a member of a map or a set.
   ///

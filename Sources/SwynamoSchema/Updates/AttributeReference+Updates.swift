@@ -9,12 +9,19 @@ extension AttributeReference {
   }
 
   @usableFromInline
-  func set(_ other: AttributeReference) -> UpdateActionBody {
-    UpdateActionBody(.set(path, .path(other.path)), faults + other.faults)
+  func setIfAbsent(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateActionBody {
+    UpdateActionBody(.set(path, .ifNotExists(path, .value(value))), faults(with: located))
   }
 
   @usableFromInline
-  func set(_ value: UpdateValueBody) -> UpdateActionBody { UpdateActionBody(.set(path, value.value), faults + value.faults) }
+  func set(_ other: AttributeReference) -> UpdateActionBody {
+    UpdateActionBody(.set(path, .path(other.path)), operandFaults + other.operandFaults)
+  }
+
+  @usableFromInline
+  func set(_ value: UpdateValueBody) -> UpdateActionBody {
+    UpdateActionBody(.set(path, value.value), operandFaults + value.faults)
+  }
 
   @usableFromInline
   func remove() -> UpdateActionBody {
@@ -36,12 +43,12 @@ extension AttributeReference {
   @usableFromInline
   func add(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateActionBody {
     UpdateActionBody(
-      .add(path, value), faults(with: located, operator: "ADD", takes: \.isAddable))
+      .add(path, value), faults(with: located.ofPart, operator: "ADD", takes: \.isAddable))
   }
 
   @usableFromInline
   func delete(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateActionBody {
-    UpdateActionBody(.delete(path, value), faults(with: located, operator: "DELETE", takes: \.isSet))
+    UpdateActionBody(.delete(path, value), faults(with: located.ofPart, operator: "DELETE", takes: \.isSet))
   }
 
   @usableFromInline
@@ -52,19 +59,19 @@ extension AttributeReference {
     let added = UpdateExpression.SetValue.value(elements)
     return UpdateActionBody(
       .set(path, isFirst ? .listAppend(added, present) : .listAppend(present, added)),
-      faults(with: located, operator: "list_append", takes: { $0 == .list }))
+      faults(with: located.ofPart, operator: "list_append", takes: { $0 == .list }))
   }
 
   @usableFromInline
   func or(_ other: UpdateValueBody) -> UpdateValueBody {
-    UpdateValueBody(.ifNotExists(path, other.value), faults + other.faults)
+    UpdateValueBody(.ifNotExists(path, other.value), operandFaults + other.faults)
   }
 
   @usableFromInline
-  var asUpdateValue: UpdateValueBody { UpdateValueBody(.path(path), faults) }
+  var asUpdateValue: UpdateValueBody { UpdateValueBody(.path(path), operandFaults) }
 
   @usableFromInline
   func constant(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> UpdateValueBody {
-    UpdateValueBody(.value(value), located.map { $0.statementFault(of: path.description) })
+    UpdateValueBody(.value(value), located.ofPart.map { $0.statementFault(of: path.description) })
   }
 }

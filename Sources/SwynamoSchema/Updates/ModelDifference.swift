@@ -8,6 +8,8 @@ extension TableSchema {
   package func difference(from old: Model, to new: Model) -> (actions: [UpdateActionBody], faults: [StatementError.Fault]) {
     var faults: [StatementError.Fault] = []
     let before = item(of: old, faults: &faults)
+    // What is stored already may have come before a validator did.
+    faults.removeAll { if case .value(_, .invalid) = $0 { true } else { false } }
     let after = item(of: new, faults: &faults)
     var difference = ItemDifference()
     for (index, column) in definition.columns.enumerated() where column.name != UnknownAttributeName.value {
@@ -25,10 +27,10 @@ extension TableSchema {
     return (difference.actions, faults)
   }
 
-  /// What a model is stored as, whatever the rules say.
+  /// What a model is stored as, whatever the rules say, and before it is encrypted.
   private func item(of model: Model, faults: inout [StatementError.Fault]) -> Item {
     var writer = AttributeWriter()
-    codec.encode(model, to: &writer)
+    codec.encodePlain(model, to: &writer)
     for fault in writer.faults.map({ StatementError.Fault.value(attribute: $0.path, $0.fault) }) where !faults.contains(fault) {
       faults.append(fault)
     }
@@ -45,9 +47,9 @@ private struct ItemDifference {
     actions.append(UpdateActionBody(new.map { .set(path, .value($0)) } ?? .remove(path), []))
   }
 
-  /// The same, member by member in a map that is stored for certain: one that is read as a default may not be.
+  /// The same, member by member in a map that is stored for certain, and as it is: one that is read as a default may not be.
   mutating func add(_ path: DocumentPath, _ old: AttributeValue?, _ new: AttributeValue?, of column: ErasedColumn) {
-    guard case .map(let before)? = old, case .map(let after)? = new, column.absence != .readAsDefault,
+    guard column.form == .plain, case .map(let before)? = old, case .map(let after)? = new, column.absence != .readAsDefault,
       let members = NestedMaps.members(of: column.valueMetatype)
     else { return add(path, old, new) }
     for name in StringSet(before.map(\.key) + after.map(\.key)).sorted {
