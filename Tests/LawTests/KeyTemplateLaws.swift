@@ -1,5 +1,6 @@
 import Foundation
 import SwynamoCore
+import SwynamoDB
 import SwynamoSchema
 import Testing
 
@@ -16,6 +17,45 @@ import Testing
       guard let texts = template.parse(text) else { return "\(template) made \"\(text)\", which it does not parse" }
       let read = zip(template.parts, texts).map { $0.format.value(of: $1) }
       return read == values ? nil : "\(template) made \"\(text)\" of \(values), which is parsed as \(read)"
+    }
+  }
+
+  private let rows = SingleTable("laws").entity("row") {
+    KeyField(\Row.text)
+    KeyField(\.number)
+    KeyField(\.flag)
+    KeyField(\.small)
+    KeyField(\.date)
+    KeyField(\.id)
+  } hash: {
+    "ROW#"
+    \.text
+    "##"
+    KeyPart(\.number, as: .plain)
+  } range: {
+    \.number
+    \.flag
+    \.date
+    KeyPart(\.small, as: .digits(2))
+    \.id
+    \.text
+  }.of(Row.init)
+
+  @Test func models() async {
+    await check("decode(encode(model)) == model, or the model is refused") { generator in
+      let row = Row(
+        text: generator.array(0...3) { $0.piece() }.joined(), number: generator.int(-1000...1000), flag: generator.once(in: 2),
+        small: UInt8(generator.int(0...100)), date: Date(timeIntervalSince1970: Double(generator.int(-1_000_000...1_000_000))),
+        id: UUID(uuid: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, UInt8(generator.int(0...255)))))
+      let item: Item
+      do { item = try rows.encode(row) } catch {
+        let isRefused = row.text.contains("#") || row.text.contains("\u{10FFFF}") || row.small > 99
+        return isRefused ? nil : "\(row) is refused: \(error)"
+      }
+      let read = try rows.decode(item)
+      // Texts by their bytes.
+      let isSame = read == row && Array(read.text.utf8) == Array(row.text.utf8)
+      return isSame && item.count == 3 ? nil : "\(row) was stored as \(item) and read as \(read)"
     }
   }
 
@@ -86,7 +126,7 @@ import Testing
   }
 }
 
-private struct Row: Sendable {
+private struct Row: Sendable, Equatable {
   var text: String
   var number: Int
   var flag: Bool

@@ -140,12 +140,9 @@ private enum EntityRows {
     let attribute = rows.first?.table.entity?.attribute ?? ""
     let known = rows.compactMap(\.table.entity?.name).joined(separator: ", ")
     return RowDecoder { [byName] reader in
-      let begin = reader.position
-      var found: AttributeValue?
-      try reader.readObject { reader, name in
-        if name.elementsEqual(attribute.utf8) { found = try reader.readValue() } else { try reader.skipValue() }
+      guard let found = try AttributeReader.member(attribute, of: try reader.peekValue()) else {
+        throw AttributeDecodingError(.missing, path: attribute, table: table)
       }
-      guard let found else { throw AttributeDecodingError(.missing, path: attribute, table: table) }
       guard case .string(let name) = found else {
         throw AttributeDecodingError(.typeMismatch(expected: [.string], found: found.type), path: attribute, table: table)
       }
@@ -153,7 +150,6 @@ private enum EntityRows {
         throw AttributeDecodingError(
           .invalidValue(name, type: "one of the entities \(known)"), path: attribute, table: table)
       }
-      reader.rewind(to: begin)
       return try row.decode(&reader)
     }
   }

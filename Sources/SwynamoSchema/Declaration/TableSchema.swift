@@ -113,11 +113,8 @@ extension TableSchema {
     RowDecoder { reader in
       let begin = reader.position
       do {
-        if codec.whole != nil {
-          // What is read through Codable doesn't look at the name.
-          try entity.check(&reader)
-          reader.rewind(to: begin)
-        }
+        // What is read through Codable doesn't look at the name.
+        if codec.whole != nil { try entity.check(&reader) }
         return try codec.decode(&reader)
       } catch var error as AttributeDecodingError {
         reader.rewind(to: begin)
@@ -132,11 +129,9 @@ extension TableSchema {
 extension EntityDefinition {
   /// Throws for an item of another entity.
   fileprivate func check(_ reader: inout AttributeReader) throws {
-    var found: AttributeValue?
-    try reader.readObject { reader, name in
-      if name.elementsEqual(attribute.utf8) { found = try reader.readValue() } else { try reader.skipValue() }
+    guard let found = try AttributeReader.member(attribute, of: try reader.peekValue()) else {
+      throw AttributeDecodingError(.missing, path: attribute)
     }
-    guard let found else { throw AttributeDecodingError(.missing, path: attribute) }
     guard found == .string(name) else {
       throw AttributeDecodingError(.invalidValue(found.entityName, type: "the entity \"\(name)\""), path: attribute)
     }

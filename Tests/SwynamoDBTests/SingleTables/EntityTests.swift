@@ -167,6 +167,8 @@ import Testing
     } catch let error as AttributeDecodingError {
       #expect(error.reason == .invalidValue("comment", type: "one of the entities post"))
     }
+    let tagged = Forum.table.query(Forum.posts, Forum.byTag, "swift", "en").reading { Forum.posts.map(Entry.post) }
+    #expect(try await tagged.run(on: db) == [.post(Forum.first), .post(Forum.third)])
     let all = try await Forum.table.items.scan().reading {
       Forum.members.map(Entry.member)
       Forum.sessions.map(Entry.session)
