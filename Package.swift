@@ -174,7 +174,8 @@ let package = Package(
     .testTarget(
       name: "LawTests",
       dependencies: [
-        "SwynamoDB", "SwynamoEngine", "SwynamoCompiler", "SwynamoSchema", "SwynamoBytes", "SwynamoCore", "SwynamoWire",
+        "SwynamoCompression", "SwynamoEncryption", "SwynamoDB", "SwynamoEngine", "SwynamoCompiler", "SwynamoSchema",
+        "SwynamoBytes", "SwynamoCore", "SwynamoWire",
       ],
       swiftSettings: strict),
   ],

@@ -22,7 +22,10 @@ extension AttributeCodec {
         var plain = AttributeWriter()
         codec.encode(value, &plain)
         writer.faults += plain.faults
-        let content = CompressedContent.bytes(of: plain.bytes)
+        guard let content = CompressedContent.bytes(of: plain.bytes, as: codec.type) else {
+          // What has not the codec's type is NULL, or reported.
+          return writer.write(raw: plain.bytes)
+        }
         if content.count > limit {
           writer.report(.encodingFailed("it has \(content.count) bytes, and up to \(limit) are compressed"))
         } else if let deflated = GZip.deflate(content, effort: .usual) {
@@ -33,8 +36,8 @@ extension AttributeCodec {
         writer.write(.null)
       },
       decode: { reader in
-        // What was stored before compression was switched on.
-        if codec.type != .binary, try reader.peekType() != .binary { return try codec.decode(&reader) }
+        // What was stored before compression was switched on, and NULL.
+        guard try reader.peekType() == .binary else { return try codec.decode(&reader) }
         let content = try CompressedContent.inflate([UInt8](attributeFrom: &reader), limit: limit, type: "\(Value.self)")
         return try AttributeReader.read(try CompressedContent.json(of: content, as: codec.type)) { try codec.decode(&$0) }
       },
@@ -55,13 +58,13 @@ extension AttributeCodec where Value: AttributeConvertible {
 
 /// What is inside the gzip.
 private enum CompressedContent {
-  /// Of a value as DynamoDB's JSON has it.
-  static func bytes(of json: [UInt8]) -> [UInt8] {
-    // What is no value has been reported.
-    switch try? AttributeReader.read(json, { try $0.readValue() }) {
-    case .string(let text): Array(text.utf8)
-    case .binary(let bytes): bytes
-    default: json
+  /// Of a value as DynamoDB's JSON has it; nil for a value that is no string or binary where the codec stores one.
+  static func bytes(of json: [UInt8], as type: AttributeType?) -> [UInt8]? {
+    guard type == .string || type == .binary else { return json }
+    return switch try? AttributeReader.read(json, { try $0.readValue() }) {
+    case .string(let text) where type == .string: Array(text.utf8)
+    case .binary(let bytes) where type == .binary: bytes
+    default: nil
     }
   }
 

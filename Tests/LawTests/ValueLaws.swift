@@ -163,7 +163,7 @@ extension Generator {
   }
 
   /// The item as another writer might spell it: members in another order, white space, escapes.
-  fileprivate mutating func respelled(_ item: Item) throws -> [UInt8] {
+  mutating func respelled(_ item: Item) throws -> [UInt8] {
     var text = "{ "
     for (index, member) in item.shuffled(using: &self).enumerated() {
       text += index == 0 ? "" : once(in: 2) ? " ,\n" : ","

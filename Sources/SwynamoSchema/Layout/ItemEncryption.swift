@@ -28,24 +28,33 @@ extension ItemEncryption {
   func encrypt(_ plain: [UInt8], to writer: inout AttributeWriter) {
     do {
       let key = try key(of: plain)
-      writer.write(byte: UInt8(ascii: "{"))
-      try AttributeReader.read(plain) { reader in
-        try reader.readObject { reader, name in
-          writer.separate()
-          writer.write(jsonString: name)
-          writer.write(byte: UInt8(ascii: ":"))
-          let value = try reader.skipValue()
-          guard let column = column(named: name) else { return writer.write(raw: value) }
-          let known = writer.faults.count
-          let encrypted = encrypt(Array(value), column, key, &writer.faults)
-          writer.write(encrypted)
-          writer.locateFaults(from: known, under: column.name)
-        }
+      try copy(plain, to: &writer) { value, column, writer in
+        let known = writer.faults.count
+        let encrypted = encrypt(Array(value), column, key, &writer.faults)
+        writer.write(encrypted)
+        writer.locateFaults(from: known, under: column.name)
       }
-      writer.write(byte: UInt8(ascii: "}"))
     } catch {
       writer.report(.encodingFailed("the item can't be encrypted: \(error)"))
     }
+  }
+
+  /// Copies an item, whose values of these columns the closure writes.
+  private func copy(
+    _ item: [UInt8], to writer: inout AttributeWriter,
+    _ write: (_ value: UnsafeRawBufferPointer, Column, inout AttributeWriter) throws -> Void
+  ) throws {
+    writer.write(byte: UInt8(ascii: "{"))
+    try AttributeReader.read(item) { reader in
+      try reader.readObject { reader, name in
+        writer.separate()
+        writer.write(jsonString: name)
+        writer.write(byte: UInt8(ascii: ":"))
+        let value = try reader.skipValue()
+        if let column = column(named: name) { try write(value, column, &writer) } else { writer.write(raw: value) }
+      }
+    }
+    writer.write(byte: UInt8(ascii: "}"))
   }
 
   /// A value in DynamoDB's JSON, as it is stored; null with a fault where it can't be encrypted.
@@ -87,21 +96,7 @@ extension ItemEncryption {
     let stored = Array(try reader.skipValue())
     let key = try key(of: stored)
     var writer = AttributeWriter(capacity: stored.count)
-    writer.write(byte: UInt8(ascii: "{"))
-    try AttributeReader.read(stored) { reader in
-      try reader.readObject { reader, name in
-        writer.separate()
-        writer.write(jsonString: name)
-        writer.write(byte: UInt8(ascii: ":"))
-        let value = try reader.skipValue()
-        if let column = column(named: name) {
-          writer.write(raw: try decrypt(value, column, key))
-        } else {
-          writer.write(raw: value)
-        }
-      }
-    }
-    writer.write(byte: UInt8(ascii: "}"))
+    try copy(stored, to: &writer) { value, column, writer in writer.write(raw: try decrypt(value, column, key)) }
     return writer.bytes
   }
 

@@ -77,6 +77,20 @@ import Testing
     #expect(page == Page(id: "a", text: "hi", settings: Settings(theme: "t", sizes: []), lines: ["b"], plain: ""))
   }
 
+  /// NULL is no text, and is stored as it is; nil of a field is left out.
+  @Test func nullStaysNull() throws {
+    let codec: AttributeCodec<String?> = .compressed(.null())
+    var writer = AttributeWriter()
+    codec.encode(nil, &writer)
+    #expect(writer.text == #"{"NULL":true}"#)
+    #expect(try AttributeReader.read(writer.bytes) { try codec.decode(&$0) } == nil)
+    let binary: AttributeCodec<Data?> = .compressed(.null())
+    #expect(try AttributeReader.read(writer.bytes) { try binary.decode(&$0) } == nil)
+    var page = Self.page
+    page.photo = nil
+    #expect(try Self.pages.encode(page)["photo"] == nil)
+  }
+
   @Test func aBombIsNotInflated() throws {
     let bomb = try #require(GZip.deflate([UInt8](repeating: 0, count: 10_000_000)))
     var writer = AttributeWriter()
