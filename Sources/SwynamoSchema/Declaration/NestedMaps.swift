@@ -27,8 +27,10 @@ enum NestedMaps {
   ) {
     let ruled = zip(schema.model.columns, schema.model.table.columns).filter { $0.0.rule != nil }
     let expiring = schema.model.table.expiry.map { [DeclarationError.Fault.timeToLiveInMap($0.attribute)] } ?? []
-    let encrypted = schema.model.table.columns.filter { $0.form == .encrypted }.map { DeclarationError.Fault.encryptedInMap($0.name) }
-    let all = schema.model.faults + schema.model.faultsOfWhole + ruled.map { .ruleInMap($0.1.name) } + expiring + encrypted
+    let encrypted = schema.model.table.columns.filter { $0.form == .encrypted }.map(\.name)
+    let all =
+      schema.model.faults + schema.model.faultsOfWhole + ruled.map { .ruleInMap($0.1.name) } + expiring
+      + encrypted.map { .encryptedInMap($0) }
     faults += all.map { .map("\(Model.self)", at: schema.model.location, $0) }
     collect(schema.model.columns.map(\.valueMetatype), &seen, &faults)
     collect(schema.model.codec.whole?.maps ?? [], &seen, &faults)

@@ -50,7 +50,7 @@ public struct Variant<Model>: Sendable {
       faults: { discriminator, parts in Payload.schema.model.faults(asVariant: value, discriminator, parts) },
       encode: { payload, item, writer in
         let codec = Payload.schema.model.codec
-        if codec.whole == nil {
+        if codec.whole == nil, codec.layout.encryption == nil {
           let layout = layouts.layout(codec.layout, of: item)
           return withUnsafePointer(to: payload) { layout.encode(UnsafeRawPointer($0), of: item, to: &writer) }
         }
