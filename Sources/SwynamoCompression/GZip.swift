@@ -28,7 +28,7 @@ package enum GZip {
     // The frame asks for that and no other, 15 for the largest window.
     guard swynamo_inflate_init(&stream, frame.rawValue + 15) == Z_OK else { throw .corrupt("zlib cannot begin") }
     defer { inflateEnd(&stream) }
-    let limit = min(limit, .max - 1)
+    let limit = max(0, min(limit, .max - 1))
     // Text shrinks to a quarter or so. One byte more than is allowed shows that there is one too many.
     var output = [UInt8](repeating: 0, count: min(max(4 * body.count, 1024), limit) + 1)
     var written = 0

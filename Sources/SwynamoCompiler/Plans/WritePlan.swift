@@ -43,18 +43,17 @@ public struct WritePlan: Sendable {
     self.table = table
     item = encodedKey
     var faults: [StatementError.Fault] = []
-    self.actions = Self.actions(actions, of: table, item, applyingRules: false, &faults)
+    self.actions = Self.actions(actions, of: table, item, &faults)
     self.condition = condition
     self.faults = faults
   }
 
   /// An update's actions, and those that its table adds.
   private static func actions(
-    _ actions: [UpdateActionBody], of table: TableDefinition, _ key: EncodedItem, applyingRules: Bool = true,
-    _ faults: inout [StatementError.Fault]
+    _ actions: [UpdateActionBody], of table: TableDefinition, _ key: EncodedItem, _ faults: inout [StatementError.Fault]
   ) -> [UpdateActionBody] {
     var all = actions
-    if applyingRules, let rules = table.rules { all += rules.actions(beside: actions) }
+    if let rules = table.rules { all += rules.actions(beside: actions) }
     if let entity = table.entity, !all.isEmpty {
       all = entity.actions(beside: all, key: (try? key.decoded()) ?? [:], faults: &faults)
     }

@@ -18,7 +18,8 @@ public import SwynamoWire
 ///     try await payment.run(on: db)
 ///
 /// Each run has a token, so that a lost answer does not make it twice; with one of your own, running it again within ten minutes
-/// has no further effect, even after a restart of the program; conflicts with other transactions are tried again. It gives nothing
+/// has no further effect, even after a restart of the program, where its request is the same (values that a write makes, `setOnCreate(.now)`,
+/// and encrypted ones are others each time); conflicts with other transactions are tried again. It gives nothing
 /// back: the version of a model that was put is one more than before. Source: API Reference, "TransactWriteItems".
 public struct TransactWrite: RequestStatement {
   private let plan: TransactWritePlan

@@ -78,6 +78,7 @@ extension TextTemplate {
         continue
       }
       if column.rule != nil { faults.append(.ruleInKey(part.name, in: attribute)) }
+      if column.form != .plain { faults.append(.opaqueKey(part.name)) }
     }
     return faults
   }

@@ -90,6 +90,27 @@ extension ItemEncryption {
 }
 
 extension ItemEncryption {
+  /// The error without what was stored, where that was encrypted.
+  @usableFromInline
+  func hidingValue(in error: AttributeDecodingError) -> AttributeDecodingError {
+    let path = error.path.utf8
+    let isHidden = columns.contains { column in
+      let rest = path.dropFirst(column.name.utf8.count)
+      return path.starts(with: column.name.utf8)
+        && (rest.isEmpty || rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: "["))
+    }
+    // One without a path is of the whole, in which the value may be.
+    guard isHidden || path.isEmpty else { return error }
+    var hidden = error
+    switch error.reason {
+    case .invalidValue, .unsupportedTexts:
+      hidden.reason = .invalidValue("an encrypted value, which is not shown", type: "value of the property's type")
+    case .malformed(_, let offset): hidden.reason = .malformed("an encrypted value holds no value of DynamoDB's", offset: offset)
+    case .typeMismatch, .missing, .notDecrypted, .mismatchedInitializer: break
+    }
+    return hidden
+  }
+
   /// Reads an item, and gives it as it was before its values were encrypted.
   @usableFromInline
   func decrypt(_ reader: inout AttributeReader) throws -> [UInt8] {

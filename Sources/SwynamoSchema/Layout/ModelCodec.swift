@@ -54,7 +54,10 @@ package struct ModelCodec<Model>: Sendable {
   @inlinable
   package func decode(_ reader: inout AttributeReader) throws -> Model {
     if let encryption = layout.encryption {
-      return try AttributeReader.read(try encryption.decrypt(&reader)) { try decodePlain(&$0) }
+      let plain = try encryption.decrypt(&reader)
+      do { return try AttributeReader.read(plain) { try decodePlain(&$0) } } catch let error as AttributeDecodingError {
+        throw encryption.hidingValue(in: error)
+      }
     }
     return try decodePlain(&reader)
   }

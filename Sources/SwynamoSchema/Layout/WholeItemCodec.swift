@@ -121,8 +121,14 @@ enum MembersOwner {
   }
 
   /// What is wrong with an attribute that both store, or of which one knows and leaves it out.
-  fileprivate func disagreement(_ own: AttributeValue?, _ part: AttributeValue?) -> AttributeValue.LocatedFault {
+  fileprivate func disagreement(
+    _ own: AttributeValue?, _ part: AttributeValue?, isEncrypted: Bool
+  ) -> AttributeValue.LocatedFault {
     let (path, own, part) = AttributeValue.firstDifference(own, part)
+    if isEncrypted, own != nil, own?.type == part?.type {
+      return AttributeValue.LocatedFault(
+        path: path, fault: .encodingFailed("\(name) stores another value than the declaration, both encrypted: \(advice)"))
+    }
     let isValue = own?.type == part?.type
     let forms = [own, part].map { value in value.map { isValue ? $0.json : $0.type.rawValue } }
     let sentence =
@@ -142,7 +148,8 @@ extension WrittenParts {
     to writer: inout AttributeWriter
   ) {
     let known = writer.faults.count
-    writer.faults.append(owner.disagreement(own, part))
+    let isEncrypted = layout.encryption?.column(named: name.utf8) != nil
+    writer.faults.append(owner.disagreement(own, part, isEncrypted: isEncrypted))
     writer.locateFaults(from: known, under: name)
   }
 

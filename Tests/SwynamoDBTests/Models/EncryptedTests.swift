@@ -58,6 +58,64 @@ import Testing
 
   struct NotBinary: Error {}
 
+  @Test func eachThatIsFoundIsEncryptedForItself() async throws {
+    let table = Self.table(EncryptionKeys(try Self.ring("2026")))
+    let db = try await filled(table)
+    var other = Self.visit
+    other.number = 8
+    try await table.put(other).run(on: db)
+    let writes = table.query("ann").updateEach { $0.diagnosis.set("cold") }
+    #expect(!writes.explain().contains("cold"))
+    #expect(try await writes.run(on: db).written == 2)
+    #expect(try await table.query("ann").run(on: db).map(\.diagnosis) == ["cold", "cold"])
+  }
+
+  enum Status: String, Sendable, AttributeConvertible { case well, ill }
+  struct Patient: Sendable { var id: String; var status: Status; var notes: [String] }
+  struct OldPatient: Sendable { var id: String; var status: String; var notes: String }
+
+  /// What can't be read of a value that was encrypted is not shown.
+  @Test func errorsDoNotShowIt() async throws {
+    let keys = EncryptionKeys(try Self.ring("2026"))
+    let old = Table("patients") {
+      HashKey(\OldPatient.id)
+      Field(\.status, as: .encrypted(with: keys, context: "c"))
+      Field(\.notes, as: .encrypted(with: keys, context: "c"))
+    }.of(OldPatient.init)
+    let patients = Table("patients") {
+      HashKey(\Patient.id)
+      Field(\.status, as: .encrypted(with: keys, context: "c"))
+      Field(\.notes, as: .encrypted(with: keys, context: "c", as: .json))
+    }.of(Patient.init)
+    let db = DynamoDB(.embedded(.inMemory))
+    try await old.createTable().run(on: db)
+    try await old.put(OldPatient(id: "a", status: "secret", notes: "[]")).run(on: db)
+    try await old.put(OldPatient(id: "b", status: "ill", notes: "[\"secret\", 7]")).run(on: db)
+    for (id, path) in [("a", "status"), ("b", "notes")] {
+      let error = await #expect(throws: AttributeDecodingError.self) { try await patients.get(id).run(on: db) }
+      #expect(error?.path == path)
+      #expect(error?.description.contains("an encrypted value, which is not shown") == true)
+      #expect(error?.description.contains("secret") == false)
+    }
+  }
+
+  struct Person: Sendable { var number: String; var name: String }
+
+  @Test func anEncryptedFieldIsInNoKey() throws {
+    let keys = EncryptionKeys(try Self.ring("2026"))
+    let single = SingleTable("people")
+    let people = single.entity("person") {
+      Field(\Person.number, as: .encrypted(with: keys, context: "c"))
+      Field(\.name)
+    } hash: {
+      "PERSON#"; \.number
+    } range: {
+      "PROFILE"
+    }.of(Person.init)
+    let error = #expect(throws: DeclarationError.self) { try people.validate() }
+    #expect(error?.faults == [.opaqueKey("number")])
+  }
+
   @Test func everyStatementWritesAndReadsIt() async throws {
     let table = Self.table(EncryptionKeys(try Self.ring("2026")))
     try table.validate()

@@ -1,3 +1,4 @@
+import Foundation
 import SwynamoDB
 import SwynamoEngine
 import SwynamoTesting
@@ -164,5 +165,27 @@ import Testing
           - -1 writes a second: it is at least 1
         """)
     #expect(transport.requests.isEmpty)
+  }
+
+  private struct Ticket: Sendable, Equatable { var id: String; var state: String; var updated: Date?; var edits: Int? }
+
+  /// What the library writes of itself is written by each of many updates too.
+  @Test func generatedValues() async throws {
+    let tickets = Table("tickets") {
+      HashKey(\Ticket.id)
+      Field(\.state)
+      Field(\.updated, as: .epochSeconds).setOnWrite(.now)
+      Field(\.edits).countingWrites()
+    }.of(Ticket.init)
+    let db = DynamoDB(.embedded(.inMemory))
+    try await tickets.createTable().run(on: db)
+    for id in ["a", "b"] { try await tickets.put(Ticket(id: id, state: "open")).run(on: db) }
+    let time = Date(timeIntervalSince1970: 2_000_000_000)
+    let progress = try await GeneratedValues.with(now: { time }) {
+      try await tickets.scan().updateEach { $0.state.set("done") }.run(on: db)
+    }
+    #expect(progress.written == 2)
+    let found = try await tickets.scan().run(on: db).sorted { $0.id < $1.id }
+    #expect(found == ["a", "b"].map { Ticket(id: $0, state: "done", updated: time, edits: 2) })
   }
 }
