@@ -26,7 +26,8 @@ extension Lowering {
   }
 
   mutating func checkKeys(_ condition: KeyConditionExpression, hash: [TableDefinition.Key], range: [TableDefinition.Key]) {
-    for (position, (term, key)) in zip(condition.terms, hash + range).enumerated() {
+    for (position, term) in condition.terms.enumerated() where position < hash.count + range.count {
+      let key = position < hash.count ? hash[position] : range[position - hash.count]
       let limit = position < hash.count ? KeyBounds.hashKey : KeyBounds.rangeKey
       switch term {
       case .compare(_, _, let value):
@@ -47,9 +48,14 @@ extension Lowering {
   mutating func checkFilterKeys(
     _ filter: ConditionExpression, index: String?, hash: [TableDefinition.Key], range: [TableDefinition.Key]
   ) {
-    var names: [String] = []
-    FilterKeys.forEachAttribute(of: filter) { names.append($0) }
-    for (position, key) in (hash + range).enumerated() where names.contains(where: key.isNamed) {
+    // A bit for each key that the filter names.
+    var used: UInt16 = 0
+    FilterKeys.forEachAttribute(of: filter) { name in
+      for position in hash.indices where hash[position].isNamed(name) { used |= 1 << UInt16(position) }
+      for position in range.indices where range[position].isNamed(name) { used |= 1 << UInt16(position + hash.count) }
+    }
+    if used == 0 { return }
+    for (position, key) in (hash + range).enumerated() where used & (1 << UInt16(position)) != 0 {
       faults.append(.keyInFilter(key.name, index: index, isHashKey: position < hash.count))
     }
   }

@@ -23,6 +23,9 @@ package final class TableDefinition: Sendable {
   @usableFromInline package let name: String
   package let hashKey: Key
   package let rangeKey: Key?
+  /// The same as an index's, so that a query makes no lists of them.
+  private let hashKeys: [Key]
+  private let rangeKeys: [Key]
   package let indexes: [Index]
   package let columns: [ColumnDefinition]
   package let hashColumn: Int
@@ -56,6 +59,8 @@ package final class TableDefinition: Sendable {
     faults = other.faults.filter { $0 != .invalidTableName(other.name) }
     hashKey = other.hashKey
     rangeKey = other.rangeKey
+    hashKeys = other.hashKeys
+    rangeKeys = other.rangeKeys
     indexes = other.indexes
     columns = other.columns
     hashColumn = other.hashColumn
@@ -84,6 +89,8 @@ package final class TableDefinition: Sendable {
     let key = Self.key(of: model.table.columns[hashColumn], faults: &faults)
     hashKey = key
     rangeKey = rangeColumn.map { Self.key(of: model.table.columns[$0], faults: &faults) }
+    hashKeys = [key]
+    rangeKeys = rangeKey.map { [$0] } ?? []
     var indexes: [Index] = []
     for declaration in declaration.indexes where declaration.templates == nil {
       if let index = Self.index(declaration, tableHashKey: key, model: model, faults: &faults) { indexes.append(index) }
@@ -125,7 +132,7 @@ package final class TableDefinition: Sendable {
 extension TableDefinition {
   /// The keys of an index, or the table's own.
   package func keys(of index: Index?) -> (hash: [Key], range: [Key]) {
-    index.map { ($0.hashKeys, $0.rangeKeys) } ?? ([hashKey], rangeKey.map { [$0] } ?? [])
+    index.map { ($0.hashKeys, $0.rangeKeys) } ?? (hashKeys, rangeKeys)
   }
 
   /// The attributes of the table's key, and of an index's; one may be in both.
