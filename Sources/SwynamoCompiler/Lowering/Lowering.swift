@@ -9,6 +9,9 @@ struct Lowering: ~Copyable {
   var text = AttributeWriter(capacity: 512)
   /// Comparators, BETWEEN, IN, AND, OR, NOT, + and - of the expression: functions and the clauses of an update are none.
   var operators = 0
+  /// The attributes that the expression speaks of, by the places of their names, and those of which the places are beyond 64.
+  private var spokenOf: UInt64 = 0
+  private var spokenOfBeyond: Set<Int> = []
   private var nameIndex: StringMap<Int> = [:]
   private var valueIndex: [AttributeValue: Int] = [:]
 
@@ -26,6 +29,8 @@ struct Lowering: ~Copyable {
   mutating func expression(_ name: String, _ body: (inout Lowering) -> Void) -> String {
     text.removeAll()
     operators = 0
+    spokenOf = 0
+    if !spokenOfBeyond.isEmpty { spokenOfBeyond = [] }
     body(&self)
     if text.byteCount > Limits.expressionBytes { faults.append(.expressionTooLong(name, bytes: text.byteCount)) }
     if operators > Limits.operators { faults.append(.tooManyOperators(name, count: operators)) }
@@ -50,7 +55,9 @@ struct Lowering: ~Copyable {
   }
 
   mutating func append(path: DocumentPath) {
-    append(name: path.attribute)
+    let index = index(of: path.attribute)
+    if index < UInt64.bitWidth { spokenOf |= 1 << UInt64(index) } else { spokenOfBeyond.insert(index) }
+    append(UInt8(ascii: "#"), index)
     for step in path.steps {
       switch step {
       case .member(let name):
@@ -62,6 +69,12 @@ struct Lowering: ~Copyable {
       }
     }
     if path.depth > Limits.levels { faults.append(.pathTooDeep(path.description)) }
+  }
+
+  /// Whether the last expression speaks of the attribute, or of a value inside.
+  func speaks(of attribute: TableDefinition.Key) -> Bool {
+    guard let index = attributes.names.firstIndex(where: attribute.isNamed) else { return false }
+    return index < UInt64.bitWidth ? spokenOf & 1 << UInt64(index) != 0 : spokenOfBeyond.contains(index)
   }
 
   private mutating func append(_ sigil: UInt8, _ number: Int) {
@@ -93,7 +106,7 @@ struct Lowering: ~Copyable {
   private mutating func index(of value: AttributeValue) -> Int {
     let count = attributes.values.count
     if count <= Self.searched {
-      if let index = attributes.values.firstIndex(of: value) { return index }
+      if let index = attributes.values.place(of: value) { return index }
     } else if let index = valueIndex[value] {
       return index
     }
@@ -104,6 +117,24 @@ struct Lowering: ~Copyable {
       valueIndex[value] = count
     }
     return count
+  }
+}
+
+extension [AttributeValue] {
+  /// The first index of a value; most are texts and numbers, which are compared without taking the others out of the array.
+  fileprivate func place(of value: AttributeValue) -> Int? {
+    switch value {
+    case .string(let text):
+      indices.first { index in
+        if case .string(let other) = self[index] { other.hasSameBytes(as: text) } else { false }
+      }
+    case .number(let number):
+      indices.first { index in
+        if case .number(let other) = self[index] { other == number } else { false }
+      }
+    default:
+      firstIndex(of: value)
+    }
   }
 }
 

@@ -45,19 +45,10 @@ extension Lowering {
     }
   }
 
-  mutating func checkFilterKeys(
-    _ filter: ConditionExpression, index: String?, hash: [TableDefinition.Key], range: [TableDefinition.Key]
-  ) {
-    // A bit for each key that the filter names.
-    var used: UInt16 = 0
-    FilterKeys.forEachAttribute(of: filter) { name in
-      for position in hash.indices where hash[position].isNamed(name) { used |= 1 << UInt16(position) }
-      for position in range.indices where range[position].isNamed(name) { used |= 1 << UInt16(position + hash.count) }
-    }
-    if used == 0 { return }
-    for (position, key) in (hash + range).enumerated() where used & (1 << UInt16(position)) != 0 {
-      faults.append(.keyInFilter(key.name, index: index, isHashKey: position < hash.count))
-    }
+  /// The filter, which was lowered just now, may not speak of what is queried.
+  mutating func checkFilterKeys(index: String?, hash: [TableDefinition.Key], range: [TableDefinition.Key]) {
+    for key in hash where speaks(of: key) { faults.append(.keyInFilter(key.name, index: index, isHashKey: true)) }
+    for key in range where speaks(of: key) { faults.append(.keyInFilter(key.name, index: index, isHashKey: false)) }
   }
 
   private mutating func check(_ options: ReadPlan.Options, index: TableDefinition.Index?) {
@@ -185,7 +176,7 @@ extension ReadPlan.Options {
   }
 }
 
-/// The top-level attributes that a condition names, for the rule that a query's filter may not use keys.
+/// The top-level attributes that a condition names, for the rule that an index has a copy of what its filter uses.
 enum FilterKeys {
   static func forEachAttribute(of condition: ConditionExpression, _ body: (String) -> Void) {
     switch condition {

@@ -131,9 +131,7 @@ extension QueryRequest: PageRequest {
     lowering.checkKeys(key, hash: keys.hash, range: keys.range)
     let keyCondition = lowering.keyCondition(key)
     let filter = lowering.filter(plan.wholeFilter)
-    if let condition = plan.filter?.expression {
-      lowering.checkFilterKeys(condition, index: index?.name, hash: keys.hash, range: keys.range)
-    }
+    if filter != nil { lowering.checkFilterKeys(index: index?.name, hash: keys.hash, range: keys.range) }
     let page = lowering.page(plan, index, isFiltered: filter != nil || plan.expiryOnClient != nil, counting: counting)
     lowering.check(plan.options.start, in: key, hash: keys.hash)
     try lowering.refuse(Self.operation, plan.table)

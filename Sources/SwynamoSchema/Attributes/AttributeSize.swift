@@ -15,7 +15,7 @@ public struct AttributeSize<Model>: Sendable {
 extension AttributeSize: ConditionOperand {
   public typealias Value = Int
 
-  @inlinable public var conditionOperand: ConditionOperandBody { reference.sizeOperand }
+  @inlinable public var conditionOperand: ConditionOperandBody { ConditionOperandBody(.size(reference)) }
 
   @inlinable
   public func encode(_ value: Int, _ faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {

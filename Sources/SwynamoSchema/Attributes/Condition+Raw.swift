@@ -44,7 +44,7 @@ extension Condition.Raw {
     public mutating func appendInterpolation<Value: AttributeConvertible>(_ value: Value) {
       var located: [AttributeValue.LocatedFault] = []
       let encoded = value.attributeValue(faults: &located)
-      append(ConditionOperandBody(.value(encoded), located.ofComparison.map { $0.statementFault(of: "") }))
+      append(ConditionOperandBody(.value(encoded, located.ofComparison.map { $0.statementFault(of: "") })))
     }
 
     /// A value as an attribute stores it.

@@ -18,30 +18,40 @@ public protocol ConditionOperand<Model, Value>: Sendable {
 /// Public for the compiler only: an operand of a condition without its model's type.
 @frozen
 public struct ConditionOperandBody: Sendable {
-  package let operand: ConditionExpression.Operand
-  package let faults: [StatementError.Fault]
-
-  init(_ operand: ConditionExpression.Operand, _ faults: [StatementError.Fault]) {
-    self.operand = operand
-    self.faults = faults
+  @usableFromInline
+  enum Kind: Sendable {
+    case attribute(AttributeReference)
+    case size(AttributeReference)
+    /// With what is wrong with it.
+    case value(AttributeValue, [StatementError.Fault])
   }
-}
 
-extension AttributeReference {
-  /// `path`
-  @usableFromInline
-  var operand: ConditionOperandBody { ConditionOperandBody(.path(path), operandFaults) }
+  @usableFromInline let kind: Kind
 
-  /// `size(path)`
-  @usableFromInline
-  var sizeOperand: ConditionOperandBody { ConditionOperandBody(.size(path), operandFaults) }
+  @inlinable
+  init(_ kind: Kind) { self.kind = kind }
+
+  package var operand: ConditionExpression.Operand {
+    switch kind {
+    case .attribute(let attribute): .path(attribute.path)
+    case .size(let attribute): .size(attribute.path)
+    case .value(let value, _): .value(value)
+    }
+  }
+
+  package var faults: [StatementError.Fault] {
+    switch kind {
+    case .attribute(let attribute), .size(let attribute): attribute.operandFaults
+    case .value(_, let faults): faults
+    }
+  }
 }
 
 extension ConditionOperandBody {
   /// A value that stands where another operand could.
   @usableFromInline
   func value(_ value: AttributeValue, _ located: [AttributeValue.LocatedFault]) -> ConditionOperandBody {
-    ConditionOperandBody(.value(value), located.ofComparison.map { $0.statementFault(of: attribute) })
+    ConditionOperandBody(.value(value, located.ofComparison.map { $0.statementFault(of: attribute) }))
   }
 
   @usableFromInline
@@ -82,15 +92,15 @@ extension ConditionOperandBody {
 
   /// What its values' faults are located in.
   private var attribute: String {
-    switch operand {
-    case .path(let path), .size(let path): path.description
+    switch kind {
+    case .attribute(let attribute), .size(let attribute): attribute.path.description
     case .value: ""
     }
   }
 }
 
 extension Attribute: ConditionOperand {
-  @inlinable public var conditionOperand: ConditionOperandBody { reference.operand }
+  @inlinable public var conditionOperand: ConditionOperandBody { ConditionOperandBody(.attribute(reference)) }
 
   @inlinable
   public func encode(_ value: Value, _ faults: inout [AttributeValue.LocatedFault]) -> AttributeValue {

@@ -1,9 +1,10 @@
 public import SwynamoCore
 
 /// An attribute, or a value inside one, without its Swift type: what its operators build.
-@frozen
+///
+/// An object, so that a condition or an update copies one pointer: those of the declared properties are made once, with the table.
 @usableFromInline
-package struct AttributeReference: Sendable {
+package final class AttributeReference: Sendable {
   @usableFromInline package let path: DocumentPath
   /// What the values are stored as; nil when that may vary.
   @usableFromInline package let type: AttributeType?

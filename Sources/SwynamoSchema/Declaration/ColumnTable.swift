@@ -11,11 +11,9 @@ package final class ColumnTable: Sendable {
     let valueType: ObjectIdentifier
     let offset: Int
     let operand: AnyPropertyCodec
-    let path: DocumentPath
-    let type: AttributeType?
-    let absence: AttributeAbsence
+    /// Of the attribute, or of a member of a map as if it were one.
+    let reference: AttributeReference
     let isKeyField: Bool
-    let form: StoredForm
   }
 
   let properties: [Property]
@@ -36,8 +34,9 @@ package final class ColumnTable: Sendable {
     properties = zip(names, erased).map { name, column in
       Property(
         keyPath: column.keyPath, valueType: column.valueType, offset: column.slot.offset ?? -1, operand: column.operand,
-        path: DocumentPath(name), type: column.type, absence: column.absence, isKeyField: column.role == .keyField,
-        form: column.form)
+        reference: AttributeReference(
+          path: DocumentPath(name), type: column.type, faults: [], absence: column.absence, form: column.form),
+        isKeyField: column.role == .keyField)
     }
   }
 
@@ -68,12 +67,7 @@ package final class ColumnTable: Sendable {
         properties[index].isKeyField ? .keyFieldProperty("\(keyPath)") : .unknownAttributesProperty("\(keyPath)")
       return (AttributeReference(path: DocumentPath("?"), type: nil, faults: [fault]), nil)
     }
-    return (
-      AttributeReference(
-        path: properties[index].path, type: properties[index].type, faults: [], absence: properties[index].absence,
-        form: properties[index].form),
-      properties[index].operand
-    )
+    return (properties[index].reference, properties[index].operand)
   }
 
   /// The same for a member of a nested map.
@@ -87,10 +81,9 @@ package final class ColumnTable: Sendable {
           path: parent.path.appending(.member("?")), type: nil, faults: parent.faults + [.undeclaredProperty(keyPath.name)]), nil
       )
     }
+    let member = properties[index].reference
     return (
-      parent.element(
-        .member(columns[index].name), type: properties[index].type, absence: properties[index].absence,
-        form: properties[index].form),
+      parent.element(.member(columns[index].name), type: member.type, absence: member.absence, form: member.form),
       properties[index].operand
     )
   }
