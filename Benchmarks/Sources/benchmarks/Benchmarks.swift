@@ -36,7 +36,7 @@ struct Benchmarks {
     // The others need the programs that are written by hand.
     guard words.isEmpty || words.contains(where: { !$0.hasPrefix("engine") && !$0.hasPrefix("text") }) else { return }
 
-    let comparisons = try await codecComparisons() + requestComparisons() + writeComparisons() + loopbackComparisons()
+    let comparisons = try await codecComparisons() + requestComparisons() + featureComparisons() + loopbackComparisons()
     Comparison.printHeader()
     for comparison in comparisons where isWanted(comparison.name) {
       try await comparison.run(passes: passes, seconds: seconds)
