@@ -10,6 +10,8 @@ public struct ReturnMode<Request, Model, Output>: Sendable {
   @usableFromInline let attributes: ReturnValues
   /// Whether the output is made from the item of the put, which the answer does not repeat.
   var readsWrittenItem = false
+  /// Whether nobody asked for it: a write of a model gives the model unless told otherwise, and in a transaction nothing.
+  var isImplied = false
   /// Makes the output from the answer's attributes; nil bytes mean that there are none.
   let read: @Sendable ([UInt8]?, TableSchema<Model>) throws -> Output
 
@@ -63,6 +65,11 @@ extension ReturnMode where Request == UpdateItemRequest, Output == Model {
   /// The whole item as it is now.
   public static var allNew: ReturnMode {
     ReturnMode(attributes: .allNew, read: model)
+  }
+
+  /// The same, where the statement does not say what it gives.
+  @usableFromInline static var updated: ReturnMode {
+    ReturnMode(attributes: .allNew, isImplied: true, read: model)
   }
 }
 

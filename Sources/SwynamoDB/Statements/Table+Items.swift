@@ -45,10 +45,10 @@ extension Table {
   ///       let stored = try users.storedModel(in: error)          // User?
   ///     }
   ///
-  /// Of a canceled transaction it is the first of this table; given one of the `cancellationReasons`, the method has that of a member. A
+  /// Of a canceled transaction, one with a ``VersionConflictError`` too, it is the first of this table; given one of the `cancellationReasons`, the method has that of a member. A
   /// statement asks for it by `returningItemOnConditionFailure()`. Errors: `AttributeDecodingError` where the item is no such model.
   public func storedModel(in error: any Error) throws -> Model? {
-    guard let error = error as? DynamoDBError else { return nil }
+    guard let error = error as? DynamoDBError ?? (error as? any VersionConflict)?.cause else { return nil }
     if let item = error.item {
       guard error.table.map({ ResourceName.isTable($0, askedForAs: name) }) ?? true, !excludes(item) else { return nil }
       return try decode(item)

@@ -41,7 +41,8 @@ public struct TransactWrite: RequestStatement {
     if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }
     let tokened = request
     do { try await db.retryingConflicts { try await db.reply(to: tokened) }.check() } catch let error as DynamoDBError {
-      throw plan.versionConflict(error) ?? error.naming(plan.members)
+      let error = error.naming(plan.members)
+      throw plan.versionConflict(error) ?? error
     }
   }
 }

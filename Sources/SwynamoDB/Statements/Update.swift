@@ -47,7 +47,7 @@ extension Table {
   ) -> Update<Model, Model> {
     var update = update(schema.key(of: model), actions)
     update.plan.version = schema.requirement(of: model)
-    return update.returning(.allNew)
+    return update.returning(.updated)
   }
 
   /// A statement that sets what differs between two models of one item, and gives it as it is stored then.
@@ -58,7 +58,7 @@ extension Table {
   /// are written. Equal models change nothing. The item has to exist, and where the table declares a ``Version``, to have
   /// `old`'s. Errors: a ``StatementError`` for models of two keys.
   public func update(from old: Model, to new: Model) -> Update<Model, Model> {
-    Update(schema, WritePlan(from: old, to: new, of: schema)).returning(.allNew)
+    Update(schema, WritePlan(from: old, to: new, of: schema)).returning(.updated)
   }
 
   @inlinable

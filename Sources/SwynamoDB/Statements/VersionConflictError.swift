@@ -81,9 +81,10 @@ extension Write where Request: WireRequest {
 extension Write {
   /// The plan as a member of a transaction.
   var member: WritePlan {
-    guard plan.version != nil else { return plan }
+    guard plan.version != nil || returning.isImplied else { return plan }
     var plan = plan
     plan.version?.table = table
+    if returning.isImplied { plan.options.returnValues = .none }
     return plan
   }
 }

@@ -153,6 +153,28 @@ extension Retries.Standard {
     #expect(versions == [2, 1, 1])
   }
 
+  /// An update of a model gives the model alone, and nothing in a transaction; asked for, that is refused.
+  @Test func transactionsTakeUpdatesOfModels() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let first = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    let second = try await documents.put(Document(id: "b", text: "y")).run(on: db)
+    var edited = second
+    edited.text = "z"
+    let both = TransactWrite {
+      documents.update(first) { $0.count.set(7) }
+      documents.update(from: second, to: edited)
+    }
+    try await both.run(on: db)
+    let stored = try await documents.batchGet(["a", "b"]).run(on: db)
+    #expect(stored.map(\.version) == [2, 2])
+    #expect(stored.map(\.count) == [7, 0] && stored.map(\.text) == ["x", "z"])
+    let conflict = await #expect(throws: VersionConflictError<Document>.self) { try await both.run(on: db) }
+    #expect(conflict?.cause.cancellationReasons.map(\.member?.index) == [0, 1])
+    #expect(try documents.storedModel(in: #require(conflict)) == stored[0])
+    let asking = TransactWrite { documents.update(first) { $0.count.set(8) }.returning(.allNew) }
+    #expect(throws: StatementError.self) { try asking.request() }
+  }
+
   @Test func retryingAlsoTakesAConflict() async throws {
     let db = try await DynamoDB.withDocuments()
     var stale: Document? = try await documents.put(Document(id: "a", text: "x")).run(on: db)
