@@ -117,21 +117,9 @@ struct OrderPage: Sendable {
 extension Shop {
   /// The orders of a customer, a page of which the link says, the newest first: `/orders?customer=ann&after=…`.
   func page(_ link: URL, size: Int = 10) async throws -> OrderPage {
-    let parts = URLComponents(url: link, resolvingAgainstBaseURL: false)
-    func value(_ name: String) -> String? { parts?.queryItems?.first { $0.name == name }?.value }
-    let customer = value("customer") ?? ""
-    let query = orders.query(customer).descending().limit(size)
-    let page =
-      if let before = value("before") {
-        try await query.ending(before: Cursor(before)).page(on: db)
-      } else {
-        try await query.startingAtBeginning(orAfter: value("after").map { try Cursor($0) }).page(on: db)
-      }
-    func beside(_ name: String, _ cursor: Cursor?) -> URL? {
-      guard let cursor, var parts else { return nil }
-      parts.queryItems = [URLQueryItem(name: "customer", value: customer), URLQueryItem(name: name, value: "\(cursor)")]
-      return parts.url
-    }
-    return OrderPage(orders: page.items, next: beside("after", page.cursor), previous: beside("before", page.previousCursor))
+    let link = PageLink(link)
+    let query = orders.query(link["customer"] ?? "").descending().limit(size)
+    let page = try await link.page(of: query, on: db)
+    return OrderPage(orders: page.items, next: link.next(page), previous: link.previous(page))
   }
 }
