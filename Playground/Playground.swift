@@ -17,7 +17,7 @@ struct Playground: AsyncParsableCommand {
     commandName: "playground",
     abstract: "A guided tour of SwynamoDB: each step's Swift code, the requests that it sends, and what it prints.",
     discussion: """
-      The tour runs on the embedded engine, in this process, unless --endpoint or --region says otherwise. It creates four tables \
+      The tour runs on the embedded engine, in this process, unless --endpoint or --region says otherwise. It creates five tables \
       and deletes them in the end, also after a failure. Its chapters:
 
       \(chapters.enumerated().map { "  \($0 + 1). \($1.title)" }.joined(separator: "\n"))

@@ -28,6 +28,65 @@ enum Snippets {
       Version(\.version)
     }.of(Document.init)
     """#,
+    "Forum": #"""
+    struct Member: Sendable {
+      let id: Int
+      var name: String
+    }
+
+    struct Post: Sendable {
+      let author: Int
+      let number: Int
+      var text: String
+      var tag: String?
+    }
+
+    let forum = SingleTable("dynamodb-forum") {
+      HashKey("PK")
+      RangeKey("SK")
+      GlobalIndex("GSI1") {
+        HashKey("GSI1PK")
+        RangeKey("GSI1SK")
+      }
+    }
+
+    let members = forum.entity("member") {
+      KeyField(\Member.id)
+      Field(\.name)
+    } hash: {
+      "USER#"
+      KeyPart(\.id, as: .digits(4))
+    } range: {
+      "PROFILE"
+    }.of(Member.init)
+
+    let byTag = forum.index("GSI1", of: Post.self) {
+      "TAG#"
+      \.tag
+    } range: {
+      KeyPart(\.number, as: .digits(4))
+    }
+
+    let posts = forum.entity("post") {
+      KeyField(\Post.author)
+      KeyField(\.number)
+      Field(\.text)
+      Field(\.tag)
+    } hash: {
+      "USER#"
+      KeyPart(\.author, as: .digits(4))
+    } range: {
+      "POST#"
+      KeyPart(\.number, as: .digits(4))
+    } indexes: {
+      byTag
+    }.of(Post.init)
+
+    enum Entry: Sendable {
+      case member(Member)
+      case post(Post)
+    }
+    """#,
     "Person": #"""
     struct Person: Sendable {
       let lastName: String
@@ -134,6 +193,7 @@ enum Snippets {
     try await people.deleteTable().run(on: db)
     try await accounts.deleteTable().run(on: db)
     try await documents.deleteTable().run(on: db)
+    try await forum.deleteTable().run(on: db)
     """#,
     "The items of a key, all or some": #"""
     print(try await people.count("Smith").run(on: db))
@@ -257,6 +317,36 @@ enum Snippets {
     for try await user in users.query(byLastName, "Adams").descending().limit(10).items(on: db) {
       print(user.firstName)
     }
+    """#,
+    "A member and a post of one hash key, USER#0007": #"""
+    try await forum.createTable().run(on: db)
+    try await db.transact {
+      members.insert(Member(id: 7, name: "Ann"))
+      posts.insert(Post(author: 7, number: 1, text: "Hello", tag: "swift"))
+    }
+    """#,
+    "A key is given by its properties; a query may end after any of them": #"""
+    for number in 2...9 {
+      try await posts.put(Post(author: 7, number: number, text: "Post \(number)")).run(on: db)
+    }
+    print(try await posts.get(7, range: 2).run(on: db)?.text ?? "")
+    print(try await posts.query(7) { $0 > 7 }.run(on: db).map(\.text))
+    """#,
+    "All that a member has, by one request, each as its own type": #"""
+    let entries = forum.query(members, 7).reading {
+      members.map(Entry.member)
+      posts.map(Entry.post)
+    }
+    for try await entry in entries.items(on: db) {
+      switch entry {
+      case .member(let member): print(member)
+      case .post(let post): print(post.text)
+      }
+    }
+    """#,
+    "A key of an index follows the property that it is made of": #"""
+    try await posts.update(7, range: 4) { $0.tag.set("swift") }.run(on: db)
+    print(try await posts.query(byTag, "swift").run(on: db).map(\.number))
     """#,
     "Write to two tables, on a condition": #"""
     try await accounts.put(Account(email: "test@example.com", balance: 10)).run(on: db)

@@ -19,8 +19,8 @@ struct Chapter: Sendable {
 extension Playground {
   static var chapters: [Chapter] {
     [
-      .creatingTables, .oneUser, .changingItems, .querying, .counting, .batches, .transactions, .locking, .manyItems,
-      .withoutNetwork, .cleaningUp,
+      .creatingTables, .oneUser, .changingItems, .querying, .counting, .batches, .transactions, .locking, .singleTables,
+      .manyItems, .withoutNetwork, .cleaningUp,
     ]
   }
 }
