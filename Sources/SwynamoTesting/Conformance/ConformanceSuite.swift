@@ -31,7 +31,7 @@ public struct ConformanceSuite: Sendable {
   public static let cases: [Case] =
     tableCases + itemCases + roundTripCases + comparisonCases + functionCases + updateCases + queryCases + pageCases + indexCases
     + selectionCases + countCases + scanCases + batchCases + transactionCases + errorCases
-    + statementCases
+    + statementCases + lockingCases + entityCases
 }
 
 extension ConformanceSuite {

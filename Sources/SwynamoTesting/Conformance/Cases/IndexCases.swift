@@ -1,5 +1,31 @@
 import SwynamoDB
 
+/// An index of it has four keys.
+private struct Shop: Sendable, Equatable {
+  let id: Int
+  var country: String
+  var city: String?
+  var opened: Int
+  var size: Int
+}
+
+private let byPlace = GlobalIndex("by-place") {
+  HashKey(\Shop.country)
+  HashKey(\.city)
+  RangeKey(\.opened)
+  RangeKey(\.size)
+}
+
+private let shops = Table("shops") {
+  HashKey(\Shop.id)
+  Field(\.country)
+  Field(\.city)
+  Field(\.opened)
+  Field(\.size)
+} indexes: {
+  byPlace
+}.of(Shop.init)
+
 extension ConformanceSuite {
   static let indexCases: [Case] = [
     Case.on(readings, "a global index holds the items that have its keys") { db, table in
@@ -59,6 +85,22 @@ extension ConformanceSuite {
       for device in ["a", "b", "c"] { try await table.put(Reading(device: device, time: 1, value: 1, alarm: "x")).run(on: db) }
       let found = try await table.query(byAlarm, "x").pageSize(1).run(on: db)
       try expect(found.map(\.device).sorted(), ["a", "b", "c"])
+    },
+    Case.on(shops, "an index with keys of several attributes") { db, table in
+      for (id, city) in ["Rome", "Milan", "Rome", nil, "Rome"].enumerated() {
+        try await table.put(Shop(id: id, country: "it", city: city, opened: 2024 - id / 2, size: id)).run(on: db)
+      }
+      func ids(_ query: Query<Shop, Shop>) async throws -> [Int] { try await query.run(on: db).map(\.id) }
+      try expect(try await ids(table.query(byPlace, ("it", "Rome"))), [4, 2, 0])
+      try expect(try await ids(table.query(byPlace, ("it", "Rome")) { $0 > 2022 }), [2, 0])
+      try expect(try await ids(table.query(byPlace, ("it", "Rome"), 2024).descending()), [0])
+      try expect(try await ids(table.query(byPlace, ("it", "Rome"), 2023) { $0 < 3 }), [2])
+      try expect(try await ids(table.query(byPlace, ("fr", "Rome"))), [])
+      let first = try await table.query(byPlace, ("it", "Rome")).limit(1).page(on: db)
+      let rest = table.query(byPlace, ("it", "Rome")).startingAtBeginning(orAfter: first.cursor)
+      try expect(first.items.map(\.id) + (try await ids(rest)), [4, 2, 0])
+      try await table.update(3) { $0.city.set("Rome") }.run(on: db)
+      try expect(try await ids(table.query(byPlace, ("it", "Rome"), 2023)), [2, 3])
     },
   ]
 
