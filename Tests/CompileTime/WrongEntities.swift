@@ -84,3 +84,40 @@ func wrong() {
   // expected-error@+1 {{'delete' is unavailable: an entity's key is all properties of its hash key, and after 'range:' all of its range key, each of its type: delete(author, range: posted)}}
   _ = posts.delete(7)
 }
+
+enum Entry {
+  case post(Post)
+  case text(String)
+}
+
+// expected-error@+1 {{generic parameter 'each Range' could not be inferred}}
+let noRange = forum.entity("post") {
+  KeyField(\Post.author)
+  KeyField(\.day)
+  KeyField(\.posted)
+  Field(\.text)
+  Field(\.lines)
+} hash: {
+  "USER#"; \.author; "#"; \.day; "#"; \.posted
+  // expected-error@+1 {{missing argument for parameter 'range' in call}}
+}.of(Post.init)
+
+func several(_ post: Post) {
+  // expected-error@+1 {{'batchGet' is unavailable: the keys of an entity are batchGet(keys: try dates.map { try posts.key(author, range: $0) })}}
+  _ = posts.batchGet([(7, 1, Date())])
+  // expected-error@+3 {{'buildExpression' is unavailable: say what an entity's model is made into: posts.map(Entry.post)}}
+  _ = forum.query(posts, 7).reading {
+    posts.map(Entry.post)
+    posts
+  }
+  // expected-error@+1 {{cannot convert value of type '@Sendable (String) -> Entry' to expected argument type '@Sendable (Post) throws -> Entry'}}
+  _ = forum.query(posts, 7).reading { posts.map(Entry.text) }
+  // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'Int'}}
+  _ = forum.query(posts, "7")
+  // expected-error@+1 {{'get' is unavailable: an entity reads and writes its items: members.get(7); items.get(hash, range) has any, as it is stored}}
+  _ = forum.get(7)
+  // expected-error@+1 {{'put' is unavailable: an entity reads and writes its items: members.put(member); items.put(item:) has any, as it is stored}}
+  _ = forum.put(post)
+  // expected-error@+1 {{'scan()' is unavailable: an entity reads and writes its items: members.scan(); items.scan() has all, as they are stored}}
+  _ = forum.scan()
+}

@@ -128,3 +128,41 @@ extension Table {
     fatalError()
   }
 }
+
+/// Reads of many entities' items that are written as a table's, answered in a sentence.
+extension Table {
+  @available(
+    *, unavailable, message: "the keys of an entity are batchGet(keys: try dates.map { try posts.key(author, range: $0) })"
+  )
+  @_disfavoredOverload
+  public func batchGet<Key, each Hash: AttributeConvertible, each Range: AttributeConvertible>(
+    _ keys: [Key]
+  ) -> BatchGet<Model, Model> where HashKeyType == KeyTemplate<repeat each Hash>, RangeKeyType == KeyTemplate<repeat each Range> {
+    fatalError()
+  }
+}
+
+extension EntityRowBuilder {
+  @available(*, unavailable, message: "say what an entity's model is made into: posts.map(Entry.post)")
+  public static func buildExpression<Model, Hash, Range>(_ entity: Table<Model, Hash, Range>) -> EntityRow<Row> { fatalError() }
+}
+
+/// What entities do, answered in a sentence.
+extension SingleTable {
+  @available(
+    *, unavailable,
+    message: "an entity reads and writes its items: members.get(7); items.get(hash, range) has any, as it is stored"
+  )
+  public func get<each Key>(_ key: repeat each Key) -> Get<Item, Item> { fatalError() }
+
+  @available(
+    *, unavailable,
+    message: "an entity reads and writes its items: members.put(member); items.put(item:) has any, as it is stored"
+  )
+  public func put<Model>(_ model: Model) -> Put<Item, Item> { fatalError() }
+
+  @available(
+    *, unavailable, message: "an entity reads and writes its items: members.scan(); items.scan() has all, as they are stored"
+  )
+  public func scan() -> Scan<Item, Item> { fatalError() }
+}

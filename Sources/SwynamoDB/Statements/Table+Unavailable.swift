@@ -84,3 +84,9 @@ extension Table {
   @available(*, unavailable, message: "a query of an index needs the index's hash key: query(index, hashKey)")
   public func query<Hash, Range>(_ index: GlobalIndex<Model, Hash, Range>) -> Query<Model, Model> { fatalError() }
 }
+
+extension Table {
+  @available(*, unavailable, message: "modify reads the item itself: give it the key, as get has it")
+  @_disfavoredOverload
+  public func modify(_ model: Model, _ change: @escaping @Sendable (inout Model) throws -> Void) -> Modify<Model> { fatalError() }
+}

@@ -1,7 +1,7 @@
 public import SwynamoCompiler
 public import SwynamoWire
 
-extension Write {
+extension Write where Request == UpdateItemRequest {
   /// Writes only where the item has this version; nil where it is to have none.
   ///
   ///     try await documents.update("a") { $0.text.set("…") }.version(3).run(on: db)      // SET …, version = 4 if it is 3
@@ -10,7 +10,21 @@ extension Write {
   /// ``VersionConflictError``.
   @inlinable
   public consuming func version(_ version: Int?) -> Write { with { $0.version = VersionRequirement(version) } }
+}
 
+extension Write where Request == DeleteItemRequest {
+  /// Deletes only an item that has this version.
+  @inlinable
+  public consuming func version(_ version: Int?) -> Write { with { $0.version = VersionRequirement(version) } }
+}
+
+extension Write where Request == ConditionCheckRequest {
+  /// Asks for this version besides.
+  @inlinable
+  public consuming func version(_ version: Int?) -> Write { with { $0.version = VersionRequirement(version) } }
+}
+
+extension Write {
   /// Writes whatever version the item has, and raises it all the same.
   ///
   ///     try await documents.put(document).ignoringVersion().run(on: db)

@@ -40,6 +40,28 @@ extension Field where Value == Int? {
   public func countingWrites(from first: Int = 1, by step: Int = 1) -> Field { with(.counter(first: first, step: step)) }
 }
 
+/// Values of another type than the property's, answered in a sentence.
+extension Field {
+  @available(
+    *, unavailable,
+    message:
+      "the value is of the property's type: .now of a Date, .uuid of a UUID or a String, .ulid of a String, .value(…), .made { … }"
+  )
+  @_disfavoredOverload
+  public func setOnCreate<Other>(_ value: GeneratedValue<Other>) -> Field { self }
+
+  @available(
+    *, unavailable,
+    message:
+      "the value is of the property's type: .now of a Date, .uuid of a UUID or a String, .ulid of a String, .value(…), .made { … }"
+  )
+  @_disfavoredOverload
+  public func setOnWrite<Other>(_ value: GeneratedValue<Other>) -> Field { self }
+
+  @available(*, unavailable, message: "what counts writes is an Int?, nil until the item is stored")
+  public func countingWrites(from first: Int = 1, by step: Int = 1) -> Field { self }
+}
+
 extension Column {
   /// The generated value, stored as the property is.
   fileprivate func generated<Generated>(_ value: GeneratedValue<Generated>) -> GeneratedAttribute {
