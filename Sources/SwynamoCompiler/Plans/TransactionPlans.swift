@@ -17,7 +17,7 @@ package struct TransactWritePlan: Sendable {
     var lowering = MemberLowering(TransactWriteItemsRequest.operation)
     let members = writes.compactMap { write in
       let request = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(StatementError) in
-        try write.request.request(of: write)
+        try write.memberRequest.request(of: write)
       }
       return request?.transactionMember
     }
@@ -33,7 +33,7 @@ package struct TransactWritePlan: Sendable {
   /// What the reasons of a cancellation are of.
   package var members: [DynamoDBError.Member] {
     writes.enumerated().map { index, write in
-      DynamoDBError.Member(index: index, operation: write.request.operation, table: write.table.name, key: write.key)
+      DynamoDBError.Member(index: index, operation: write.memberRequest.operation, table: write.table.name, key: write.key)
     }
   }
 
@@ -52,6 +52,11 @@ package struct TransactWritePlan: Sendable {
     guard request.options.returnValues != .none else { return [] }
     return [.invalidParameter("a transaction gives back no attributes; read them with transactGet")]
   }
+}
+
+extension WritePlan {
+  /// What it is in a transaction, where an update has to change something.
+  fileprivate var memberRequest: any WriteRequest.Type { isUnchanged ? ConditionCheckRequest.self : request }
 }
 
 /// Reads of items as of one moment.

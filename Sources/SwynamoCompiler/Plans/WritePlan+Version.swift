@@ -125,7 +125,11 @@ extension WritePlan {
     case is UpdateItemRequest.Type:
       guard let item, !actions.isEmpty else { return false }
       var faults: [StatementError.Fault] = []
-      return actions(faults: &faults).allSatisfy { $0.action.isDone(in: item) }
+      let actions = actions(faults: &faults)
+      // What no other write has written tells it, also where the others count.
+      let ofThisWrite = table.rules?.attributes.filter(\.rule.tellsWrites).map(\.path) ?? []
+      return actions.contains { ofThisWrite.contains($0.action.path) && $0.action.isDone(in: item) }
+        || actions.allSatisfy { $0.action.isDone(in: item) }
     default: return false
     }
   }

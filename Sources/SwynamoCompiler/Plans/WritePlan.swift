@@ -14,6 +14,9 @@ public struct WritePlan: Sendable {
   @usableFromInline package var version: VersionRequirement?
   package var condition: ConditionBody?
   @usableFromInline package var options = WriteOptions()
+  /// Whether it is made of two models that are stored alike, so that nothing is written and only the item's being there, or its version,
+  /// is asked for.
+  private(set) var isUnchanged = false
   /// Whether an old item that has expired is given back all the same.
   @usableFromInline package var includesExpired = false
   /// What is wrong with the item or the key.
@@ -69,6 +72,7 @@ public struct WritePlan: Sendable {
     version = other.version
     condition = other.condition
     options = other.options
+    includesExpired = other.includesExpired
     faults = other.faults
   }
 
@@ -105,23 +109,32 @@ public struct WritePlan: Sendable {
     self.init(UpdateItemRequest.self, schema.definition, schema.key(of: old), actions: difference.actions)
     faults += difference.faults
     version = schema.requirement(of: old)
+    isUnchanged = difference.actions.isEmpty
     if version?.expected == nil { require(ConditionBody(.attributeExists(DocumentPath(table.hashKey.name)), [])) }
   }
 
-  /// Asks that the attributes which the table declares are as they were read; of models that are made of whole items, those that the
-  /// item had and those that are written.
-  package mutating func require(asRead item: Item) {
-    var names = table.columns.map(\.name)
-    if table.wholeItems != nil {
-      names += StringSet(item.map(\.key) + actions.map(\.action.path.attribute)).subtracting(StringSet(names)).sorted
+  /// Asks that the attributes which the table declares are as they were read, and those that are written; of models that hold the whole
+  /// item, all that it had.
+  package mutating func require(asRead item: Item, isWhole: Bool) {
+    let declared = table.columns.map(\.name)
+    let others = StringSet((isWhole ? item.map(\.key) : []) + actions.map(\.action.path.attribute))
+    let names = (declared + others.subtracting(StringSet(declared)).sorted).filter { name in
+      !name.isEmpty && !table.hashKey.isNamed(name) && table.rangeKey?.isNamed(name) != true
     }
-    for name in names {
-      let path = DocumentPath(name)
-      guard !name.isEmpty, !table.hashKey.isNamed(name), table.rangeKey?.isNamed(name) != true else { continue }
-      let expression: ConditionExpression =
-        item[name].map { .compare(.path(path), .equal, .value($0)) } ?? .attributeNotExists(path)
-      require(ConditionBody(expression, []))
+    // Each is a comparison, and an AND but for the first.
+    guard names.count * 2 - 1 <= Limits.operators else {
+      return faults.append(
+        .invalidParameter(
+          "all \(names.count) attributes are compared with what was read, which takes more than the \(Limits.operators) operators that a condition may have: declare a Version"
+        ))
     }
+    require(
+      ConditionBody(
+        .and(
+          names.map { name in
+            let path = DocumentPath(name)
+            return item[name].map { .compare(.path(path), .equal, .value($0)) } ?? .attributeNotExists(path)
+          }), []))
   }
 
   /// The key, of a put too.

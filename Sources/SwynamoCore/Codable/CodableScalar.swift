@@ -11,9 +11,7 @@ protocol CodableScalar: AttributeConvertible, Codable {
 
 extension CodableScalar {
   init(attribute value: AttributeValue) throws {
-    var writer = AttributeWriter(capacity: 128)
-    writer.write(value)
-    self = try AttributeReader.read(writer.bytes) { try Self(attributeFrom: &$0) }
+    self = try AttributeReader.read(value) { try Self(attributeFrom: &$0) }
   }
 }
 

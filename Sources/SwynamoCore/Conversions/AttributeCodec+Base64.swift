@@ -35,14 +35,12 @@ extension AttributeCodec where Value: AttributeConvertible {
       },
       decode: { reader in
         let stored = try reader.readValue()
-        var plain = AttributeWriter(capacity: 128)
-        plain.write(
-          try stored.mapBinaries { bytes in
-            if let inside = try? bytes.withUnsafeBufferPointer({ try Base64.bytes($0) }) { return inside }
-            guard isWritten else { return bytes }
-            throw AttributeDecodingError(.invalidValue("bytes that are no text of Base64", type: "\(Value.self) stored as one"))
-          })
-        return try AttributeReader.read(plain.bytes) { try Value(attributeFrom: &$0) }
+        let plain = try stored.mapBinaries { bytes in
+          if let inside = try? bytes.withUnsafeBufferPointer({ try Base64.bytes($0) }) { return inside }
+          guard isWritten else { return bytes }
+          throw AttributeDecodingError(.invalidValue("bytes that are no text of Base64", type: "\(Value.self) stored as one"))
+        }
+        return try AttributeReader.read(plain) { try Value(attributeFrom: &$0) }
       },
       isAbsent: { $0.isAbsent },
       absentValue: { Value.absentValue })

@@ -34,6 +34,15 @@ public struct AttributeReader: ~Copyable {
     try read(Array(text.utf8), body)
   }
 
+  /// Reads a value as if it had been stored.
+  package static func read<Value>(
+    _ value: AttributeValue, _ body: (inout AttributeReader) throws -> Value
+  ) rethrows -> Value {
+    var writer = AttributeWriter(capacity: 128)
+    writer.write(value)
+    return try read(writer.bytes, body)
+  }
+
   /// The offset of the next byte.
   @usableFromInline package var position: Int { cursor - start }
   @inlinable @inline(__always) var remaining: Int { end - cursor }

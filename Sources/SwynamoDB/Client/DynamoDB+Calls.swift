@@ -73,7 +73,18 @@ struct CallOptions: Sendable {
   }
 
   func reply(to request: some WireRequest, of db: DynamoDB) async throws -> Reply {
-    let named = try tablePrefix.isEmpty ? request : request.prefixingTables(with: tablePrefix)
+    if tablePrefix.isEmpty { return try await reply(toNamed: request, of: db) }
+    do {
+      return try await reply(toNamed: try request.prefixingTables(with: tablePrefix), of: db)
+    } catch var error as DynamoDBError {
+      // As the statement names it, by which its table knows its models.
+      error.table = request.serviceOperation.tableDescription
+      throw error
+    }
+  }
+
+  /// The reply to a request whose tables have the names that they are sent with.
+  private func reply(toNamed named: some WireRequest, of db: DynamoDB) async throws -> Reply {
     let request = named.asking(capacity, itemCollections: asksForItemCollections)
     guard !middlewares.isEmpty else {
       return try await db.sent(request, timeout: db.timeout, unsignedHeaders: unsignedHeaders, for: self)

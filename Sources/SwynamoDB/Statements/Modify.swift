@@ -8,8 +8,8 @@ import SwynamoWire
 ///     let document = try await documents.modify("a") { $0.text += "." }.run(on: db)      // as it is stored now
 ///
 /// The read is consistent. The update sends what differs, as `update(from:to:)`, and asks for the version that was read; in a table
-/// without a ``Version``, for all declared attributes to be as they were read; of a Codable model and of a variant, for all that the item
-/// has. After a conflict it waits as the client's `retryPolicy` says, and begins again, as often as that allows. The closure may so
+/// without a ``Version``, for all declared attributes to be as they were read; of a Codable model, of a variant, and of one with
+/// ``UnknownAttributes``, for all that the item has. After a conflict it waits as the client's `retryPolicy` says, and begins again, as often as that allows. The closure may so
 /// run several times. One that changes nothing writes nothing.
 public struct Modify<Model>: Statement {
   public typealias Output = Model
@@ -66,7 +66,7 @@ public struct Modify<Model>: Statement {
     try change(&new)
     var plan = WritePlan(from: old, to: new, of: table)
     if plan.actions.isEmpty, plan.faults.isEmpty { return new }
-    if plan.version == nil { plan.require(asRead: try found.decoded()) }
+    if plan.version == nil { plan.require(asRead: try found.decoded(), isWhole: table.holdsWholeItems) }
     plan.options.returnsItemOnConditionFailure = true
     return try await write(Update(table, plan).returning(.allNew), on: db)
   }

@@ -21,7 +21,8 @@ extension Table {
   ///
   ///     try await users.insert(samuel).run(on: db)     // ConditionExpression "attribute_not_exists(#0)"
   ///
-  /// Errors, when run: `DynamoDBError.conditionalCheckFailed` where there is one.
+  /// Errors, when run: `DynamoDBError.conditionalCheckFailed` where there is one; of a table that declares a ``Version``,
+  /// ``VersionConflictError`` with the item that is there.
   public func insert(_ model: Model) -> Put<Model, Model> { put(model).if { $0.itemDoesNotExist } }
 
   /// A statement that writes the whole model in the place of an item: there must be one of its key.

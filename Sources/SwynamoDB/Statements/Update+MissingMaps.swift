@@ -53,16 +53,18 @@ extension Write {
       var plan = maps.first
       var made: [DocumentPath] = []
       var attempt = 0
+      var isOpen = false
       while true {
         do {
           let reply = try await db.reply(to: try Request.request(of: plan))
           return try update.returning.output(from: reply, update.table, plan)
         } catch let error as DynamoDBError where error.code == .conditionalCheckFailed {
+          isOpen = isOpen || error.outcomeUnknown
           // It may have failed on what an earlier try of it wrote, which would be done twice.
-          if error.outcomeUnknown, !maps.isIdempotent { throw error }
+          if isOpen, !maps.isIdempotent, !plan.isVersioned { throw error }
           let missing = maps.missing(in: error.item ?? [:])
-          // What the maps are is as it was taken for: the update's own condition failed.
-          guard missing != made else { throw error.withItem(update.plan.options.returnsItemOnConditionFailure) }
+          // What the maps are is as it was taken for: the update's own condition failed, or the item has another version.
+          guard missing != made else { return try output(of: plan, after: error, isOpen: isOpen) }
           attempt += 1
           if attempt > 1 {
             let failure = RetryableFailure(.transient, attempt: attempt, operation: Request.operation, errorCode: error.code)
@@ -72,6 +74,15 @@ extension Write {
           made = missing
         }
       }
+    }
+
+    /// Of an update on a version that was made already: its output; else the error that its failed condition is.
+    private func output(of plan: WritePlan, after error: DynamoDBError, isOpen: Bool) throws -> Output {
+      let wantsItem = update.plan.options.returnsItemOnConditionFailure
+      guard plan.isVersioned else { throw error.withItem(wantsItem) }
+      do {
+        return try Write(table: update.table, plan: plan, returning: update.returning).output(after: error, isOpen: isOpen)
+      } catch let error as DynamoDBError { throw error.withItem(wantsItem) }
     }
   }
 }

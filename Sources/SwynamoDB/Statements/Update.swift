@@ -55,7 +55,7 @@ extension Table {
   ///     documents.update(from: document, to: edited)      // SET what differs, REMOVE what is nil now, and nothing else
   ///
   /// What others have written into other attributes meanwhile stays; of maps that have a schema, and of dictionaries, single members
-  /// are written. Equal models change nothing. The item has to exist, and where the table declares a ``Version``, to have
+  /// are written. Equal models change nothing, in a transaction a check. The item has to exist, and where the table declares a ``Version``, to have
   /// `old`'s. Errors: a ``StatementError`` for models of two keys.
   public func update(from old: Model, to new: Model) -> Update<Model, Model> {
     Update(schema, WritePlan(from: old, to: new, of: schema)).returning(.updated)

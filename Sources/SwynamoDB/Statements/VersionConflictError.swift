@@ -66,7 +66,8 @@ extension TableSchema: VersionedTable {
 extension Write where Request: WireRequest {
   /// What becomes of an error: the output of a write that was made all the same, or the error of a conflict.
   func output(after error: any Error, isOpen: Bool = false) throws -> Output {
-    guard var failure = error as? DynamoDBError, failure.code == DynamoDBError.conditionalCheckFailed else { throw error }
+    guard var failure = error as? DynamoDBError else { throw error }
+    guard failure.code == DynamoDBError.conditionalCheckFailed else { throw failure.naming(paths: plan.nestedPaths) }
     failure.outcomeUnknown = failure.outcomeUnknown || isOpen
     switch plan.refusal(stored: failure.item, isOpen: failure.outcomeUnknown) {
     case .condition: throw failure

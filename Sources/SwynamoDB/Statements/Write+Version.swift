@@ -25,11 +25,12 @@ extension Write where Request == ConditionCheckRequest {
 }
 
 extension Write {
-  /// Writes whatever version the item has, and raises it all the same.
+  /// Writes whatever version the item has: an update raises the stored one, a put has one more than its model.
   ///
   ///     try await documents.put(document).ignoringVersion().run(on: db)
   ///
-  /// What others have written meanwhile is lost. In a batch, which has no conditions, a write of a model needs it.
+  /// What others have written meanwhile is lost. In a batch, which has no conditions, a write of a model needs it. Where a put leaves a
+  /// version that the item has had before, a program that read it then does not notice: give the model a higher one.
   @inlinable
   public consuming func ignoringVersion() -> Write { with { $0.version?.isIgnored = true } }
 }

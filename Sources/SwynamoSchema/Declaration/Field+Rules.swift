@@ -16,11 +16,13 @@ extension Field {
   /// Written by each write of the item, whatever the property has.
   ///
   ///     Field(\.updated).setOnWrite(.now)
-  public func setOnWrite(_ value: GeneratedValue<Value>) -> Field { with(.onWrite(property.generated(value))) }
+  public func setOnWrite(_ value: GeneratedValue<Value>) -> Field {
+    with(.onWrite(property.generated(value), isUnique: value.isUnique))
+  }
 
   /// The same for an optional property.
   public func setOnWrite<Wrapped>(_ value: GeneratedValue<Wrapped>) -> Field where Value == Wrapped? {
-    with(.onWrite(property.generated(value)))
+    with(.onWrite(property.generated(value), isUnique: value.isUnique))
   }
 
   private func with(_ rule: WriteRule) -> Field {

@@ -18,6 +18,8 @@ import SwynamoCore
 /// and the identifiers, in tests.
 public struct GeneratedValue<Value>: Sendable {
   @usableFromInline let make: @Sendable () -> Value
+  /// Whether no two writes are given the same.
+  var isUnique = false
 
   /// What the function gives, for each write anew.
   public static func made(by make: @escaping @Sendable () -> Value) -> GeneratedValue { GeneratedValue(make: make) }
@@ -33,17 +35,19 @@ extension GeneratedValue where Value == Date {
 
 extension GeneratedValue where Value == UUID {
   /// A random identifier.
-  public static var uuid: GeneratedValue { GeneratedValue { GeneratedValues.uuid } }
+  public static var uuid: GeneratedValue { GeneratedValue(make: { GeneratedValues.uuid }, isUnique: true) }
 }
 
 extension GeneratedValue where Value == String {
   /// A random identifier in small letters: `"0b6e6d2c-…"`, 36 characters.
-  public static var uuid: GeneratedValue { GeneratedValue { GeneratedValues.uuid.uuidString.lowercased() } }
+  public static var uuid: GeneratedValue {
+    GeneratedValue(make: { GeneratedValues.uuid.uuidString.lowercased() }, isUnique: true)
+  }
 
   /// An identifier whose text orders as the time of making it does, to the millisecond: 26 characters.
   ///
   /// Source: https://github.com/ulid/spec. Those of one millisecond are in no order.
-  public static var ulid: GeneratedValue { GeneratedValue { GeneratedValues.ulid } }
+  public static var ulid: GeneratedValue { GeneratedValue(make: { GeneratedValues.ulid }, isUnique: true) }
 }
 
 /// Where generated values come from: the clock and random numbers, or in a test what it says.

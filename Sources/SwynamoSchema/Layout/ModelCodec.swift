@@ -110,9 +110,7 @@ extension ModelCodec {
 
   /// Reads an item of which nothing has been encrypted.
   func decode(_ item: Item) throws -> Model {
-    var writer = AttributeWriter()
-    writer.write(item)
-    return try AttributeReader.read(writer.bytes) { try decodePlain(&$0) }
+    try AttributeReader.read(EncodedItem(item).json) { try decodePlain(&$0) }
   }
 
   /// Reads a payload that keeps unknown attributes, without the discriminator and what the parts write of themselves.

@@ -40,9 +40,10 @@ extension TextTemplate.Part {
   ) throws -> Value {
     guard let stored else { throw AttributeDecodingError(.missing) }
     if Value.self == String.self, case .string(let text) = stored { return unsafeBitCast(text, to: Value.self) }
-    var writer = AttributeWriter(capacity: 64)
-    writer.write(stored)
-    let value = try AttributeReader.read(writer.bytes) { try Value(attributeFrom: &$0) }
+    if Value.self == Int.self, case .number(let number) = stored, let integer = Int(exactly: number) {
+      return unsafeBitCast(integer, to: Value.self)
+    }
+    let value = try AttributeReader.read(stored) { try Value(attributeFrom: &$0) }
     var faults: [AttributeValue.LocatedFault] = []
     guard value.attributeValue(faults: &faults) == stored else {
       throw AttributeDecodingError(.invalidValue("\(stored)", type: "\(Value.self) in a key"))
@@ -54,9 +55,7 @@ extension TextTemplate.Part {
     _ type: Value.Type
   ) -> @Sendable (AttributeValue, AnyPropertyCodec) -> AttributeValue? {
     { stored, codec in
-      var writer = AttributeWriter(capacity: 64)
-      writer.write(stored)
-      let value = try? AttributeReader.read(writer.bytes) { try codec.codec(of: Value.self)?.decode(&$0) }
+      let value = try? AttributeReader.read(stored) { try codec.codec(of: Value.self)?.decode(&$0) }
       var faults: [AttributeValue.LocatedFault] = []
       guard let value = value ?? nil else { return nil }
       return value.attributeValue(faults: &faults)

@@ -7,8 +7,8 @@ package enum WriteRule: Sendable {
   case version
   /// A value where there is none.
   case onCreate(GeneratedAttribute)
-  /// A value whatever there is.
-  case onWrite(GeneratedAttribute)
+  /// A value whatever there is; one that is unique tells by which write the item is as it is.
+  case onWrite(GeneratedAttribute, isUnique: Bool)
   /// So much more than there is.
   case counter(first: Int, step: Int)
 }
@@ -22,6 +22,14 @@ extension WriteRule {
     switch self {
     case .version: true
     case .onCreate, .onWrite, .counter: false
+    }
+  }
+
+  /// Whether no two writes write the same.
+  package var tellsWrites: Bool {
+    switch self {
+    case .onWrite(_, let isUnique): isUnique
+    case .version, .onCreate, .counter: false
     }
   }
 
@@ -55,7 +63,7 @@ extension WriteRule {
     case .version: Self.sum(own, first: 1, step: 1, to: &writer)
     case .counter(let first, let step): Self.sum(own, first: first, step: step, to: &writer)
     case .onCreate(let make): own ?? make(&writer.faults)
-    case .onWrite(let make): make(&writer.faults)
+    case .onWrite(let make, _): make(&writer.faults)
     }
   }
 

@@ -1,6 +1,9 @@
 import SwynamoCore
 
 extension TableSchema {
+  /// Whether a model has attributes of its item that the table doesn't declare.
+  package var holdsWholeItems: Bool { definition.wholeItems != nil || codec.layout.unknownAttributes != nil }
+
   /// The actions that make an item which is stored as one model be stored as another: SET for what differs, REMOVE for what is gone.
   ///
   /// Attributes that have a rule of each write are left to it. Two maps are compared member by member where both are stored for

@@ -20,7 +20,7 @@ extension WriteRule {
     switch self {
     case .version: return nil
     case .onCreate(let make): value = .ifNotExists(path, .value(make(&faults)))
-    case .onWrite(let make): value = .value(make(&faults))
+    case .onWrite(let make, _): value = .value(make(&faults))
     case .counter(let first, let step):
       let before = DynamoDBNumber(first.adding(-step) ?? 0)
       value = .plus(.ifNotExists(path, .value(.number(before))), .value(.number(DynamoDBNumber(step))))

@@ -175,6 +175,86 @@ extension Retries.Standard {
     #expect(throws: StatementError.self) { try asking.request() }
   }
 
+  /// A model that is unchanged is asked for in a transaction; written alone it changes nothing.
+  @Test func unchangedModelsAreChecked() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let first = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    let second = try await documents.put(Document(id: "b", text: "y")).run(on: db)
+    var edited = second
+    edited.text = "z"
+    let both = TransactWrite {
+      documents.update(from: first, to: first)
+      documents.update(from: second, to: edited)
+    }
+    try await both.run(on: db)
+    #expect(try await documents.batchGet(["a", "b"]).run(on: db).map(\.version) == [1, 2])
+    let stale = TransactWrite {
+      documents.update(from: second, to: second)
+      documents.update("a") { $0.text.set("w") }
+    }
+    let conflict = await #expect(throws: VersionConflictError<Document>.self) { try await stale.run(on: db) }
+    #expect(conflict?.cause.cancellationReasons.first?.member?.operation == "ConditionCheck")
+    #expect(try await documents.get("a").run(on: db)?.text == "x")
+  }
+
+  private struct Open: Sendable, Equatable {
+    let id: String
+    var extra: Item = [:]
+  }
+
+  private static let open = Table("open") {
+    HashKey(\Open.id)
+    UnknownAttributes(\.extra)
+  }.of(Open.init)
+
+  /// Attributes that no table declares are as they were read, too.
+  @Test func modifyComparesUnknownAttributes() async throws {
+    let engine = try EmbeddedEngine(.inMemory)
+    let db = DynamoDB(Backend(engine), retryPolicy: Retries.Standard.quick)
+    try await Self.open.createTable().run(on: db)
+    try await Self.open.put(Open(id: "a", extra: ["n": 1])).run(on: db)
+    let count = CallCount()
+    let disturbed = db.interposing { request in
+      guard request.operation == "UpdateItem", count.value == 0 else { return }
+      count.add()
+      try await Self.open.put(Open(id: "a", extra: ["n": 10])).run(on: db)
+    }
+    try await Self.open.modify("a") { open in
+      guard case .number(let n)? = open.extra["n"], let n = Int(exactly: n) else { return }
+      open.extra["n"] = .number(DynamoDBNumber(n + 1))
+    }.run(on: disturbed)
+    #expect(try await Self.open.get("a").run(on: db)?.extra == ["n": 11])
+    let many = Item((0..<151).map { ("a\($0)", .number(1)) }, uniquingKeysWith: { $1 })
+    try await Self.open.put(Open(id: "b", extra: many)).run(on: db)
+    let error = await #expect(throws: StatementError.self) {
+      try await Self.open.modify("b") { $0.extra["a0"] = 2 }.run(on: db)
+    }
+    #expect(error?.description.contains("all 151 attributes are compared") == true)
+    #expect(error?.description.contains("declare a Version") == true)
+  }
+
+  /// The service's sentence about a path names the update's paths, on a version too.
+  @Test func aPathThatIsMissingIsNamed() async throws {
+    let db = DynamoDB(.embedded(.inMemory))
+    let table = Table("documents") {
+      HashKey(\Labeled.id)
+      Field(\.labels)
+      Version(\.version)
+    }.of(Labeled.init)
+    try await table.createTable().run(on: db)
+    let stored = try await table.put(Labeled(id: "a")).run(on: db)
+    let error = await #expect(throws: DynamoDBError.self) {
+      try await table.update(stored) { $0.labels["x"].set("y") }.run(on: db)
+    }
+    #expect(error?.description.contains("labels.x") == true)
+  }
+
+  private struct Labeled: Sendable {
+    let id: String
+    var labels: [String: String]?
+    var version: Int?
+  }
+
   @Test func retryingAlsoTakesAConflict() async throws {
     let db = try await DynamoDB.withDocuments()
     var stale: Document? = try await documents.put(Document(id: "a", text: "x")).run(on: db)

@@ -43,6 +43,18 @@ import Testing
     #expect(try Self.wallets.storedModel(in: CancellationError()) == nil)
   }
 
+  /// A client that calls the tables otherwise gives errors with the names that the program has for them.
+  @Test func ofAPrefixedTable() async throws {
+    let db = DynamoDB(.embedded(.inMemory)).prefixed("staging-")
+    try await Self.wallets.createTable().run(on: db)
+    try await Self.wallets.put(Wallet(owner: "ann", coins: 3)).run(on: db)
+    let error = await #expect(throws: DynamoDBError.self) {
+      try await Self.wallets.insert(Wallet(owner: "ann", coins: 5)).returningItemOnConditionFailure().run(on: db)
+    }
+    #expect(error?.table == "wallets")
+    #expect(try error.flatMap { try Self.wallets.storedModel(in: $0) } == Wallet(owner: "ann", coins: 3))
+  }
+
   @Test func ofTransactions() async throws {
     let db = try await Self.database()
     let payment = TransactWrite {
