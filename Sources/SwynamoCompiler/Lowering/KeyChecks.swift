@@ -17,6 +17,14 @@ enum KeyChecks {
     }
   }
 
+  /// The keys of guard items are not for others, in a table that has some.
+  static func checkReserved(_ hash: AttributeValue, of table: TableDefinition, faults: inout [StatementError.Fault]) {
+    guard table.uniques != nil, case .string(let text) = hash, text.utf8.starts(with: UniqueConstraints.keyPrefix.utf8) else {
+      return
+    }
+    faults.append(.reservedKey(table.hashKey.name, prefix: UniqueConstraints.keyPrefix))
+  }
+
   /// An item has the table's key; what is an index's key may be absent.
   static func check(_ item: Item, of table: TableDefinition, faults: inout [StatementError.Fault]) {
     func check(_ key: TableDefinition.Key?, limit: Int, isRequired: Bool) {
@@ -46,6 +54,7 @@ extension ItemKey {
     writer.beginMember(table.hashKey.name)
     writer.write(hash)
     KeyChecks.check(hash, table.hashKey, limit: KeyBounds.hashKey, faults: &faults)
+    if table.uniques != nil { KeyChecks.checkReserved(hash, of: table, faults: &faults) }
     if let rangeKey = table.rangeKey, let range {
       writer.beginMember(rangeKey.name)
       writer.write(range)

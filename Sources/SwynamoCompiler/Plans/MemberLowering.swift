@@ -46,11 +46,11 @@ struct MemberLowering {
   /// Notes what is wrong with the whole.
   mutating func add(_ fault: StatementError.Fault) { faults.append(fault) }
 
-  /// A transaction has one to a hundred members.
-  mutating func checkTransaction() {
+  /// A transaction has one to a hundred members, those that it makes itself among them.
+  mutating func checkTransaction(besides own: Int = 0) {
     if count == 0 { add(.noMembers(operation: operation)) }
     let limit = Limits.transactionMembers
-    if count > limit { add(.tooManyMembers(operation: operation, count: count, limit: limit)) }
+    if count + own > limit { add(.tooManyMembers(operation: operation, count: count + own, limit: limit)) }
   }
 
   /// Throws when anything was found.

@@ -217,6 +217,9 @@ extension ReadPlan {
     if let entity = table.entity, canFilter(by: entity.attribute) {
       let condition = ConditionBody(entity.condition, [])
       whole = whole?.and(condition) ?? condition
+    } else if let guards = guardsOfScan {
+      let condition = ConditionBody(.not(guards), [])
+      whole = whole?.and(condition) ?? condition
     }
     guard case .filter(let expiry)? = hiding else { return whole }
     let condition = ConditionBody(expiry.hasNotExpired, [])
@@ -230,6 +233,17 @@ extension ReadPlan {
     guard case .query = source else { return true }
     let keys = table.keys(of: index)
     return !(keys.hash + keys.range).contains { $0.isNamed(attribute) }
+  }
+
+  /// What the guards of unique values meet in a scan that finds some: of the table, or of an index that has no keys but the table's.
+  private var guardsOfScan: ConditionExpression? {
+    guard table.uniques != nil, case .scan = source else { return nil }
+    if let index = index.flatMap(table.index(named:)) {
+      let own = table.keyNames()
+      let others = (index.hashKeys + index.rangeKeys).filter { key in !own.contains { key.isNamed($0) } }
+      if !others.isEmpty { return nil }
+    }
+    return .beginsWith(.path(DocumentPath(table.hashKey.name)), .value(.string(UniqueConstraints.keyPrefix)))
   }
 
   /// What leaves out of the items read those that have expired; nil where a filter does, or nobody.

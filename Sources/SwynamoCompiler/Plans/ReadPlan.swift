@@ -129,6 +129,9 @@ extension QueryRequest: PageRequest {
     let index = plan.index.flatMap(plan.table.index(named:))
     let keys = plan.table.keys(of: index)
     lowering.checkKeys(key, hash: keys.hash, range: keys.range)
+    if plan.index == nil, plan.table.uniques != nil, case .compare(_, _, let hash)? = key.terms.first {
+      KeyChecks.checkReserved(hash, of: plan.table, faults: &lowering.faults)
+    }
     let keyCondition = lowering.keyCondition(key)
     let filter = lowering.filter(plan.wholeFilter)
     if filter != nil { lowering.checkFilterKeys(index: index?.name, hash: keys.hash, range: keys.range) }

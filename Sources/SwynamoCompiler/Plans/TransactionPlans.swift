@@ -14,20 +14,30 @@ package struct TransactWritePlan: Sendable {
 
   /// The request, or every fault that DynamoDB would refuse it for.
   package func request() throws(StatementError) -> TransactWriteItemsRequest {
+    guard let unique = UniqueTransaction(self) else { return try request(of: writes) }
+    let members = unique.members(stored: [:])
+    return try request(of: members.writes, members.guards, faults: unique.faults + members.faults)
+  }
+
+  /// The request of the writes, and of the guards of what is unique in them.
+  package func request(
+    of writes: [WritePlan], _ guards: [UniqueGuard] = [], faults: [StatementError.Fault] = []
+  ) throws(StatementError) -> TransactWriteItemsRequest {
     var lowering = MemberLowering(TransactWriteItemsRequest.operation)
+    for fault in faults { lowering.add(fault) }
     let members = writes.compactMap { write in
       let request = lowering.add(of: write.table, item: write.item, check: Self.faults) { () throws(StatementError) in
         try write.memberRequest.request(of: write)
       }
       return request?.transactionMember
     }
-    lowering.checkTransaction()
+    lowering.checkTransaction(besides: guards.count)
     if let token, !Limits.tokenLength.contains(token.utf8.count) {
       let longest = Limits.tokenLength.upperBound
       lowering.add(.invalidParameter("the token has \(token.utf8.count) bytes; DynamoDB takes 1 to \(longest)"))
     }
     try lowering.refuse()
-    return TransactWriteItemsRequest(members: members, clientRequestToken: token)
+    return TransactWriteItemsRequest(members: members + guards.map(\.member), clientRequestToken: token)
   }
 
   /// What the reasons of a cancellation are of.
@@ -40,7 +50,7 @@ package struct TransactWritePlan: Sendable {
   /// The error of the first member whose item has another version; nil when the transaction was canceled for other reasons.
   package func versionConflict(_ error: DynamoDBError) -> (any Error)? {
     guard error.code == DynamoDBError.transactionCanceled, error.cancellationReasons.count == writes.count else { return nil }
-    for (write, reason) in zip(writes, error.cancellationReasons) where reason.code == "ConditionalCheckFailed" {
+    for (write, reason) in zip(writes, error.cancellationReasons) where reason.hasFailedCondition {
       guard let table = write.version?.table, case .version = write.refusal(stored: reason.item, isOpen: false) else { continue }
       return table.conflict(write, item: reason.item, cause: error)
     }

@@ -87,6 +87,7 @@ extension WritePlan {
 extension Lowering {
   /// The user's condition, and the one on the version.
   mutating func condition(of plan: WritePlan) -> String? {
+    if plan.table.uniques != nil { checkUniques(plan) }
     guard plan.version != nil else { return condition(plan.condition) }
     if plan.table.rules?.version == nil { faults.append(.noVersion) }
     guard let version = plan.versionCondition else { return condition(plan.condition) }

@@ -19,8 +19,10 @@ public struct WritePlan: Sendable {
   private(set) var isUnchanged = false
   /// Whether an old item that has expired is given back all the same.
   @usableFromInline package var includesExpired = false
+  /// Whether what is unique is seen to: guards are written beside it, or it is never sent.
+  package var isGuarded = false
   /// What is wrong with the item or the key.
-  package private(set) var faults: [StatementError.Fault]
+  package internal(set) var faults: [StatementError.Fault]
 
   @usableFromInline
   package init(

@@ -116,7 +116,7 @@ extension Error {
     }
   }
 
-  fileprivate func leavingOutcomeOpen(_ isOpen: Bool) -> any Error {
+  func leavingOutcomeOpen(_ isOpen: Bool) -> any Error {
     switch self {
     case var error as DynamoDBError:
       error.outcomeUnknown = isOpen

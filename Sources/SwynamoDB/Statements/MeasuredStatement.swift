@@ -25,6 +25,7 @@ public struct MeasuredStatement<Base: Statement>: Statement {
   public func explain() -> String {
     let requests: () throws -> [any WireRequest]
     switch base {
+    case let base as any UniqueStatement where base.uniqueWrites != nil: return base.explain()
     case let base as any RequestStatement: requests = { [try base.request()] }
     case let base as any RequestsStatement: requests = { try base.wireRequests() }
     default: return base.explain()

@@ -68,7 +68,12 @@ public struct Modify<Model>: Statement {
     if plan.actions.isEmpty, plan.faults.isEmpty { return new }
     if plan.version == nil { plan.require(asRead: try found.decoded(), isWhole: table.holdsWholeItems) }
     plan.options.returnsItemOnConditionFailure = true
-    return try await write(Update(table, plan).returning(.allNew), on: db)
+    let update = Update(table, plan).returning(.allNew)
+    if var writes = update.uniqueWrites {
+      writes.known = (true, try found.decoded())
+      return try await update.run(writes, on: db)
+    }
+    return try await write(update, on: db)
   }
 
   /// Sends the update, and the same again where its answer was lost and the transport has not done so itself: on the condition that it
@@ -83,10 +88,17 @@ public struct Modify<Model>: Statement {
         if error.leavesOutcomeOpen { isOpen = true }
         return try update.output(after: error, isOpen: isOpen)
       }
-    } while: { error in
-      guard error.leavesOutcomeOpen, (error as? TransportError)?.attempts ?? 1 <= 1 else { return nil }
-      return RetryableFailure.Kind(error)
+    } while: {
+      RetryableFailure.Kind(unanswered: $0)
     }
+  }
+}
+
+extension RetryableFailure.Kind {
+  /// Of a write whose answer was lost, and that the transport has not sent again itself.
+  init?(unanswered error: any Error) {
+    guard error.leavesOutcomeOpen, (error as? TransportError)?.attempts ?? 1 <= 1 else { return nil }
+    self.init(error)
   }
 }
 

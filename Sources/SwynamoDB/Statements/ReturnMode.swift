@@ -18,7 +18,7 @@ public struct ReturnMode<Request, Model, Output>: Sendable {
   func output(from reply: Reply, _ table: TableSchema<Model>, _ plan: WritePlan) throws -> Output {
     guard attributes != .none else {
       try reply.check()
-      return try output(of: readsWrittenItem ? plan.item.json : nil, table, plan)
+      return try output(of: nil, table, plan)
     }
     return try reply.read {
       let response = try ItemResponse($0) { reader in Array(try reader.skipValue()) }
@@ -29,13 +29,15 @@ public struct ReturnMode<Request, Model, Output>: Sendable {
   /// The output of a write that was made and of which the item is known; nil where other attributes were wanted.
   func output(ofMade item: Item?, _ table: TableSchema<Model>, _ plan: WritePlan) throws -> Output? {
     switch attributes {
-    case .none: try output(of: readsWrittenItem ? plan.item.json : nil, table, plan)
+    case .none: try output(of: nil, table, plan)
     case .allNew: try output(of: item.map { EncodedItem($0).json }, table, plan)
     case .allOld, .updatedOld, .updatedNew: nil
     }
   }
 
-  private func output(of item: [UInt8]?, _ table: TableSchema<Model>, _ plan: WritePlan) throws -> Output {
+  /// The output of an item that was given back. Of a put that gives what it wrote, it is that.
+  func output(of given: [UInt8]?, _ table: TableSchema<Model>, _ plan: WritePlan) throws -> Output {
+    let item = readsWrittenItem ? plan.item.json : given
     let isHidden =
       attributes == .allOld && !plan.includesExpired
       && item.map { table.definition.expiry?.hides(EncodedItem(json: $0)) == true } == true

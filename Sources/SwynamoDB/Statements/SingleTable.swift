@@ -127,6 +127,9 @@ private enum EntityRows {
     if isStrict {
       conditions.append(entities.count == 1 ? entities[0].condition : .isIn(operand, entities.map { .value(.string($0.name)) }))
     }
+    if !isStrict, tables.contains(where: { $0.uniques != nil }) {
+      conditions.append(.attributeNotExists(DocumentPath(UniqueConstraints.ownerAttribute)))
+    }
     for table in tables {
       guard let entity = table.entity, let expiry = table.expiry else { continue }
       conditions.append(.not(.and([entity.condition, expiry.hasExpired])))

@@ -12,7 +12,10 @@ extension Table {
   /// A ``Version``, and what else a write sets of itself, is as the model has it. Errors: `StatementError` with all that a put of the
   /// model would be refused for.
   public func encode(_ model: Model) throws -> Item {
-    try Put(schema, WritePlan(put: model, into: schema, applyingRules: false)).request().item.decoded()
+    var put = WritePlan(put: model, into: schema, applyingRules: false)
+    // It is never sent.
+    put.isGuarded = true
+    return try Put(schema, put).request().item.decoded()
   }
 }
 

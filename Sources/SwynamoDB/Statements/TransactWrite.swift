@@ -34,9 +34,24 @@ public struct TransactWrite: RequestStatement {
 
   public func request() throws(StatementError) -> TransactWriteItemsRequest { try plan.request() }
 
+  /// The request as text; where members may change ``Unique`` attributes, what is read before, and what it costs.
+  public func explain() -> String { uniqueWrites?.explain() ?? Explanation.text { [try request()] } }
+
+  /// With a token of one's own the request has to be the same each time.
+  var uniqueWrites: UniqueWrites? {
+    UniqueTransaction(plan).flatMap { $0.needsReading && token != nil ? nil : UniqueWrites(transaction: $0) }
+  }
+
   /// Errors: `StatementError` before sending; `DynamoDBError.transactionCanceled` with a reason for each member, in order;
-  /// ``VersionConflictError`` of the first member whose item has another version than its model.
+  /// ``VersionConflictError`` of the first member whose item has another version than its model; ``UniqueConstraintError``.
   public func run(on db: DynamoDB) async throws {
+    if let writes = uniqueWrites {
+      do { _ = try await writes.run(on: db) } catch let error as DynamoDBError {
+        let error = error.naming(plan.members)
+        throw plan.versionConflict(error) ?? error
+      }
+      return
+    }
     var request = try request()
     if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }
     let tokened = request

@@ -88,7 +88,8 @@ extension Write {
 }
 
 extension DynamoDBError {
-  fileprivate func withItem(_ isWanted: Bool) -> DynamoDBError {
+  /// The same error, which has the stored item only where it was asked for.
+  func withItem(_ isWanted: Bool) -> DynamoDBError {
     guard !isWanted else { return self }
     var error = self
     error.item = nil

@@ -36,7 +36,7 @@ public struct Write<Request: WriteRequest, Model, Output>: Sendable {
   @inlinable
   public consuming func returningItemOnConditionFailure() -> Write { with { $0.options.returnsItemOnConditionFailure = true } }
 
-  /// The request, or every fault that DynamoDB would refuse it for.
+  /// The request, or every fault that DynamoDB would refuse it for; of a write that may change a ``Unique`` attribute there is none.
   @inlinable
   public func request() throws(StatementError) -> Request { try Request.request(of: plan) }
 
@@ -54,9 +54,10 @@ extension Write where Output == Void {
 
 extension Write: Statement where Request: WireRequest {
   /// Errors: `StatementError` before sending; `DynamoDBError.conditionalCheckFailed` and others of the service;
-  /// ``VersionConflictError`` where the item has another version.
+  /// ``VersionConflictError`` where the item has another version; ``UniqueConstraintError`` where another item has a unique value.
   @discardableResult
   public func run(on db: DynamoDB) async throws -> Output {
+    if let writes = uniqueWrites { return try await run(writes, on: db) }
     let request = try request()
     let reply: Reply
     do { reply = try await db.reply(to: request) } catch {
@@ -68,6 +69,9 @@ extension Write: Statement where Request: WireRequest {
 }
 
 extension Write: RequestStatement where Request: WireRequest {
+  /// The request as text; of a write that may change a ``Unique`` attribute, what is read before, the transaction, and what it costs.
+  public func explain() -> String { uniqueWrites.map(explanation) ?? Explanation.text { [try request()] } }
+
   /// Gives the old item back even if it had expired: of a table that declares a ``TimeToLive``.
   @inlinable
   public consuming func includingExpired(_ includesExpired: Bool = true) -> Write {

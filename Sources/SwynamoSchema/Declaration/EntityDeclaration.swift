@@ -18,7 +18,7 @@ extension TableDeclaration {
     let table = single.items.definition
     var faults: [DeclarationError.Fault] = []
     var keys = [(table.hashKey.name, hash, ErasedColumn.Role.hashKey), (table.rangeKey?.name ?? "", range, .rangeKey)]
-    for index in indexes {
+    for index in indexes where index.uniqueProperties == nil {
       guard let own = table.index(named: index.name) else {
         faults.append(.undeclaredIndex(index.name, table: table.name))
         continue

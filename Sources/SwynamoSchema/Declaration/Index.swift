@@ -88,9 +88,18 @@ public struct IndexDeclaration: Sendable {
   let projection: Projection
   /// Of an entity, whose keys are made of properties.
   let templates: (hash: TextTemplate, range: TextTemplate?)?
+  /// Of a `Unique`, which stands among the indexes and is none.
+  let uniqueProperties: [any AnyKeyPath & Sendable]?
+
+  init(unique properties: [any AnyKeyPath & Sendable]) {
+    uniqueProperties = properties
+    templates = nil
+    (name, hashKeys, rangeKeys, projection) = ("", [], [], .all)
+  }
 
   init(name: String, hash: TextTemplate, range: TextTemplate?) {
     self.name = name
+    uniqueProperties = nil
     templates = (hash, range)
     (hashKeys, rangeKeys, projection) = ([], [], .all)
   }
@@ -102,7 +111,7 @@ public struct IndexDeclaration: Sendable {
     self.name = name
     self.hashKeys = hashKeys
     self.rangeKeys = rangeKeys
-    templates = nil
+    (templates, uniqueProperties) = (nil, nil)
     self.projection =
       switch projection {
       case .all: .all

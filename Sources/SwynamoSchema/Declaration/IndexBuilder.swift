@@ -162,15 +162,29 @@ extension LocalIndexBuilder {
   }
 }
 
-/// Public for the compiler only: gathers the indexes of a table.
+/// Public for the compiler only: what stands among the indexes of a table, a ``GlobalIndex``, a ``LocalIndex`` or ``Unique``.
+public protocol IndexListPart<Model>: Sendable {
+  /// The type whose properties it names.
+  associatedtype Model
+
+  /// What was written of it.
+  var indexListPart: IndexDeclaration { get }
+}
+
+extension GlobalIndex: IndexListPart {
+  public var indexListPart: IndexDeclaration { declaration }
+}
+
+extension LocalIndex: IndexListPart {
+  public var indexListPart: IndexDeclaration { declaration }
+}
+
+/// Public for the compiler only: gathers the indexes of a table, and what is unique.
 @resultBuilder
 public enum IndexListBuilder<Model> {
-  public static func buildExpression<HashKeyType, RangeKeyType>(
-    _ index: GlobalIndex<Model, HashKeyType, RangeKeyType>
-  ) -> IndexDeclaration { index.declaration }
-
-  public static func buildExpression<RangeKeyType>(_ index: LocalIndex<Model, RangeKeyType>) -> IndexDeclaration {
-    index.declaration
+  // One for all parts, so that the compiler names a wrong property, and not the overload that it tried last.
+  public static func buildExpression<Part: IndexListPart>(_ part: Part) -> IndexDeclaration where Part.Model == Model {
+    part.indexListPart
   }
 
   public static func buildBlock(_ indexes: IndexDeclaration...) -> [IndexDeclaration] { indexes }

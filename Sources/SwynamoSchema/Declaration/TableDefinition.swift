@@ -40,6 +40,8 @@ package final class TableDefinition: Sendable {
   package let entity: EntityDefinition?
   /// What encrypts attributes of the items; nil where none are.
   package let encryption: ItemEncryption?
+  /// What is unique among the items; nil where nothing is.
+  package let uniques: UniqueConstraints?
 
   package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
@@ -70,6 +72,7 @@ package final class TableDefinition: Sendable {
     wholeItems = other.wholeItems
     entity = other.entity
     encryption = other.encryption
+    uniques = other.uniques
   }
 
   init<Model>(_ declaration: TableDeclaration, model: ModelSchema<Model>) {
@@ -105,6 +108,8 @@ package final class TableDefinition: Sendable {
       indexes = entity.table.indexes
     }
     self.indexes = indexes
+    uniques = UniqueConstraints(declaration.uniques, declaration.columns, columns, entity: entity, faults: &faults)
+    if uniques != nil { faults += UniqueConstraints.faults(ofKeys: hashKeys + rangeKeys) }
     if rangeKey == nil, let index = indexes.first(where: \.isLocal) { faults.append(.localIndexWithoutRangeKey(index.name)) }
     faults += Self.nameFaults(table: name, indexes: indexes)
     faults += model.faultsOfWhole

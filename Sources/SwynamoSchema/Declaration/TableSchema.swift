@@ -59,6 +59,8 @@ struct TableDeclaration: Sendable {
   let location: DeclarationError.Location
   let columns: [ErasedColumn]
   let indexes: [IndexDeclaration]
+  /// The properties of each `Unique`.
+  let uniques: [[any AnyKeyPath & Sendable]]
   /// Of an entity of a single table.
   var entity: EntityDeclaration?
 
@@ -67,7 +69,8 @@ struct TableDeclaration: Sendable {
     self.name = name
     self.location = location
     self.columns = columns
-    self.indexes = indexes
+    self.indexes = indexes.filter { $0.uniqueProperties == nil }
+    uniques = indexes.compactMap(\.uniqueProperties)
   }
 }
 

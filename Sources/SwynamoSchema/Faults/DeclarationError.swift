@@ -71,6 +71,8 @@ extension DeclarationError {
     case severalTimesToLive([String])
     /// A time to live in a nested map, where DynamoDB does not look for it.
     case timeToLiveInMap(String)
+    /// A fault of what is declared `Unique`.
+    case unique(DeclarationError.UniqueFault)
 
     // Keys.
     /// A key that is stored as something else than a string, a number or a binary.
@@ -200,6 +202,8 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "the table has \(names.count) times to live, \(names.map { "\"\($0)\"" }.joined(separator: ", ")); an item has one"
     case .timeToLiveInMap(let name):
       "\"\(name)\" is a time to live inside a map, where DynamoDB doesn't look for one; declare it in the table"
+    case .unique(let fault):
+      "\(fault)"
     case .keyType(let name):
       "the key \"\(name)\" is not stored as a string, a number or a binary"
     case .opaqueKey(let name):

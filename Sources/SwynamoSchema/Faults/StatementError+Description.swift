@@ -72,6 +72,25 @@ extension StatementError.Fault: CustomStringConvertible {
     case .versionInBatch:
       "a batch takes no conditions, so that it can't ask for the version: run the write on its own or in a transaction, or write it "
         + "whatever is stored, put(…).ignoringVersion()"
+    case .uniqueInRequest(let names):
+      "it may change \(names.quoted), which is unique, and so is a transaction with a guard item: run a put, an update or a delete "
+        + "on its own, or in db.transact { … }; a single request or a batch can't hold it"
+    case .uniqueNeedsReading(let names):
+      "what the item has of \(names.quoted), which is unique, has to be read before, so that the request is not known and has no "
+        + "token: run the transaction without one, or insert, which needs no reading"
+    case .uniqueComputed(let attribute):
+      "the update computes \"\(attribute)\", which is unique, so that the value is not known: set one, or change the item by modify"
+    case .uniqueType(let attribute, let type):
+      "\"\(attribute)\" is unique, and its value is \(type.rawValue): it must be a string, a number or a binary"
+    case .uniqueTooLong(let names, let bytes, let limit):
+      "\(names.quoted) is unique, and the key of its guard item has \(bytes) bytes; DynamoDB takes up to \(limit.grouped): shorten "
+        + "the value, or make a digest of it unique"
+    case .uniqueTwice(let values):
+      "two members give \(EncodedItem(values)) to two items, which is unique"
+    case .uniqueReturns(let names):
+      "it changes \(names.quoted), which is unique, in a transaction, which gives back no single attributes: return .allNew or .allOld"
+    case .reservedKey(let attribute, let prefix):
+      "the key \"\(attribute)\" begins with \"\(prefix)\", as the keys of the table's guard items do"
     case .expiredInCount(let attribute):
       "a count leaves out what has expired by a filter on \"\(attribute)\", which DynamoDB does not take here: count the items that "
         + "the query gives, or say includingExpired()"
@@ -143,4 +162,9 @@ extension StatementError.Fault: CustomStringConvertible {
       "member \(place), of table \"\(table)\": \(fault)"
     }
   }
+}
+
+extension [String] {
+  /// `"email", "phone"`
+  var quoted: String { map { "\"\($0)\"" }.joined(separator: ", ") }
 }

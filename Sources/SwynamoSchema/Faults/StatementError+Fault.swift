@@ -64,6 +64,22 @@ extension StatementError {
     case noVersion
     /// A write of a batch, which can't ask for the version.
     case versionInBatch
+    /// A write of unique attributes in a request of its own, or in a batch.
+    case uniqueInRequest([String])
+    /// A transaction whose request depends on what is read before it.
+    case uniqueNeedsReading([String])
+    /// An update that computes a unique attribute, so that its value is not known.
+    case uniqueComputed(String)
+    /// A value of another type than a string, a number or a binary in a unique attribute.
+    case uniqueType(String, AttributeType)
+    /// Unique values of more bytes than the key of their guard item takes.
+    case uniqueTooLong([String], bytes: Int, limit: Int)
+    /// Two writes of a transaction that give two items one unique value.
+    case uniqueTwice(Item)
+    /// A write of unique attributes that is to give back single attributes.
+    case uniqueReturns([String])
+    /// A key that begins as those of guard items do.
+    case reservedKey(String, prefix: String)
     /// A count that can't leave out what has expired: the time to live is a key of what is queried, or not in the index.
     case expiredInCount(attribute: String)
     /// Any other fault, as a sentence.

@@ -96,5 +96,54 @@ extension ConformanceSuite {
       }
       try expect(try await table.get("d", 1).run(on: db)?.value, 8)
     },
+    Case.on(badges, "unique values, and their guard items") { db, table in
+      try await table.put(Badge(holder: "ann", since: "1", number: 1, color: "red")).run(on: db)
+      for write in [
+        table.insert(Badge(holder: "bob", since: "1", number: 1)), table.put(Badge(holder: "ann", since: "2", number: 1)),
+      ] {
+        do {
+          try await write.run(on: db)
+        } catch let error as UniqueConstraintError {
+          try expect(error.values, ["number": 1])
+          try expect(error.owner, ["holder": "ann", "since": "1"])
+          continue
+        }
+        throw ConformanceError(description: "a number was given twice")
+      }
+      let changed = try await table.update("ann", "1") { $0.number.set(2) }.returning(.allNew).run(on: db)
+      try expect(changed, Badge(holder: "ann", since: "1", number: 2, color: "red"))
+      try await table.insert(Badge(holder: "bob", since: "1", number: 1)).run(on: db)
+      try expect(try await table.count().run(on: db), 2)
+      try expect(try await table.delete("ann", "1").returning(.allOld).run(on: db), changed)
+      try await table.modify("bob", "1") { $0.number = 2 }.run(on: db)
+      try await table.delete("bob", "1").run(on: db)
+      let all = Table(table.name) {
+        HashKey(\BadgeKey.holder); RangeKey(\.since)
+      }.of(BadgeKey.init)
+      try expect(try await all.count().run(on: db), 0)
+    },
   ]
+}
+
+/// What is unique in a table with a range key.
+private struct Badge: Sendable, Equatable {
+  let holder: String
+  let since: String
+  var number: Int?
+  var color: String?
+}
+
+private let badges = Table("badges") {
+  HashKey(\Badge.holder)
+  RangeKey(\.since)
+  Field(\.number)
+  Field(\.color)
+} indexes: {
+  Unique(\.number)
+}.of(Badge.init)
+
+/// The same table without what is unique, so that guards are items like others.
+private struct BadgeKey: Sendable {
+  let holder: String
+  let since: String
 }
