@@ -121,3 +121,20 @@ func several(_ post: Post) {
   // expected-error@+1 {{'scan()' is unavailable: an entity reads and writes its items: members.scan(); items.scan() has all, as they are stored}}
   _ = forum.scan()
 }
+
+let shardedByList = forum.entity("post") {
+  KeyField(\Post.author)
+  KeyField(\.day)
+  KeyField(\.posted)
+  Field(\.text)
+  Field(\.lines)
+} hash: {
+  // expected-error@+1 {{'init(_:by:)' is unavailable: a shard follows from a property that is a string, a number or a binary}}
+  "USER#"; \.author; "#"; KeyShard(8, by: \.lines)
+} range: {
+  "POST#"; \.day; "#"; \.posted
+  // expected-error@+1 {{'of(order:_:)' is unavailable: the parts declared are not the initializer's parameters: there must be one for each, in its order and of its type, KeyField or Field}}
+}.of(Post.init)
+
+// expected-error@+1 {{'setOnCreate' is unavailable: a put makes a key where the property is nil: declare the property as an optional}}
+let madeDate = KeyField(\Post.posted).setOnCreate(.now)

@@ -12,7 +12,7 @@ import Testing
       let template = generator.template()
       let values = template.parts.map { generator.keyValue($0.format) }
       var faults: [AttributeValue.Fault] = []
-      let text = template.text(of: values, faults: &faults).text
+      let text = template.text(of: values, shard: generator.shard(of: template), faults: &faults).text
       guard faults.isEmpty else { return nil }
       guard let texts = template.parse(text) else { return "\(template) made \"\(text)\", which it does not parse" }
       let read = zip(template.parts, texts).map { $0.format.value(of: $1) }
@@ -67,7 +67,10 @@ import Testing
       let values = zip(template.parts, texts).map { $0.format.value(of: $1) }
       guard !values.contains(where: { $0 == nil }) else { return nil }
       var faults: [AttributeValue.Fault] = []
-      let made = template.text(of: values.compactMap(\.self), faults: &faults).text
+      // The shard is not read, and its text is the only one of the right length.
+      let numbers = template.shard.map { Array(0..<$0.count).map(Optional.some) } ?? [nil]
+      let all = numbers.map { template.text(of: values.compactMap(\.self), shard: $0, faults: &faults).text }
+      let made = all.first { Array($0.utf8) == Array(text.utf8) } ?? all[0]
       // A text with the character in it that ends ranges is not made; nothing else is parsed that is not.
       guard faults.isEmpty else {
         return text.contains("\u{10FFFF}") ? nil : "\(template) parses \"\(text)\" and refuses it: \(faults)"
@@ -93,10 +96,18 @@ import Testing
       let next = generator.condition(asked, upper)
       var wrong: [AttributeValue.Fault] = []
       var faults: [StatementError.Fault] = []
-      let text = template.text(of: own, faults: &wrong).text
-      guard wrong.isEmpty, !text.isEmpty else { return nil }
-      let term = template.term("SK", prefix: given, next: next, faults: &faults)
+      let shard = generator.shard(of: template)
+      let text = template.text(of: own, shard: shard, faults: &wrong).text
+      guard wrong.isEmpty, 1...1024 ~= text.utf8.count else { return nil }
+      let term = template.term("SK", prefix: given, shard: generator.once(in: 2) ? shard : nil, next: next, faults: &faults)
       guard faults.isEmpty else { return nil }
+      // What is given has to be a key's beginning; its bounds are then keys that DynamoDB takes.
+      for value in [asked, upper] {
+        if template.text(of: given + [value], shard: shard, faults: &wrong).text.utf8.count > 1024 { return nil }
+      }
+      if let size = term?.sizes.first(where: { !(1...1024 ~= $0) }), next.map(\.isEqual) == false {
+        return "\(template): \(next.debugDescription) has a bound of \(size) bytes, \(term.debugDescription)"
+      }
       if case .compare(_, .equal, _)? = next {
       } else if case .beginsWith? = next {
       } else if next != nil {
@@ -115,7 +126,7 @@ import Testing
       let (first, second) = (generator.template(), generator.template())
       var faults: [AttributeValue.Fault] = []
       let values = first.parts.map { generator.keyValue($0.format) }
-      let text = first.text(of: values, faults: &faults).text
+      let text = first.text(of: values, shard: generator.shard(of: first), faults: &faults).text
       guard faults.isEmpty else { return nil }
       guard first.overlaps(first) else { return "\(first) does not overlap itself" }
       guard let texts = second.parse(text),
@@ -146,6 +157,9 @@ extension Generator {
     var pieces: [TextTemplate.Piece] = []
     for _ in 0..<int(1...3) {
       if once(in: 2) { pieces.append(.literal(one(of: ["A#", "B", "#", "##", "-", "\u{E9}", "0"]))) }
+      if once(in: 6), !pieces.contains(where: { if case .shard = $0 { true } else { false } }) {
+        pieces.append(.shard(TextTemplate.Shard(count: one(of: [2, 10, 11]), part: TextTemplate.Part(\Row.text, nil))))
+      }
       let part = part()
       pieces.append(.part(part))
       // One that doesn't tell its end is followed by a text or by nothing.
@@ -169,9 +183,14 @@ extension Generator {
     }
   }
 
+  fileprivate mutating func shard(of template: TextTemplate) -> Int? { template.shard.map { int(0...$0.count - 1) } }
+
   fileprivate mutating func keyValue(_ format: TextTemplate.Format) -> AttributeValue {
     switch format {
-    case .text, .none: return .string(array(0...3) { $0.piece() }.joined())
+    case .text, .none:
+      // Some are as long as a key may be, or nearly.
+      let long = once(in: 8) ? String(repeating: one(of: ["x", "\u{7F}", "\u{10FFFE}"]), count: int(240...1024)) : ""
+      return .string(long + array(0...3) { $0.piece() }.joined())
     case .bool: return .bool(once(in: 2))
     case .integer(3): return .number(DynamoDBNumber(one(of: [-1000, -999, -10, -1, 0, 1, 9, 10, 999, 1000])))
     case .integer, .plainInteger:
@@ -199,6 +218,18 @@ extension Generator {
 }
 
 extension KeyConditionExpression.Term {
+  fileprivate var isEqual: Bool { if case .compare(_, .equal, _) = self { true } else { false } }
+
+  /// The bytes of its values.
+  fileprivate var sizes: [Int] {
+    let values =
+      switch self {
+      case .compare(_, _, let value), .beginsWith(_, let value): [value]
+      case .between(_, let lower, let upper): [lower, upper]
+      }
+    return values.compactMap(\.keyBytes)
+  }
+
   /// Whether it holds for a value, as DynamoDB orders values.
   fileprivate func holds(_ value: AttributeValue) -> Bool {
     switch self {

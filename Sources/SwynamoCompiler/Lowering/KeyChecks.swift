@@ -37,6 +37,10 @@ enum KeyChecks {
     }
     check(table.hashKey, limit: KeyBounds.hashKey, isRequired: true)
     check(table.rangeKey, limit: KeyBounds.rangeKey, isRequired: true)
+    if let entity = table.entity, entity.excludes(item) {
+      let found: String? = if case .string(let name)? = item[entity.attribute] { name } else { nil }
+      faults.append(.otherEntity(attribute: entity.attribute, expected: entity.name, found: found))
+    }
     let own = table.keyNames()
     for index in table.indexes {
       for key in index.hashKeys where !own.contains(key.name) { check(key, limit: KeyBounds.hashKey, isRequired: false) }

@@ -1,4 +1,4 @@
-package import SwynamoCore
+import SwynamoCore
 
 /// How far a ``BulkWrite`` or a ``ParallelScan`` came: a text that can be kept, to go on after the process ended.
 ///
@@ -20,17 +20,11 @@ public struct Checkpoint: Sendable, Hashable {
 
   /// Where each segment of a parallel scan is.
   package struct ScanPosition: Sendable, Hashable {
-    package enum Segment: Sendable, Hashable {
-      case beginning
-      case after(EncodedItem)
-      case end
-    }
-
     package let table: String
     package let index: String?
-    package var segments: [Segment]
+    package var segments: [ReadPosition]
 
-    package init(table: String, index: String?, segments: [Segment]) {
+    package init(table: String, index: String?, segments: [ReadPosition]) {
       self.table = table
       self.index = index
       self.segments = segments
@@ -60,14 +54,7 @@ extension Checkpoint: CustomStringConvertible {
     case .scan(let scan):
       var item: Item = ["operation": "ParallelScan", "table": .string(scan.table)]
       item["index"] = scan.index.map { .string($0) }
-      item["segments"] = .list(
-        scan.segments.map { segment in
-          switch segment {
-          case .beginning: .null
-          case .after(let key): (try? key.decoded()).map { .map($0) } ?? .null
-          case .end: .bool(true)
-          }
-        })
+      item["segments"] = .list(scan.segments.map(\.attributeValue))
       return ItemText.text(of: item)
     }
   }
@@ -91,16 +78,8 @@ extension Checkpoint.Position {
       guard ResourceName.isValid(table) || ResourceName.isARN(table), index.map(ResourceName.isValid) != false,
         item.count == (index == nil ? 3 : 4), !parts.isEmpty, parts.count <= Limits.segments
       else { return nil }
-      var segments: [Checkpoint.ScanPosition.Segment] = []
-      for part in parts {
-        switch part {
-        case .null: segments.append(.beginning)
-        case .bool(true): segments.append(.end)
-        case .map(let key) where !key.isEmpty && key.allSatisfy({ $0.value.type.isKeyType }):
-          segments.append(.after(EncodedItem(key)))
-        default: return nil
-        }
-      }
+      let segments = parts.compactMap { ReadPosition($0) }
+      guard segments.count == parts.count else { return nil }
       self = .scan(Checkpoint.ScanPosition(table: table, index: index, segments: segments))
     default: return nil
     }

@@ -1,4 +1,5 @@
 package import SwynamoCore
+import SwynamoSchema
 
 /// A place between two items of a query or scan, to go on from later; a text that can be stored or sent.
 ///
@@ -13,9 +14,11 @@ package import SwynamoCore
 /// The text has the table's and the index's name and the key of an item in it, readable for whoever has it. A table that is named by
 /// its ARN is another to a cursor than the same named by its name.
 public struct Cursor: Sendable, Hashable {
-  /// The key that is left behind: the table's, and the index's.
+  /// The key that is left behind: the table's, and the index's. Of a query of several shards each has its own.
   package let key: EncodedItem
   package let place: Place
+  /// Where each shard of a query is.
+  package let shards: [ReadPosition]?
 
   /// What is read.
   package struct Place: Sendable, Hashable {
@@ -23,26 +26,40 @@ public struct Cursor: Sendable, Hashable {
     package let table: String
     package let index: String?
     package let segment: ReadPlan.Segment?
+    /// Of a query that asks several shards, their number.
+    package let shards: Int?
 
-    package init(operation: String, table: String, index: String?, segment: ReadPlan.Segment? = nil) {
+    package init(operation: String, table: String, index: String?, segment: ReadPlan.Segment? = nil, shards: Int? = nil) {
       self.operation = operation
       self.table = table
       self.index = index
       self.segment = segment
+      self.shards = shards
     }
   }
 
   /// The key is written anew, so that equal cursors have equal texts however a service spaces its JSON.
   package init(key: EncodedItem, place: Place) {
-    self.key = (try? key.decoded()).map { EncodedItem($0) } ?? key
+    self.key = Self.canonical(key)
     self.place = place
+    shards = nil
   }
+
+  /// A place in several shards.
+  package init(shards: [ReadPosition], place: Place) {
+    key = EncodedItem([:])
+    self.place = place
+    self.shards = shards.map { if case .after(let key) = $0 { .after(Self.canonical(key)) } else { $0 } }
+  }
+
+  private static func canonical(_ key: EncodedItem) -> EncodedItem { (try? key.decoded()).map { EncodedItem($0) } ?? key }
 }
 
 extension Cursor.Place: CustomStringConvertible {
   package var description: String {
     let source = index.map { "the index \"\($0)\" of table \"\(table)\"" } ?? "table \"\(table)\""
     return "a \(operation) of \(source)" + (segment.map { ", segment \($0.index) of \($0.total)" } ?? "")
+      + (shards.map { " in \($0) shards" } ?? "")
   }
 }
 
@@ -52,7 +69,11 @@ extension Cursor: CustomStringConvertible {
     var item: Item = ["operation": .string(place.operation), "table": .string(place.table)]
     item["index"] = place.index.map { .string($0) }
     item["segment"] = place.segment.map { .list([.number(DynamoDBNumber($0.index)), .number(DynamoDBNumber($0.total))]) }
-    item["key"] = (try? key.decoded()).map { .map($0) }
+    if let shards {
+      item["shards"] = .list(shards.map(\.attributeValue))
+    } else {
+      item["key"] = (try? key.decoded()).map { .map($0) }
+    }
     return ItemText.text(of: item)
   }
 
@@ -63,19 +84,18 @@ extension Cursor: CustomStringConvertible {
   }
 
   private init?(parsing text: String) {
-    // A key has at most 3 KB, and an index's keys as much.
-    guard text.utf8.count <= 32_000 else { return nil }
+    guard text.utf8.count <= Self.textOfKey * DeclarationError.ShardFault.counts.upperBound else { return nil }
     // The text comes from outside: it must be one item with these members and nothing else, and is written anew.
     guard let item = ItemText.item(in: text),
       case .string(let operation)? = item["operation"], case .string(let table)? = item["table"],
-      case .map(let key)? = item["key"], !key.isEmpty, key.allSatisfy({ $0.value.type.isKeyType }),
-      ["Query", "Scan"].contains(operation), ResourceName.isValid(table) || ResourceName.isARN(table)
+      let position = Position(item["key"], item["shards"]), ["Query", "Scan"].contains(operation),
+      ResourceName.isValid(table) || ResourceName.isARN(table)
     else { return nil }
     var index: String?
     var segment: ReadPlan.Segment?
     for (name, value) in item {
       switch (name, value) {
-      case ("operation", _), ("table", _), ("key", _): break
+      case ("operation", _), ("table", _), ("key", _), ("shards", _): break
       case ("index", .string(let name)) where ResourceName.isValid(name): index = name
       case ("segment", .list(let numbers)):
         guard numbers.count == 2, case .number(let part) = numbers[0], case .number(let total) = numbers[1],
@@ -85,8 +105,36 @@ extension Cursor: CustomStringConvertible {
       default: return nil
       }
     }
-    self.init(
-      key: EncodedItem(key), place: Place(operation: operation, table: table, index: index, segment: segment))
+    func place(_ shards: Int?) -> Place {
+      Place(operation: operation, table: table, index: index, segment: segment, shards: shards)
+    }
+    switch position {
+    case .key(let key):
+      guard text.utf8.count <= Self.textOfKey else { return nil }
+      self.init(key: key, place: place(nil))
+    case .shards(let shards): self.init(shards: shards, place: place(shards.count))
+    }
+  }
+
+  /// A key has at most 3 KB, and an index's keys as much; of several shards each has one.
+  private static var textOfKey: Int { 32_000 }
+
+  private enum Position {
+    case key(EncodedItem)
+    case shards([ReadPosition])
+
+    init?(_ key: AttributeValue?, _ shards: AttributeValue?) {
+      switch (key.flatMap { ReadPosition($0) }, shards) {
+      case (.after(let key)?, nil): self = .key(key)
+      case (nil, .list(let list)?):
+        let positions = list.compactMap { ReadPosition($0) }
+        guard key == nil, positions.count == list.count, DeclarationError.ShardFault.counts.contains(list.count) else {
+          return nil
+        }
+        self = .shards(positions)
+      default: return nil
+      }
+    }
   }
 }
 

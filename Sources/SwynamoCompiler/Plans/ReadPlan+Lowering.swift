@@ -15,6 +15,11 @@ extension Lowering {
     _ plan: ReadPlan, _ index: TableDefinition.Index?, isFiltered: Bool, counting: Bool
   ) -> (projection: String?, select: Select?, limit: Int?) {
     if let filter = plan.filter?.expression { checkProjection(ofFilter: filter, plan, index) }
+    if let entity = plan.table.entity, counting || plan.selection != nil, !plan.options.mayHaveOtherEntities,
+      let index, !plan.canFilter(by: entity.attribute)
+    {
+      faults.append(.entityNotProjected(attribute: entity.attribute, index: index.name))
+    }
     let keys = plan.needsCursorKeys(isFiltered: isFiltered) ? plan.table.keyNames(with: index) : []
     let projection = counting ? nil : selection(plan.selection, keys: plan.expiryOnClient.map { keys + [$0.attribute] } ?? keys)
     if counting, let expiry = plan.expiryOnClient { faults.append(.expiredInCount(attribute: expiry.attribute)) }
@@ -129,8 +134,10 @@ extension Lowering {
 
 extension ReadPlan {
   /// Whether a selection has to ask for the keys besides, of which cursors are made: the read may end between two items of a page, or
-  /// is one of which the page before can be asked for.
-  fileprivate func needsCursorKeys(isFiltered: Bool) -> Bool { isFiltered && options.limit != nil || hasPreviousPages }
+  /// is one of which the page before can be asked for, or one of several shards.
+  fileprivate func needsCursorKeys(isFiltered: Bool) -> Bool {
+    isFiltered && options.limit != nil || hasPreviousPages || options.readsKeys
+  }
 
   /// Whether there may be a page before that can be asked for: that of a query that starts or ends at a cursor.
   package var hasPreviousPages: Bool {
@@ -227,7 +234,7 @@ extension ReadPlan {
   }
 
   /// Whether a filter may name an attribute: what is read has a copy of it, and to a query it is no key.
-  private func canFilter(by attribute: String) -> Bool {
+  fileprivate func canFilter(by attribute: String) -> Bool {
     let index = index.flatMap(table.index(named:))
     if let index, table.projectedAttributes(of: index)?.contains(attribute) == false { return false }
     guard case .query = source else { return true }

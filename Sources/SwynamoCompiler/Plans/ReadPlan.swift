@@ -42,6 +42,10 @@ public struct ReadPlan: Sendable {
     @usableFromInline package var segment: Segment?
     /// The rows are no models, so that no attribute need be there.
     package var isRaw = false
+    /// The rows are put in order by their keys, so that these have to be there.
+    var readsKeys = false
+    /// Who asked for the items leaves out those of other entities.
+    package var mayHaveOtherEntities = false
     @usableFromInline package var includesExpired = false
 
     package init() {}
@@ -49,7 +53,9 @@ public struct ReadPlan: Sendable {
 
   package let table: TableDefinition
   package let index: String?
-  package let source: Source
+  package internal(set) var source: Source
+  /// Of a query of a hash key that is spread over several, all of which are asked; its key condition is that of the first.
+  @usableFromInline package var shards: ShardedKey?
   /// What to ask for; nil for whole items.
   package var selection: [DocumentPath]?
   package var filter: ConditionBody?
@@ -86,7 +92,7 @@ public struct ReadPlan: Sendable {
     let ofEntity = (table.entity?.condition).map { ConditionBody($0, []) }
     var condition = ofEntity.map { filter?.and($0) ?? $0 } ?? filter
     if index != nil, case .query(let key) = source {
-      let ofIndex = ConditionBody(.and(key.terms.map(\.condition)), [])
+      let ofIndex = ConditionBody(.and(shards?.conditions(key) ?? key.terms.map(\.condition)), [])
       condition = condition.map { ofIndex.and($0) } ?? ofIndex
     }
     return condition
@@ -99,7 +105,8 @@ public struct ReadPlan: Sendable {
       case .query: QueryRequest.operation
       case .scan: ScanRequest.operation
       }
-    return Cursor.Place(operation: operation, table: table.name, index: index, segment: options.segment)
+    return Cursor.Place(
+      operation: operation, table: table.name, index: index, segment: options.segment, shards: shards?.texts.count)
   }
 }
 
@@ -120,6 +127,7 @@ public protocol PageRequest: WireRequest {
 
 extension QueryRequest: PageRequest {
   public static func request(of plan: ReadPlan, counting: Bool) throws(StatementError) -> QueryRequest {
+    if plan.shards != nil { return try request(of: plan.planOfFirstShard, counting: counting) }
     var lowering = Lowering(plan.faults)
     let key: KeyConditionExpression =
       switch plan.source {

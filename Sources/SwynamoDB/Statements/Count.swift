@@ -31,6 +31,7 @@ public struct Count<Request: PageRequest, Model>: RequestStatement {
 
   /// The number of items, summed over all pages; at most the query's or scan's limit.
   public func run(on db: DynamoDB) async throws -> Int {
+    if plan.shards != nil { return try await sumOfShards(on: db) }
     var request = try request()
     var (total, scanned, pages) = (0, 0, 0)
     let limit = plan.options.limit ?? .max

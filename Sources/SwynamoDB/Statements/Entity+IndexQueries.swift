@@ -10,7 +10,7 @@ extension Table {
   public func query<each Hash: AttributeConvertible, each Range: AttributeConvertible>(
     _ index: GlobalIndex<Model, KeyTemplate<repeat each Hash>, KeyTemplate<repeat each Range>>, _ hash: repeat each Hash
   ) -> Query<Model, Model> {
-    query(index: index.name, schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: []))
+    query(index: index.name, schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: []))
   }
 
   /// The items of which the first property of the range key is as asked.
@@ -23,7 +23,7 @@ extension Table {
   ) -> Query<Model, Model> {
     query(
       index: index.name,
-      schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: [], where: condition))
+      schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: [], where: condition))
   }
 
   /// The items that have the first property of the range key.
@@ -34,7 +34,8 @@ extension Table {
     _ index: GlobalIndex<Model, KeyTemplate<repeat each Hash>, KeyTemplate<First, repeat each Range>>, _ hash: repeat each Hash,
     range first: First
   ) -> Query<Model, Model> {
-    query(index: index.name, schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: [first]))
+    query(
+      index: index.name, schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: [first]))
   }
 
   /// The items that have the first property of the range key, and of which the second is as asked.
@@ -47,7 +48,7 @@ extension Table {
   ) -> Query<Model, Model> {
     query(
       index: index.name,
-      schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: [first], where: condition))
+      schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: [first], where: condition))
   }
 
   /// The items that have the first two properties of the range key.
@@ -59,7 +60,8 @@ extension Table {
     _ hash: repeat each Hash, range first: First, _ second: Second
   ) -> Query<Model, Model> {
     query(
-      index: index.name, schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: [first, second]))
+      index: index.name,
+      schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: [first, second]))
   }
 
   /// The items that have the first two properties of the range key, and of which the third is as asked.
@@ -73,7 +75,8 @@ extension Table {
   ) -> Query<Model, Model> {
     query(
       index: index.name,
-      schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: [first, second], where: condition))
+      schema.keyCondition(
+        index: index.declaration, hash: KeyValues.list(repeat each hash), range: [first, second], where: condition))
   }
 
   /// The items that have the first three properties of the range key.
@@ -87,7 +90,7 @@ extension Table {
   ) -> Query<Model, Model> {
     query(
       index: index.name,
-      schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: [first, second, third]))
+      schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: [first, second, third]))
   }
 
   /// The items that have the first three properties of the range key, and of which the fourth is as asked.
@@ -103,7 +106,7 @@ extension Table {
     query(
       index: index.name,
       schema.keyCondition(
-        index: index.name, hash: KeyValues.list(repeat each hash), range: [first, second, third], where: condition))
+        index: index.declaration, hash: KeyValues.list(repeat each hash), range: [first, second, third], where: condition))
   }
 
   /// The items of an index without a range key that have its hash key.
@@ -111,6 +114,6 @@ extension Table {
   public func query<each Hash: AttributeConvertible>(
     _ index: GlobalIndex<Model, KeyTemplate<repeat each Hash>, NoRangeKey>, _ hash: repeat each Hash
   ) -> Query<Model, Model> {
-    query(index: index.name, schema.keyCondition(index: index.name, hash: KeyValues.list(repeat each hash), range: []))
+    query(index: index.name, schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: []))
   }
 }

@@ -6,6 +6,12 @@ import SwynamoWire
 /// The queries of an entity: the properties of its hash key, the first ones of its range key, and a condition on the next. (Disfavored,
 /// so that a wrong key of an ordinary table is answered as if they were not there.)
 extension Table {
+  func query(index: String?, _ condition: EntityKeyCondition) -> Query<Model, Model> {
+    var query = query(index: index, (condition.key, condition.faults))
+    query.plan.shards = condition.shards
+    return query
+  }
+
   /// The number of the entity's items that have the hash key.
   public func count<each Hash: AttributeConvertible, each Range: AttributeConvertible>(
     _ hash: repeat each Hash

@@ -36,6 +36,8 @@ struct PageSource<Row>: PageReader, Sendable {
   let expiry: Expiry?
   /// The items that are still wanted; nil for all.
   var remaining: Int?
+  /// How many are asked for at a time where all are wanted; nil for as many as a page has.
+  var share: Int?
   var start: EncodedItem?
   var isFinished = false
   /// The pages that were read.
@@ -49,7 +51,7 @@ struct PageSource<Row>: PageReader, Sendable {
 
   mutating func next() async throws -> PageRows<Row>? {
     guard !isFinished, remaining != 0, plan.options.allowsPage(after: number, scanned: scanned) else { return nil }
-    let reply = try await db.reply(to: try request(start, remaining, number, scanned))
+    let reply = try await db.reply(to: try request(start, remaining ?? share, number, scanned))
     number += 1
     let wanted = remaining ?? .max
     let rows: PageRows<Row> = try reply.read { try self.rows($0, upTo: wanted) }
@@ -83,15 +85,12 @@ struct PageSource<Row>: PageReader, Sendable {
         if marksFirst, first == nil { first = begin..<reader.position }
         if items.count == wanted { last = begin..<reader.position }
       } catch {
-        switch (error as? AttributeDecodingError)?.reason {
-        // Not the item's fault, but the answer's or the declaration's.
-        case .malformed, .mismatchedInitializer: throw error
-        case .typeMismatch, .missing, .invalidValue, .unsupportedTexts, .notDecrypted, nil: break
-        }
+        if !error.isOfItem { throw error }
         reader.rewind(to: begin)
         try reader.skipValue()
         if marksFirst, first == nil { first = begin..<reader.position }
-        unreadable.append((items.count, located(error, in: EncodedItem(json: Array(answer[begin..<reader.position])))))
+        unreadable.append(
+          (items.count, table.located(error, in: EncodedItem(json: Array(answer[begin..<reader.position])))))
       }
     }
     try Self.check(response)
@@ -111,16 +110,29 @@ struct PageSource<Row>: PageReader, Sendable {
     return PageRows(page: page, unreadable: unreadable)
   }
 
-  private func located(_ error: any Error, in item: EncodedItem) -> any Error {
-    guard var error = error as? AttributeDecodingError else { return error }
-    error.table = table.name
-    error.key = try? table.key(of: item)
-    return error
-  }
-
   /// An answer that counts items without giving them is one to another request.
   private static func check<Item>(_ response: PageResponse<Item>) throws {
     guard response.items.count == response.count else { throw AttributeReader.wrongShape("it has no Items") }
+  }
+}
+
+extension TableDefinition {
+  /// An error of an item that can't be read, with its key.
+  func located(_ error: any Error, in item: EncodedItem) -> any Error {
+    guard var error = error as? AttributeDecodingError else { return error }
+    error.table = name
+    error.key = try? key(of: item)
+    return error
+  }
+}
+
+extension Error {
+  /// Whether it is an item's fault, and not the answer's or the declaration's.
+  var isOfItem: Bool {
+    switch (self as? AttributeDecodingError)?.reason {
+    case .malformed, .mismatchedInitializer: false
+    case .typeMismatch, .missing, .invalidValue, .unsupportedTexts, .notDecrypted, nil: true
+    }
   }
 }
 

@@ -82,7 +82,7 @@ public struct ParallelScan<Model, Row: Sendable>: PagedStatement {
     }
   }
 
-  private func segment(_ number: Int, _ position: Checkpoint.ScanPosition.Segment) -> Scan<Model, Row> {
+  private func segment(_ number: Int, _ position: ReadPosition) -> Scan<Model, Row> {
     var segment = scan.segment(number, of: segments)
     segment.plan.options.limit = itemLimit
     if case .after(let key) = position { segment.plan.options.start = Cursor(key: key, place: segment.plan.place) }

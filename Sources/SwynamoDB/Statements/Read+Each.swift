@@ -98,13 +98,13 @@ extension Read {
 
     fileprivate var isBackward: Bool { keys.plan.options.isBackward }
 
-    fileprivate func source(on db: DynamoDB) throws -> PageSource<EncodedItem> {
+    fileprivate func reader(on db: DynamoDB) throws -> any PageReader<EncodedItem> {
       _ = try request(of: EncodedItem(json: Array("{}".utf8)))
       let faults = faults()
       guard faults.isEmpty else {
         throw StatementError(operation: write.operation, table: keys.table.definition.name, faults: faults)
       }
-      return try keys.source(on: db)
+      return try keys.reader(on: db)
     }
 
     /// Sends the writes of a page, some at a time. Of those that were begun each is waited for, whatever becomes of the others.
@@ -181,7 +181,7 @@ extension Read.Each {
     public struct AsyncIterator: AsyncIteratorProtocol {
       let writes: Read.Each
       let db: DynamoDB
-      private var source: PageSource<EncodedItem>?
+      private var source: (any PageReader<EncodedItem>)?
       private var progress = Progress()
 
       init(writes: Read.Each, db: DynamoDB) {
@@ -191,7 +191,7 @@ extension Read.Each {
 
       /// Errors: `StatementError` before anything is sent; ``EachWriteError``.
       public mutating func next() async throws -> Progress? {
-        if source == nil { source = try writes.source(on: db) }
+        if source == nil { source = try writes.reader(on: db) }
         do {
           guard let rows = try await source?.next() else { return nil }
           if let failure = rows.unreadable.first { throw failure.error }

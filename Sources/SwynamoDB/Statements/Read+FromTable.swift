@@ -16,12 +16,21 @@ extension Read where Row == Model {
   /// Whole items by way of an index of keys, see `readingFromTable()`.
   public struct FromTable: PagedStatement {
     private var keys: Read<Request, Model, EncodedItem>
-    private let row: RowDecoder<Model>
+    private let row: RowDecoder<Model?>
     private var isConsistent = false
 
     init(_ read: Read<Request, Model, Model>) {
       keys = read.keys()
-      row = read.decode
+      let decode = read.decode.decode
+      let entity = read.table.definition.entity
+      row = RowDecoder { reader in
+        // The index may have no copy of the entity's name, by which a filter leaves out others.
+        if let entity, try AttributeReader.member(entity.attribute, of: reader.peekValue()) != .string(entity.name) {
+          try reader.skipValue()
+          return nil
+        }
+        return try decode(&reader)
+      }
     }
 
     /// Reads the items so that every write is seen that was acknowledged before; the keys are the index's, which may be late.
@@ -48,10 +57,16 @@ extension Read where Row == Model {
 
     public func pages(on db: DynamoDB) -> Pages<Model> {
       Pages(isBackward: keys.plan.options.isBackward, isLimited: keys.plan.options.limit != nil) {
-        ItemFetcher(keys: try keys.source(on: db)) { found in
+        ItemFetcher(keys: try keys.reader(on: db)) { found in
           var plan = BatchGetPlan(keys.table.definition, encodedKeys: found)
           plan.isConsistent = isConsistent
-          return try await BatchGet(table: keys.table, decode: row, plan: plan).results(on: db)
+          return try await BatchGet(table: keys.table, decode: row, plan: plan).results(on: db).compactMap { result in
+            switch result {
+            case .success(let item?): .success(item)
+            case .success(nil): nil
+            case .failure(let error): .failure(error)
+            }
+          }
         }
       }
     }
@@ -67,6 +82,7 @@ extension Read {
     let definition = table.definition
     var plan = plan
     plan.select(SelectedPaths(definition.keyNames().map { DocumentPath($0) }), faults: [])
+    plan.options.mayHaveOtherEntities = true
     return Read<Request, Model, EncodedItem>(
       table: table,
       decode: RowDecoder { reader in
@@ -79,7 +95,7 @@ extension Read {
 
 /// Fetches the items of pages of keys.
 private struct ItemFetcher<Row>: PageReader {
-  var keys: PageSource<EncodedItem>
+  var keys: any PageReader<EncodedItem>
   let fetch: @Sendable ([EncodedItem]) async throws -> [Result<Row, any Error>]
 
   mutating func next() async throws -> PageRows<Row>? {

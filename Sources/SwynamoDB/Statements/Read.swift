@@ -137,7 +137,12 @@ public struct Read<Request: PageRequest, Model, Row>: RequestStatement {
 
 extension Read: PagedStatement {
   public func pages(on db: DynamoDB) -> Pages<Row> {
-    Pages(isBackward: plan.options.isBackward, isLimited: plan.options.limit != nil) { try source(on: db) }
+    Pages(isBackward: plan.options.isBackward, isLimited: plan.options.limit != nil) { try reader(on: db) }
+  }
+
+  /// What fetches the pages, of one partition or of the shards of one.
+  func reader(on db: DynamoDB) throws -> any PageReader<Row> {
+    plan.shards == nil ? try source(on: db) : try ShardMerge(self, on: db)
   }
 
   /// What fetches the pages, or every fault that DynamoDB would refuse the first request for.

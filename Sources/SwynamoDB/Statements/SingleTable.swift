@@ -26,7 +26,7 @@ extension SingleTable {
   public func query<Model, each Hash: AttributeConvertible, Range>(
     _ entity: Table<Model, KeyTemplate<repeat each Hash>, Range>, _ hash: repeat each Hash
   ) -> Query<Item, Item> {
-    query(entity.schema.hashCondition(index: nil, hash: KeyValues.list(repeat each hash)), index: nil, nil)
+    query(entity.schema.keyCondition(index: nil, hash: KeyValues.list(repeat each hash), range: []), index: nil, nil)
   }
 
   /// The same of those whose range key is as asked, by its text.
@@ -36,7 +36,7 @@ extension SingleTable {
     _ entity: Table<Model, KeyTemplate<repeat each Hash>, Range>, _ hash: repeat each Hash,
     where condition: (RangeOperand<String>) -> RangeCondition<String>
   ) -> Query<Item, Item> {
-    let hash = entity.schema.hashCondition(index: nil, hash: KeyValues.list(repeat each hash))
+    let hash = entity.schema.keyCondition(index: nil, hash: KeyValues.list(repeat each hash), range: [])
     // Its hash key is the one above.
     return query(hash, index: nil, items.schema.keyCondition(index: nil, "", condition))
   }
@@ -49,19 +49,19 @@ extension SingleTable {
     _ entity: Table<Model, OwnHash, OwnRange>, _ index: GlobalIndex<Model, KeyTemplate<repeat each Hash>, Range>,
     _ hash: repeat each Hash
   ) -> Query<Item, Item> {
-    query(entity.schema.hashCondition(index: index.name, hash: KeyValues.list(repeat each hash)), index: index.name, nil)
+    query(
+      entity.schema.keyCondition(index: index.declaration, hash: KeyValues.list(repeat each hash), range: []),
+      index: index.name, nil)
   }
 
   private func query(
-    _ hash: (term: KeyConditionExpression.Term?, faults: [StatementError.Fault]), index: String?,
-    _ range: (key: KeyConditionExpression, faults: [StatementError.Fault])?
+    _ hash: EntityKeyCondition, index: String?, _ range: (key: KeyConditionExpression, faults: [StatementError.Fault])?
   ) -> Query<Item, Item> {
-    let terms = [hash.term, range?.key.terms.last].compactMap(\.self)
-    return Query(
-      table: items.schema, decode: items.schema.rowDecoder,
-      plan: ReadPlan(
-        query: KeyConditionExpression(terms), of: items.schema.definition, index: index,
-        faults: hash.faults + (range?.faults ?? [])))
+    // Whatever entity the items are of.
+    var condition = hash
+    condition.key = KeyConditionExpression([hash.key.terms.first, range?.key.terms.last].compactMap(\.self))
+    condition.faults += range?.faults ?? []
+    return items.query(index: index, condition)
   }
 }
 

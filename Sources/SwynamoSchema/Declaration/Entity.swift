@@ -91,6 +91,11 @@ extension Table {
     _ index: GlobalIndex<SingleTable, String, String>
   ) -> GlobalIndex<Model, RangeKeyType, HashKeyType>
   where HashKeyType == KeyTemplate<repeat each Hash>, RangeKeyType == KeyTemplate<repeat each Range> {
-    GlobalIndex(name: index.name, index.declaration)
+    var declaration = index.declaration
+    let own = definition.index(named: index.name)
+    if let own, own.hashKeys != (definition.rangeKey.map { [$0] } ?? []) || own.rangeKeys != [definition.hashKey] {
+      declaration.inversionFault = .indexNotInverted(index.name)
+    }
+    return GlobalIndex(name: index.name, declaration)
   }
 }

@@ -17,7 +17,10 @@ extension TableDeclaration {
   ) {
     let table = single.items.definition
     var faults: [DeclarationError.Fault] = []
-    var keys = [(table.hashKey.name, hash, ErasedColumn.Role.hashKey), (table.rangeKey?.name ?? "", range, .rangeKey)]
+    var keys = [
+      TemplateKey(name: table.hashKey.name, template: hash, role: .hashKey),
+      TemplateKey(name: table.rangeKey?.name ?? "", template: range, role: .rangeKey),
+    ]
     for index in indexes where index.uniqueProperties == nil {
       guard let own = table.index(named: index.name) else {
         faults.append(.undeclaredIndex(index.name, table: table.name))
@@ -30,24 +33,25 @@ extension TableDeclaration {
           if key != nil || template != nil { faults.append(.indexKeys(index.name)) }
           continue
         }
-        if table.keyNames().contains(where: key.isNamed) {
-          faults.append(.templateOfTableKey(key.name, index: index.name))
+        let isRange = own.rangeKeys.contains(key)
+        if let place = keys.firstIndex(where: { key.isNamed($0.name) }) {
+          if !keys[place].template.isSame(as: template) { faults.append(.severalTemplates(key.name, index: index.name)) }
+          keys[place].isRange = keys[place].isRange || isRange && keys[place].role != .hashKey
         } else {
-          keys.append((key.name, template, .field))
+          keys.append(TemplateKey(name: key.name, template: template, role: .field, isRange: isRange))
         }
       }
     }
     if name.isEmpty { faults.append(.emptyEntityName) }
-    for (attribute, template, role) in keys {
-      faults += template.faults(in: attribute, of: parts, isTableKey: role != .field)
-    }
-    let used = keys.flatMap { $0.1.parts.map { $0.keyPath as AnyKeyPath } }
+    let inTableKey = (hash.parts + range.parts).map { $0.keyPath as AnyKeyPath }
+    for key in keys { faults += key.faults(of: parts, inTableKey) }
+    let used = keys.flatMap { $0.template.parts.map { $0.keyPath as AnyKeyPath } }
     for part in parts where part.role == .keyField && !used.contains(part.keyPath as AnyKeyPath) {
       faults.append(.keyFieldInNoKey("\(part.keyPath)"))
     }
     let columns =
       parts
-      + keys.map { ErasedColumn($0.2, named: $0.0, $0.1, limit: table.keyLimit($0.0)) }
+      + keys.map { ErasedColumn($0.role, named: $0.name, $0.template, limit: table.keyLimit($0.name)) }
       + [ErasedColumn(entity: name, in: single.entityAttribute)]
     self.init(name: table.name, location: location, columns: columns, indexes: indexes)
     entity = EntityDeclaration(name: name, attribute: single.entityAttribute, table: table, faults: faults)
@@ -62,25 +66,71 @@ extension TableDefinition {
   }
 }
 
-extension TextTemplate {
-  fileprivate func faults(in attribute: String, of columns: [ErasedColumn], isTableKey: Bool) -> [DeclarationError.Fault] {
-    var faults: [DeclarationError.Fault] = pieces.isEmpty ? [.emptyKeyTemplate(attribute)] : []
-    for (index, piece) in pieces.enumerated() {
-      guard case .part(let part) = piece else { continue }
-      if part.format == .none { faults.append(.keyPartType(part.name, in: attribute, type: "\(part.valueType)")) }
-      if part.isOptional, isTableKey { faults.append(.optionalKeyPart(part.name, in: attribute)) }
-      if index + 1 < pieces.count, case .part(let next) = pieces[index + 1], !part.format.isSelfDelimiting {
-        faults.append(.adjacentKeyParts(part.name, next.name, in: attribute))
+/// A key of an entity that is being declared.
+private struct TemplateKey {
+  let name: String
+  let template: TextTemplate
+  /// A field where it is an index's only.
+  let role: ErasedColumn.Role
+  /// Whether an index has it as its range key.
+  var isRange = false
+
+  private var isTableKey: Bool { role != .field }
+
+  func faults(of columns: [ErasedColumn], _ inTableKey: [AnyKeyPath]) -> [DeclarationError.Fault] {
+    var faults: [DeclarationError.Fault] = template.pieces.isEmpty ? [.emptyKeyTemplate(name)] : []
+    for (index, piece) in template.pieces.enumerated() {
+      switch piece {
+      case .literal: break
+      case .shard(let shard): faults += self.faults(of: shard.part, columns) + self.faults(of: shard, inTableKey)
+      case .part(let part):
+        if part.format == .none { faults.append(.keyPartType(part.name, in: name, type: "\(part.valueType)")) }
+        faults += self.faults(of: part, columns)
+        if let next = template.pieces.dropFirst(index + 1).first?.property, !part.format.isSelfDelimiting {
+          faults.append(.adjacentKeyParts(part.name, next, in: name))
+        }
       }
-      let column = columns.first { $0.keyPath as AnyKeyPath == part.keyPath as AnyKeyPath }
-      guard let column else {
-        faults.append(.undeclaredKeyProperty("\(part.keyPath)", in: attribute))
-        continue
-      }
-      if column.rule != nil { faults.append(.ruleInKey(part.name, in: attribute)) }
-      if column.form != .plain { faults.append(.opaqueKey(part.name)) }
     }
     return faults
+  }
+
+  private func faults(of part: TextTemplate.Part, _ columns: [ErasedColumn]) -> [DeclarationError.Fault] {
+    let column = columns.first { $0.keyPath as AnyKeyPath == part.keyPath as AnyKeyPath }
+    var faults: [DeclarationError.Fault] = []
+    // One that a put makes where it is nil is in every item.
+    let isMade = column?.role == .keyField && column?.rule != nil
+    if part.isOptional, isTableKey, !isMade { faults.append(.optionalKeyPart(part.name, in: name)) }
+    guard let column else { return faults + [.undeclaredKeyProperty("\(part.keyPath)", in: name)] }
+    if column.rule != nil, !isMade { faults.append(.ruleInKey(part.name, in: name)) }
+    if column.form != .plain { faults.append(.opaqueKey(part.name)) }
+    return faults
+  }
+
+  private func faults(of shard: TextTemplate.Shard, _ inTableKey: [AnyKeyPath]) -> [DeclarationError.Fault] {
+    let (keyPath, property) = (shard.part.keyPath as AnyKeyPath, shard.part.name)
+    var faults: [DeclarationError.ShardFault] = []
+    if !DeclarationError.ShardFault.counts.contains(shard.count) { faults.append(.count(shard.count)) }
+    if template.pieces.count(where: \.isShard) > 1 { faults.append(.several) }
+    if role == .rangeKey || isRange { faults.append(.inRangeKey) }
+    if template.parts.contains(where: { $0.keyPath as AnyKeyPath == keyPath }) {
+      faults.append(.byHashKey(property))
+    } else if isTableKey, !inTableKey.contains(keyPath) {
+      faults.append(.byOtherAttribute(property))
+    }
+    return faults.map { .shard($0, in: name) }
+  }
+}
+
+extension TextTemplate.Piece {
+  fileprivate var isShard: Bool { if case .shard = self { true } else { false } }
+
+  /// The name of the property that it is made of.
+  fileprivate var property: String? {
+    switch self {
+    case .literal: nil
+    case .part(let part): part.name
+    case .shard(let shard): shard.part.name
+    }
   }
 }
 
@@ -96,7 +146,7 @@ package struct EntityDefinition: Sendable {
     package let attribute: String
     package let template: TextTemplate
     package let isTableKey: Bool
-    /// Where the properties are stored as well; nil for those that are in keys only.
+    /// Where the template's properties are stored as well; nil for those that are in keys only.
     package let fields: [Field?]
   }
 
@@ -112,7 +162,7 @@ package struct EntityDefinition: Sendable {
       guard let template = columns[index].template else { return nil }
       return Key(
         attribute: names[index].name, template: template, isTableKey: columns[index].role != .field,
-        fields: template.parts.map { part in
+        fields: template.properties.map { part in
           columns.indices.first { columns[$0].keyPath as AnyKeyPath == part.keyPath as AnyKeyPath }.flatMap { place in
             columns[place].role == .keyField ? nil : Field(attribute: names[place].name, codec: columns[place].operand)
           }

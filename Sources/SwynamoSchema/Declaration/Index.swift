@@ -15,7 +15,7 @@
 public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
   /// The index's name in DynamoDB.
   public let name: String
-  @usableFromInline let declaration: IndexDeclaration
+  @usableFromInline package let declaration: IndexDeclaration
   /// The values of a hash key of several attributes; nil for one of one.
   @usableFromInline let hashValues: (@Sendable (HashKeyType) -> [IndexKeyValue])?
 
@@ -88,6 +88,8 @@ public struct IndexDeclaration: Sendable {
   let projection: Projection
   /// Of an entity, whose keys are made of properties.
   let templates: (hash: TextTemplate, range: TextTemplate?)?
+  /// Of an index that is taken for the table's keys the other way round, and is not.
+  var inversionFault: StatementError.Fault?
   /// Of a `Unique`, which stands among the indexes and is none.
   let uniqueProperties: [any AnyKeyPath & Sendable]?
 

@@ -1,4 +1,4 @@
-import SwynamoCore
+public import SwynamoCore
 
 /// A property of an entity that is stored in the texts of its keys only, and read from them.
 ///
@@ -13,7 +13,7 @@ public struct KeyField<Model, Value>: TablePart {
   public typealias SecondValue = NotFieldPart
   public typealias EntityValue = Value
 
-  public let column: ErasedColumn
+  public private(set) var column: ErasedColumn
 
   /// The property, which one of the entity's keys has.
   public init(_ property: any KeyPath<Model, Value> & Sendable) {
@@ -27,6 +27,24 @@ public struct KeyField<Model, Value>: TablePart {
         destroy: { slot in slot.assumingMemoryBound(to: Value.self).deinitialize(count: 1) },
         fill: { _ in false }))
   }
+}
+
+extension KeyField {
+  /// Made by a put where the property is nil, so that a new item needs no key of the program's.
+  ///
+  ///     struct Note: Sendable { var author: Int; var id: String?; var text: String }
+  ///     KeyField(\.id).setOnCreate(.ulid)                 // in range: { "NOTE#"; \.id }
+  ///
+  ///     let stored = try await notes.put(Note(author: 7, text: "x")).run(on: db)      // has its id
+  public func setOnCreate<Wrapped: AttributeConvertible>(_ value: GeneratedValue<Wrapped>) -> KeyField where Value == Wrapped? {
+    var copy = self
+    copy.column.rule = .onCreate { faults in value.make().attributeValue(faults: &faults) }
+    return copy
+  }
+
+  @available(*, unavailable, message: "a put makes a key where the property is nil: declare the property as an optional")
+  @_disfavoredOverload
+  public func setOnCreate(_ value: GeneratedValue<Value>) -> KeyField { fatalError() }
 }
 
 extension ErasedColumn {

@@ -70,6 +70,10 @@ public enum KeyTemplateBuilder<Model> {
     KeyTemplate(TextTemplate([.part(part.part)]))
   }
 
+  public static func buildExpression(_ shard: KeyShard<Model>) -> KeyTemplate<> {
+    KeyTemplate(TextTemplate([.shard(shard.shard)]))
+  }
+
   @available(
     *, unavailable, message: "a key is made of texts, integers, dates, UUIDs, booleans and enums of such: this property is none"
   )

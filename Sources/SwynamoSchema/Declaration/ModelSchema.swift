@@ -47,6 +47,14 @@ final class ModelSchema<Model>: Sendable {
     {
       faults.append(.discriminatorType(type, variant: nil, discriminator: discriminator))
     }
+    for column in columns where column.role == .keyField && column.rule != nil {
+      for key in columns {
+        guard let part = key.template?.parts.first(where: { $0.keyPath as AnyKeyPath == column.keyPath as AnyKeyPath }) else {
+          continue
+        }
+        faults.append(.ruleInKey(part.name, in: key.explicitName ?? ""))
+      }
+    }
     return faults + whole.faults(codec.layout)
   }
 
@@ -82,8 +90,11 @@ final class ModelSchema<Model>: Sendable {
     let tableKeys = columns.indices.filter { columns[$0].role == .hashKey || columns[$0].role == .rangeKey }
     let layout = ItemLayout(
       names: names, codecs: columns.map(\.slot), keyLimits: columns.map { $0.keyLimit(indexes) }, tableKeys: tableKeys,
-      unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes }, rules: columns.map(\.rule),
-      keyTexts: KeyTexts(columns.map(\.template), properties: columns.map(\.keyPath)),
+      unknownAttributes: columns.firstIndex { $0.role == .unknownAttributes },
+      rules: columns.map { $0.role == .keyField ? nil : $0.rule },
+      keyTexts: KeyTexts(
+        columns.map(\.template), properties: columns.map(\.keyPath),
+        rules: columns.map { $0.role == .keyField ? $0.rule : nil }),
       encryption: ItemEncryption(Array(zip(names, columns.map(\.encryption))), keyNames: tableKeys.map { names[$0] }),
       checksOrder: checksOrder)
     codec = makeCodec(layout)
@@ -136,7 +147,7 @@ public struct ErasedColumn: Sendable {
   let type: AttributeType?
   let isRequired: Bool
   let absence: AttributeAbsence
-  let rule: WriteRule?
+  var rule: WriteRule?
   let isTimeToLive: Bool
   let form: StoredForm
   let encryption: (any AttributeEncryption)?

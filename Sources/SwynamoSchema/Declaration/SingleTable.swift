@@ -15,7 +15,7 @@ public import SwynamoCore
 ///     try await posts.query(7) { $0 > lastWeek }.run(on: db)
 ///
 /// The keys are named "PK" and "SK" unless the block says otherwise. An attribute of each item, "entity", names its entity; reads of
-/// an entity never give another's items (but counts and selections of an index that has no copy of that attribute do). ``entity(_:fileID:line:_:hash:range:indexes:)`` has the rest.
+/// an entity never give another's items. ``entity(_:fileID:line:_:hash:range:indexes:)`` has the rest.
 public struct SingleTable: Sendable {
   /// The items as they are stored, of all entities.
   ///

@@ -129,14 +129,16 @@ extension DeclarationError {
     case undeclaredIndex(String, table: String)
     /// An index of an entity whose keys are not the table's declaration's.
     case indexKeys(String)
-    /// A key that an entity gives an index though it is the table's.
-    case templateOfTableKey(String, index: String)
+    /// A key of an index that the entity makes of other properties elsewhere, for the table or another index.
+    case severalTemplates(String, index: String)
     /// Two entities of one name.
     case duplicateEntity(String)
     /// Two entities of which an item of either may have one key.
     case overlappingEntities(String, String)
     /// A table that is no entity of the single table.
     case notAnEntity(String)
+    /// A `KeyShard` in a key.
+    case shard(ShardFault, in: String)
 
     // Where it is, in the schema of a nested map.
     /// A fault in the schema of a nested map: the map's type, where the schema is declared, and the fault.
@@ -255,8 +257,9 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "the single table \"\(table)\" declares no index \"\(index)\""
     case .indexKeys(let index):
       "the index \"\(index)\" has other keys in the single table's declaration"
-    case .templateOfTableKey(let key, let index):
-      "the index \"\(index)\" has the table's own key \"\(key)\", which the entity has said already; query it by the handle of inverted(_:)"
+    case .severalTemplates(let key, let index):
+      "the index \"\(index)\" has the key \"\(key)\", which the entity makes of something else elsewhere, and an item has one: say the "
+        + "same here, or give the index an attribute of its own"
     case .duplicateEntity(let name):
       "two entities are named \"\(name)\""
     case .overlappingEntities(let first, let second):
@@ -264,6 +267,8 @@ extension DeclarationError.Fault: CustomStringConvertible {
         + "different texts"
     case .notAnEntity(let name):
       "\"\(name)\" is no entity of the single table"
+    case .shard(let fault, let key):
+      "the key \"\(key)\" has \(fault)"
     case .map(let model, let location, let fault):
       "the map of \(model), declared at \(location): \(fault)"
     }

@@ -141,6 +141,17 @@ extension StatementError.Fault: CustomStringConvertible {
       "the attribute name \"\(name.prefix(20))…\" has \(bytes) bytes; DynamoDB takes up to \(Limits.attributeNameBytes.grouped)"
     case .unknownIndex(let name):
       "the table declares no index \"\(name)\"; add it to the table's declaration"
+    case .indexNotInverted(let name):
+      "the index \"\(name)\" has not the table's keys the other way round: declare the entity's keys in it, forum.index(\"\(name)\", of: …)"
+    case .shardNotKnown(let attribute, let property):
+      "what is asked for stands behind the shard in the key \"\(attribute)\", and \"\(property)\", from which the shard follows, is not "
+        + "given: ask for less, or give it"
+    case .otherEntity(let attribute, let expected, let found):
+      "the item " + (found.map { "is of the entity \"\($0)\"" } ?? "names no entity")
+        + ", and the statement is one of \"\(expected)\", which says so in the attribute \"\(attribute)\""
+    case .entityNotProjected(let attribute, let index):
+      "the index \"\(index)\" has no copy of \"\(attribute)\", so that items of other entities would be among those found: project it "
+        + "into the index, or read the items from the table, readingFromTable()"
     case .consistentReadOnGlobalIndex(let name):
       "\"\(name)\" is a global index, which has no consistent reads; query the table, or leave out .consistent()"
     case .notProjected(let attribute, let index):

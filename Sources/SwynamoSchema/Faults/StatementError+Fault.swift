@@ -126,6 +126,14 @@ extension StatementError {
     case nameTooLong(String, bytes: Int)
     /// An index that the table doesn't declare.
     case unknownIndex(String)
+    /// An index that `inverted(_:)` takes for the table's keys the other way round, and has others.
+    case indexNotInverted(String)
+    /// A key's property behind a shard that follows from another, which is not given.
+    case shardNotKnown(attribute: String, String)
+    /// An item of another entity, by its name; nil for one that has none.
+    case otherEntity(attribute: String, expected: String, found: String?)
+    /// A count or a selection of an entity in an index that has no copy of the entity's name.
+    case entityNotProjected(attribute: String, index: String)
     /// A consistent read of a global index, which has none.
     case consistentReadOnGlobalIndex(String)
     /// A selected attribute of which the index has no copy.

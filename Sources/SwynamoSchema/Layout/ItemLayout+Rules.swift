@@ -5,21 +5,27 @@ extension ItemLayout {
   /// Writes what a put of the model stores: its rules' values in place of its own.
   package func encodeApplyingRules(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) {
     writer.write(byte: UInt8(ascii: "{"))
+    var made: [AnyKeyPath: AttributeValue] = [:]
     entries.withUnsafeBufferPointer { entries in
       for index in entries.indices {
-        guard let rule = rules[index] else {
+        let template = keyTexts?.madeTemplate(index)
+        if rules[index] == nil, template == nil {
           encodeMember(model, index, entries, to: &writer)
           continue
         }
         let known = writer.faults.count
         let begin = writer.byteCount
-        entries[index].codec.encode(model, entries[index].key, &writer)
-        let own = writer.withBytes(from: begin) { AttributeReader.value(ofMember: $0) }
-        writer.truncate(to: begin)
-        if let value = rule.written(own, to: &writer) {
-          writer.separate()
-          writer.write(raw: entries[index].key)
-          writer.write(value)
+        if let template {
+          template.text(of: model, keyTexts, &made, to: &writer)?.encodeMember(entries[index].key, to: &writer)
+        } else if let rule = rules[index] {
+          entries[index].codec.encode(model, entries[index].key, &writer)
+          let own = writer.withBytes(from: begin) { AttributeReader.value(ofMember: $0) }
+          writer.truncate(to: begin)
+          if let value = rule.written(own, to: &writer) {
+            writer.separate()
+            writer.write(raw: entries[index].key)
+            writer.write(value)
+          }
         }
         if let limit = entries[index].keyLimit {
           checkKey(limit, isTableKey: entries[index].isTableKey, from: begin, &writer)
@@ -61,15 +67,18 @@ extension ModelCodec {
   /// The same for models that are written as whole items.
   private func encodeWholeApplyingRules(_ model: Model, to writer: inout AttributeWriter) {
     var own = AttributeWriter()
-    encodeWhole(model, to: &own)
+    encodeWhole(model, makesKeys: true, to: &own)
     writer.faults += own.faults
     guard own.faults.isEmpty, var item = try? AttributeReader.read(own.bytes, { try $0.readItem() }) else {
       return writer.write(raw: own.bytes)
     }
-    for (name, rule) in zip(layout.names, layout.rules) {
+    for (index, (name, rule)) in zip(layout.names, layout.rules).enumerated() {
       guard let rule else { continue }
       let known = writer.faults.count
       item[name] = rule.written(item[name], to: &writer)
+      if let limit = layout.entries[index].keyLimit, let fault = item[name].flatMap({ KeyBounds.fault($0, limit: limit) }) {
+        writer.report(fault)
+      }
       writer.locateFaults(from: known, under: name)
     }
     checkRules(item, to: &writer)

@@ -11,9 +11,12 @@ struct KeyTexts: Sendable {
   }
 
   let sources: [Source]
+  /// The properties of which a put makes a value where they are nil.
+  private let rules: [(keyPath: any AnyKeyPath & Sendable, rule: WriteRule)]
 
-  /// Nil where no attribute is made by a template; the lists are of the layout's attributes.
-  init?(_ templates: [TextTemplate?], properties: [any AnyKeyPath & Sendable]) {
+  /// Nil where no attribute is made by a template; the lists are of the layout's attributes, the rules those of properties that are
+  /// stored in keys only.
+  init?(_ templates: [TextTemplate?], properties: [any AnyKeyPath & Sendable], rules: [WriteRule?]) {
     sources = templates.indices.compactMap { column in
       templates[column].map { template in
         Source(
@@ -24,7 +27,24 @@ struct KeyTexts: Sendable {
           })
       }
     }
+    self.rules = zip(properties, rules).compactMap { keyPath, rule in rule.map { (keyPath, $0) } }
     if sources.isEmpty { return nil }
+  }
+
+  /// The template of an attribute, where a put may make some of its properties.
+  func madeTemplate(_ column: Int) -> TextTemplate? {
+    rules.isEmpty ? nil : sources.first { $0.column == column }?.template
+  }
+
+  /// What a put has in place of a nil, the same in all keys.
+  func value(
+    of part: TextTemplate.Part, _ made: inout [AnyKeyPath: AttributeValue], to writer: inout AttributeWriter
+  ) -> AttributeValue? {
+    let keyPath = part.keyPath as AnyKeyPath
+    if let value = made[keyPath] { return value }
+    let value = rules.first { $0.keyPath as AnyKeyPath == keyPath }?.rule.written(nil, to: &writer)
+    made[keyPath] = value
+    return value
   }
 }
 
@@ -39,10 +59,7 @@ extension SlotCodec {
     self.init(
       size: MemoryLayout<KeyTextSlot>.size, alignment: MemoryLayout<KeyTextSlot>.alignment, offset: nil,
       encode: { model, key, writer in
-        guard let text = template.text(of: model, to: &writer) else { return }
-        writer.separate()
-        writer.write(raw: key)
-        text.encodeAttribute(to: &writer)
+        if let text = template.text(of: model, to: &writer) { text.encodeMember(key, to: &writer) }
       },
       decode: { reader, slot in
         slot.initializeMemory(as: KeyTextSlot.self, to: KeyTextSlot(value: try reader.skipValue()))
@@ -59,11 +76,7 @@ extension SlotCodec {
   init(constant text: String) {
     self.init(
       size: 0, alignment: 1, offset: nil,
-      encode: { _, key, writer in
-        writer.separate()
-        writer.write(raw: key)
-        text.encodeAttribute(to: &writer)
-      },
+      encode: { _, key, writer in text.encodeMember(key, to: &writer) },
       decode: { reader, _ in
         let stored = try reader.readValue()
         if case .string(let other) = stored, other.hasSameBytes(as: text) { return }
@@ -122,6 +135,13 @@ extension TextTemplate {
 }
 
 extension String {
+  /// Writes `"name":{"S":"…"}`, given `"name":`.
+  func encodeMember(_ key: [UInt8], to writer: inout AttributeWriter) {
+    writer.separate()
+    writer.write(raw: key)
+    encodeAttribute(to: &writer)
+  }
+
   /// The text of `{"S":"…"}`.
   fileprivate init(attributeJSON json: UnsafeRawBufferPointer) throws {
     var reader = AttributeReader(json)

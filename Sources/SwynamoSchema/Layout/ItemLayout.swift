@@ -27,7 +27,7 @@ package final class ItemLayout: Sendable {
   /// What a put writes in place of the model's values, an entry's place each.
   let rules: [WriteRule?]
   /// What an entity's properties are read from that are stored in keys only; nil for tables without templates.
-  private let keyTexts: KeyTexts?
+  let keyTexts: KeyTexts?
   /// What encrypts attributes of the items; nil where none are.
   @usableFromInline let encryption: ItemEncryption?
 

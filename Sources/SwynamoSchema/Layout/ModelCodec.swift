@@ -44,9 +44,9 @@ package struct ModelCodec<Model>: Sendable {
   }
 
   @usableFromInline
-  func encodeWhole(_ model: Model, to writer: inout AttributeWriter) {
+  func encodeWhole(_ model: Model, makesKeys: Bool = false, to writer: inout AttributeWriter) {
     writer.write(byte: UInt8(ascii: "{"))
-    let parts = withUnsafePointer(to: model) { layout.encodeParts(UnsafeRawPointer($0), to: &writer) }
+    let parts = withUnsafePointer(to: model) { layout.encodeParts(UnsafeRawPointer($0), makesKeys: makesKeys, to: &writer) }
     whole?.encodeOthers(model, parts, &writer)
     writer.write(byte: UInt8(ascii: "}"))
   }

@@ -24,20 +24,24 @@ extension TextTemplate {
   }
 
   private var patterns: [Pattern] {
+    pieces.flatMap { piece -> [Pattern] in
+      switch piece {
+      case .literal(let text): text.utf8.map { Pattern(bytes: $0...$0) }
+      case .part(let part): Self.patterns(part.format)
+      case .shard(let shard): Self.patterns(shard.format)
+      }
+    }
+  }
+
+  private static func patterns(_ format: Format) -> [Pattern] {
     let digit = Pattern(bytes: 0x30...0x39)
     let minus = Pattern(bytes: 0x2D...0x2D, mayBeAbsent: true)
-    return pieces.flatMap { piece -> [Pattern] in
-      switch piece {
-      case .literal(let text): return text.utf8.map { Pattern(bytes: $0...$0) }
-      case .part(let part):
-        switch part.format {
-        case .text, .none: return [Pattern(bytes: 0...255, mayBeAbsent: true, mayRepeat: true)]
-        case .fixed(let count): return Array(repeating: Pattern(bytes: 0...255), count: count)
-        case .integer(let digits): return [minus] + Array(repeating: digit, count: digits)
-        case .plainInteger: return [minus, digit, Pattern(bytes: digit.bytes, mayBeAbsent: true, mayRepeat: true)]
-        case .bool: return [Pattern(bytes: UInt8(ascii: "a")...UInt8(ascii: "u"), mayBeAbsent: true, mayRepeat: true)]
-        }
-      }
+    return switch format {
+    case .text, .none: [Pattern(bytes: 0...255, mayBeAbsent: true, mayRepeat: true)]
+    case .fixed(let count): Array(repeating: Pattern(bytes: 0...255), count: count)
+    case .integer(let digits): [minus] + Array(repeating: digit, count: digits)
+    case .plainInteger: [minus, digit, Pattern(bytes: digit.bytes, mayBeAbsent: true, mayRepeat: true)]
+    case .bool: [Pattern(bytes: UInt8(ascii: "a")...UInt8(ascii: "u"), mayBeAbsent: true, mayRepeat: true)]
     }
   }
 }

@@ -7,13 +7,14 @@ package struct TextTemplate: Sendable {
   package enum Piece: Sendable {
     case literal(String)
     case part(Part)
+    case shard(Shard)
   }
 
   /// A property of a key.
   package struct Part: Sendable {
     package let keyPath: any AnyKeyPath & Sendable
     /// The property's type, or what an optional one wraps.
-    let valueType: any Any.Type
+    package let valueType: any Any.Type
     let isOptional: Bool
     package let format: Format
     /// What a model has there; nil for an optional's nil.
@@ -76,6 +77,15 @@ extension TextTemplate {
 
   /// The text of a model; nil where one of its properties is.
   func text(of model: UnsafeRawPointer, to writer: inout AttributeWriter) -> String? {
+    var made: [AnyKeyPath: AttributeValue] = [:]
+    return text(of: model, nil, &made, to: &writer)
+  }
+
+  /// The same with what a put makes in place of a nil.
+  func text(
+    of model: UnsafeRawPointer, _ keyTexts: KeyTexts?, _ made: inout [AnyKeyPath: AttributeValue],
+    to writer: inout AttributeWriter
+  ) -> String? {
     var text = ""
     var faults: [AttributeValue.Fault] = []
     var located: [AttributeValue.LocatedFault] = []
@@ -83,17 +93,25 @@ extension TextTemplate {
       switch piece {
       case .literal(let literal): text += literal
       case .part(let part):
-        guard let value = part.value(model, &located) else { return nil }
+        guard let value = part.value(model, &located) ?? keyTexts?.value(of: part, &made, to: &writer)
+        else { return nil }
         if located.isEmpty { text += self.text(of: value, part, at: index, faults: &faults) }
+      case .shard(let shard):
+        // What is wrong with the value is said where it is stored.
+        var known: [AttributeValue.LocatedFault] = []
+        guard let value = shard.part.value(model, &known) ?? keyTexts?.value(of: shard.part, &made, to: &writer)
+        else { return nil }
+        text += shard.text(shard.number(of: value))
       }
     }
     for fault in located.map(\.fault) + faults { writer.report(fault) }
     return text
   }
 
-  /// The text of values, one for each part, or of as many as there are with the literal behind them; whether it is a whole key's.
+  /// The text of values, one for each part, or of as many as there are with the literal behind them; and the piece that is not known,
+  /// nil where it is a whole key's.
   package func text(
-    of values: [AttributeValue], faults: inout [AttributeValue.Fault]
+    of values: [AttributeValue], shard number: Int? = nil, faults: inout [AttributeValue.Fault]
   ) -> (text: String, next: Int?) {
     var text = ""
     var values = values[...]
@@ -103,6 +121,9 @@ extension TextTemplate {
       case .part(let part):
         guard let value = values.popFirst() else { return (text, index) }
         text += self.text(of: value, part, at: index, faults: &faults)
+      case .shard(let shard):
+        guard let number else { return (text, index) }
+        text += shard.text(number)
       }
     }
     return (text, nil)
@@ -131,9 +152,31 @@ extension TextTemplate {
         guard let end else { return nil }
         texts.append(String(decoding: bytes[position..<end], as: UTF8.self))
         position = end
+      case .shard(let shard):
+        guard let end = shard.format.end(in: bytes[position...]),
+          shard.hasText(String(decoding: bytes[position..<end], as: UTF8.self))
+        else { return nil }
+        position = end
       }
     }
     return position == bytes.count ? texts : nil
+  }
+}
+
+extension TextTemplate {
+  /// Whether both make the same text of every model.
+  func isSame(as other: TextTemplate) -> Bool {
+    pieces.count == other.pieces.count
+      && zip(pieces, other.pieces).allSatisfy { own, other in
+        switch (own, other) {
+        case (.literal(let own), .literal(let other)): own.hasSameBytes(as: other)
+        case (.part(let own), .part(let other)):
+          own.keyPath as AnyKeyPath == other.keyPath as AnyKeyPath && own.format == other.format
+        case (.shard(let own), .shard(let other)):
+          own.part.keyPath as AnyKeyPath == other.part.keyPath as AnyKeyPath && own.count == other.count
+        case (.literal, _), (.part, _), (.shard, _): false
+        }
+      }
   }
 }
 
@@ -144,6 +187,7 @@ extension TextTemplate: CustomStringConvertible {
       switch piece {
       case .literal(let text): text
       case .part(let part): "{\(part.name)}"
+      case .shard(let shard): "{shard by \(shard.part.name)}"
       }
     }.joined()
   }

@@ -60,13 +60,18 @@ struct WrittenParts {
 
 extension ItemLayout {
   /// Writes `"name":{…},…` and notes where each value is.
-  func encodeParts(_ model: UnsafeRawPointer, to writer: inout AttributeWriter) -> WrittenParts {
+  ///
+  /// - Parameter makesKeys: leaves out the fault of a key that is missing and has a rule, which makes it afterwards.
+  func encodeParts(_ model: UnsafeRawPointer, makesKeys: Bool, to writer: inout AttributeWriter) -> WrittenParts {
     var parts = WrittenParts(
       layout: self, values: Array(repeating: nil, count: entries.count), knownFaults: writer.faults.count)
     entries.withUnsafeBufferPointer { entries in
       for index in entries.indices {
-        let begin = writer.byteCount
+        let (begin, known) = (writer.byteCount, writer.faults.count)
         encodeMember(model, index, entries, to: &writer)
+        if makesKeys, rules[index] != nil, writer.faults.count > known {
+          writer.faults.replaceSubrange(known..., with: writer.faults[known...].filter { $0.fault != .missingKey })
+        }
         parts.values[index] = writer.valueRange(ofMemberFrom: begin, key: entries[index].key)
       }
     }

@@ -16,7 +16,8 @@ extension EntityDefinition {
         field.flatMap { field in own.last { $0.action.path.attribute.hasSameBytes(as: field.attribute) }?.action }
       }
       if target.isTableKey {
-        for (field, change) in zip(target.fields, changes) where change != nil {
+        // Without the shard's property, which is in one of the keys too.
+        for (field, change) in zip(target.fields, changes).prefix(target.template.parts.count) where change != nil {
           faults.append(.keyInUpdate(field?.attribute ?? target.attribute))
         }
       } else if let action = target.action(changes, known, inKey, faults: &faults) {
@@ -50,7 +51,7 @@ extension EntityDefinition.Key {
     var values: [AttributeValue] = []
     var missing: [String] = []
     var isAbsent = false
-    for (part, (field, change)) in zip(template.parts, zip(fields, changes)) {
+    for (part, (field, change)) in zip(template.properties, zip(fields, changes)) {
       if inKey.contains(part.keyPath as AnyKeyPath) {
         // What is wrong with a key, or with changing it, is another fault; while a plan of many writes is checked, there is none.
         guard let value = known.first(where: { $0.keyPath == part.keyPath as AnyKeyPath })?.value else { return nil }
@@ -75,7 +76,8 @@ extension EntityDefinition.Key {
       return nil
     }
     var wrong: [AttributeValue.Fault] = []
-    let text = template.text(of: values, faults: &wrong).text
+    let shard = template.shard.flatMap { shard in values.last.map { shard.number(of: $0) } }
+    let text = template.text(of: values, shard: shard, faults: &wrong).text
     faults += wrong.map { .value(attribute: attribute, $0) }
     return .set(path, .value(.string(text)))
   }

@@ -113,8 +113,8 @@ import Testing
       error?.description == """
         table "library", declared at MyApp/Tables.swift:12, is not well declared:
           - the single table "library" declares no index "unknown"
-          - the index "inverted" has the table's own key "SK", which the entity has said already; query it by the handle of inverted(_:)
-          - the index "inverted" has the table's own key "PK", which the entity has said already; query it by the handle of inverted(_:)
+          - the index "inverted" has the key "SK", which the entity makes of something else elsewhere, and an item has one: say the same here, or give the index an attribute of its own
+          - the index "inverted" has the key "PK", which the entity makes of something else elsewhere, and an item has one: say the same here, or give the index an attribute of its own
           - the index "by-reader" has other keys in the single table's declaration
           - an entity's name is empty
           - the key "PK" has "other" right behind "text", which has no certain end: put a text between them
@@ -139,7 +139,63 @@ import Testing
     }
     expectFaults(
       copies.query(copies.inverted(byReader), "Emma", 1),
-      "the table declares no index \"by-reader\"; add it to the table's declaration")
+      "the index \"by-reader\" has not the table's keys the other way round: declare the entity's keys in it, "
+        + "forum.index(\"by-reader\", of: …)")
+    // One that has as many properties in its keys as the table's.
+    let loans = SingleTable("loans") { byReader }
+    let own = loans.index("by-reader", of: Reader.self) {
+      \.name
+    } range: {
+      \.id
+    }
+    let entity = loans.entity("reader") {
+      KeyField(\Reader.id)
+      KeyField(\.name)
+      Field(\.phones)
+    } hash: {
+      "READER#"
+      \.id
+    } range: {
+      \.name
+    } indexes: {
+      own
+    }.of(Reader.init)
+    #expect(throws: Never.self) { try entity.query(own, "Ann").request() }
+    expectFaults(
+      entity.query(entity.inverted(byReader), "Ann"),
+      "the index \"by-reader\" has not the table's keys the other way round: declare the entity's keys in it, "
+        + "forum.index(\"by-reader\", of: …)")
+    expectFaults(
+      loans.query(entity, entity.inverted(byReader), "Ann"),
+      "the index \"by-reader\" has not the table's keys the other way round: declare the entity's keys in it, "
+        + "forum.index(\"by-reader\", of: …)")
+  }
+
+  @Test func itemsOfOtherEntities() {
+    let item: Item = ["PK": "ROOM#1", "SK": "COPY#Emma#1", "cls": "Copy", "state": "open"]
+    #expect(throws: Never.self) { try copies.put(item: item).request() }
+    expectFaults(
+      shelves.put(item: item),
+      "the item is of the entity \"Copy\", and the statement is one of \"Shelf\", which says so in the attribute \"cls\"")
+    expectFaults(
+      copies.put(item: item.filter { $0.key != "cls" }),
+      "the item names no entity, and the statement is one of \"Copy\", which says so in the attribute \"cls\"")
+    #expect(throws: Never.self) { try library.items.put(item: item).request() }
+  }
+
+  @Test func indexesThatHaveNoCopyOfTheName() throws {
+    let inverted = copies.inverted(
+      GlobalIndex("inverted") {
+        HashKey("SK"); RangeKey("PK")
+      })
+    let sentence =
+      "the index \"inverted\" has no copy of \"cls\", so that items of other entities would be among those found: project it into the "
+      + "index, or read the items from the table, readingFromTable()"
+    expectFaults(copies.query(inverted, "Emma", 1).count(), sentence)
+    expectFaults(
+      copies.query(inverted, "Emma", 1).select { $0.state }, sentence,
+      "the index \"inverted\" has no copy of \"state\": select the attributes it has, or project more into the index")
+    #expect(copies.query(inverted, "Emma", 1).readingFromTable().explain().hasPrefix("Query\n"))
   }
 
   @Test func entitiesThatMeet() throws {

@@ -16,6 +16,12 @@ private struct Library: Sendable {
     var genre: String?
   }
 
+  struct Loan: Sendable, Equatable {
+    let day: Int
+    let reader: String
+    let number: Int
+  }
+
   let table: SingleTable
   let inverted = GlobalIndex("inverted") {
     HashKey("SK")
@@ -24,6 +30,7 @@ private struct Library: Sendable {
   let authors: Table<Author, KeyTemplate<Int>, KeyTemplate<>>
   let books: Table<Book, KeyTemplate<Int>, KeyTemplate<Int>>
   let byGenre: GlobalIndex<Book, KeyTemplate<String>, KeyTemplate<Int>>
+  let loans: Table<Loan, KeyTemplate<Int>, KeyTemplate<Int, String>>
 
   init(_ prefix: String) {
     let inverted = inverted
@@ -68,6 +75,20 @@ private struct Library: Sendable {
     } indexes: {
       byGenre
     }.of(Book.init)
+    loans = table.entity("loan") {
+      KeyField(\Loan.day)
+      KeyField(\.reader)
+      KeyField(\.number)
+    } hash: {
+      "DAY#"
+      \.day
+      "#"
+      KeyShard(4, by: \.reader)
+    } range: {
+      KeyPart(\.number, as: .digits(4))
+      "#"
+      \.reader
+    }.of(Loan.init)
   }
 
   static let jane = Author(id: 7, name: "Jane", version: 1)
@@ -132,6 +153,22 @@ extension ConformanceSuite {
       try await library.books.put(Library.Book(author: 9, number: 2, title: "another's")).run(on: db)
       let second = library.books.inverted(library.inverted)
       try expect(try await library.books.query(second, 2).run(on: db).map(\.author), [7, 9])
+    },
+    library("entities: the shards of a key in the order of the range key") { db, library in
+      let loans = library.loans
+      let all = (1...12).map { Library.Loan(day: 1, reader: "reader \($0 % 5)", number: $0) }
+      for loan in all.reversed() { try await loans.put(loan).run(on: db) }
+      try expect(try await loans.get(1, range: 7, "reader 2").run(on: db), all[6])
+      try expect(try await loans.query(1).run(on: db), all)
+      try expect(try await loans.query(1) { $0 > 7 }.descending().limit(3).run(on: db), Array(all[9...].reversed()))
+      try expect(try await loans.query(1).count().run(on: db), 12)
+      var (found, cursor): ([Library.Loan], Cursor?) = ([], nil)
+      repeat {
+        let page = try await loans.query(1).limit(5).startingAtBeginning(orAfter: cursor).page(on: db)
+        found += page.items
+        cursor = page.cursor
+      } while cursor != nil
+      try expect(found, all)
     },
     library("entities: in transactions, with versions") { db, library in
       try await db.transact {
