@@ -62,18 +62,14 @@ extension TextTemplate.Format {
       guard let integer = Int128(text), String(integer) == text else { return nil }
       return DynamoDBNumber(exactly: integer).map { .number($0) }
     case .integer(let digits):
-      let isNegative = text.utf8.first == UInt8(ascii: "-")
-      let own = isNegative ? String(text.dropFirst()) : text
-      guard own.utf8.count == digits, own.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-        let magnitude = Int128(isNegative ? Self.complement(own) : own), !isNegative || magnitude != 0
-      else { return nil }
-      return DynamoDBNumber(exactly: isNegative ? -magnitude : magnitude).map { .number($0) }
+      var text = text
+      return text.withUTF8 { Self.number(of: $0, digits: digits) }.map { .number($0) }
     case .none: return nil
     }
   }
 
-  /// Where a self-delimiting text ends.
-  func end(in bytes: ArraySlice<UInt8>) -> Int? {
+  /// How many bytes a self-delimiting text has, which is at the beginning.
+  func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let length =
       switch self {
       case .fixed(let count): count
@@ -81,7 +77,34 @@ extension TextTemplate.Format {
       case .bool: bytes.first == UInt8(ascii: "t") ? 4 : 5
       case .text, .plainInteger, .none: 0
       }
-    return length <= bytes.count ? bytes.startIndex + length : nil
+    return length <= bytes.count ? length : nil
+  }
+
+  /// The number of a text of so many digits.
+  private static func number(of bytes: UnsafeBufferPointer<UInt8>, digits: Int) -> DynamoDBNumber? {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    guard bytes.count - (isNegative ? 1 : 0) == digits else { return nil }
+    // Most have no more digits than 64 bits hold.
+    var (magnitude, high): (UInt64, Int128) = (0, 0)
+    for (place, byte) in bytes.dropFirst(isNegative ? 1 : 0).enumerated() {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let digit = UInt64(isNegative ? 0x39 - byte : byte - 0x30)
+      if place == 18 { high = Int128(magnitude) }
+      if place < 18 {
+        magnitude = magnitude * 10 + digit
+      } else {
+        let (tens, overflow) = high.multipliedReportingOverflow(by: 10)
+        let (sum, isTooLarge) = tens.addingReportingOverflow(Int128(digit))
+        if overflow || isTooLarge { return nil }
+        high = sum
+      }
+    }
+    if digits > 18 {
+      if isNegative, high == 0 { return nil }
+      return DynamoDBNumber(exactly: isNegative ? -high : high)
+    }
+    if isNegative, magnitude == 0 { return nil }
+    return DynamoDBNumber(isNegative ? -Int64(magnitude) : Int64(magnitude))
   }
 
   private static func complement(_ digits: String) -> String {

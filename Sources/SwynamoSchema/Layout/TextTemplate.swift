@@ -27,9 +27,10 @@ package struct TextTemplate: Sendable {
 
   /// Two literals never stand beside each other.
   package let pieces: [Piece]
+  package let parts: [Part]
 
   package init(_ pieces: [Piece] = []) {
-    self.pieces = pieces.reduce(into: []) { joined, piece in
+    let joined: [Piece] = pieces.reduce(into: []) { joined, piece in
       if case .literal(let text) = piece, case .literal(let before)? = joined.last {
         joined[joined.count - 1] = .literal(before + text)
       } else if case .literal("") = piece {
@@ -37,11 +38,11 @@ package struct TextTemplate: Sendable {
         joined.append(piece)
       }
     }
+    self.pieces = joined
+    parts = joined.compactMap { if case .part(let part) = $0 { part } else { nil } }
   }
 
   package func appending(_ other: TextTemplate) -> TextTemplate { TextTemplate(pieces + other.pieces) }
-
-  package var parts: [Part] { pieces.compactMap { if case .part(let part) = $0 { part } else { nil } } }
 
   /// The text that follows a part, by which its end is found; nil behind the last, and where its own form tells.
   private func separator(after index: Int) -> String? {
@@ -131,32 +132,37 @@ extension TextTemplate {
 
   /// The texts of the parts; nil for a text that this template doesn't make.
   package func parse(_ text: String) -> [String]? {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8 { parse($0) }
+  }
+
+  private func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
     var position = 0
     var texts: [String] = []
-    for (index, piece) in pieces.enumerated() {
-      switch piece {
+    texts.reserveCapacity(parts.count)
+    for index in pieces.indices {
+      let rest = UnsafeBufferPointer(rebasing: bytes[position...])
+      switch pieces[index] {
       case .literal(let literal):
-        guard bytes[position...].starts(with: literal.utf8) else { return nil }
+        guard rest.begins(with: literal) else { return nil }
         position += literal.utf8.count
       case .part(let part):
-        let rest = bytes[position...]
-        let end: Int?
+        let length: Int?
         if part.format.isSelfDelimiting {
-          end = part.format.end(in: rest)
+          length = part.format.length(in: rest)
         } else if let separator = separator(after: index) {
-          end = rest.firstIndex(of: separator)
+          length = rest.firstIndex(of: separator)
         } else {
-          end = bytes.count
+          length = rest.count
         }
-        guard let end else { return nil }
-        texts.append(String(decoding: bytes[position..<end], as: UTF8.self))
-        position = end
+        guard let length else { return nil }
+        texts.append(String(decoding: rest[..<length], as: UTF8.self))
+        position += length
       case .shard(let shard):
-        guard let end = shard.format.end(in: bytes[position...]),
-          shard.hasText(String(decoding: bytes[position..<end], as: UTF8.self))
-        else { return nil }
-        position = end
+        guard let length = shard.format.length(in: rest), shard.hasText(String(decoding: rest[..<length], as: UTF8.self)) else {
+          return nil
+        }
+        position += length
       }
     }
     return position == bytes.count ? texts : nil
@@ -204,15 +210,22 @@ extension TextTemplate.Part {
 extension String {
   /// Whether a text that is followed by the separator seems to end earlier.
   fileprivate func ends(before separator: String) -> Bool {
-    Array((self + separator).utf8)[...].firstIndex(of: separator) != utf8.count
+    var joined = self + separator
+    return joined.withUTF8 { $0.firstIndex(of: separator) } != utf8.count
   }
 }
 
-extension ArraySlice<UInt8> {
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func begins(with text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      count >= text.count && ByteOrder.isSame(UnsafeBufferPointer(rebasing: self[..<text.count]), text)
+    }
+  }
+
   /// Where the bytes of a text begin for the first time.
   fileprivate func firstIndex(of text: String) -> Int? {
-    let wanted = Array(text.utf8)
-    guard count >= wanted.count else { return nil }
-    return (startIndex...(endIndex - wanted.count)).first { self[$0...].starts(with: wanted) }
+    guard count >= text.utf8.count else { return nil }
+    return (0...(count - text.utf8.count)).first { UnsafeBufferPointer(rebasing: self[$0...]).begins(with: text) }
   }
 }
