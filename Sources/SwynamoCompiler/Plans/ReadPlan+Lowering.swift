@@ -26,7 +26,7 @@ extension Lowering {
     let select = select(plan, index, counting: counting)
     check(plan.options, index: index)
     check(plan.options.start, at: plan.place)
-    let limit = plan.options.wireLimit(isFiltered: isFiltered, remaining: plan.options.limit, page: counting ? .max : 0)
+    let limit = plan.wireLimit(isFiltered: isFiltered, remaining: plan.options.limit, page: counting ? .max : 0)
     return (projection, select, limit)
   }
 
@@ -158,28 +158,33 @@ extension TableDefinition {
   }
 }
 
-extension ReadPlan.Options {
+extension ReadPlan {
   /// The wire's `Limit` of a page, counted from 0, when so many items are still wanted.
   ///
   /// Without a filter each item read is given, so no page needs more. With one nobody knows how many have to be read: the first page
-  /// is small, each is twice as large as the one before, and from the eighth on they are as large as DynamoDB makes them.
+  /// is small, each is twice as large as the one before, and from the eighth on they are as large as DynamoDB makes them. Where there is
+  /// no filter but the library's own, which most often leaves nothing out, the first page has as many as are wanted.
   package func wireLimit(isFiltered: Bool, remaining: Int?, page: Int = 0, scanned: Int = 0) -> Int? {
-    let wanted = wireLimit(isFiltered: isFiltered, remaining: remaining, page: page)
-    guard let most = maximumScannedCount else { return wanted }
+    let wanted = options.pageLimit(isFiltered: isFiltered, hasOwnFilter: filter != nil, remaining: remaining, page: page)
+    guard let most = options.maximumScannedCount else { return wanted }
     return min(wanted ?? Int(Int32.max), max(most - scanned, 1))
   }
+}
 
+extension ReadPlan.Options {
   /// Whether another page may be read after so many of so many items.
   package func allowsPage(after pages: Int, scanned: Int) -> Bool {
     pages < maximumPages ?? .max && scanned < maximumScannedCount ?? .max
   }
 
-  private func wireLimit(isFiltered: Bool, remaining: Int?, page: Int) -> Int? {
+  fileprivate func pageLimit(isFiltered: Bool, hasOwnFilter: Bool, remaining: Int?, page: Int) -> Int? {
     // The wire's number has 32 bits.
     let pageSize = pageSize.map { min($0, Int(Int32.max)) }
     guard let remaining = remaining.map({ min($0, Int(Int32.max)) }), pageSize == nil || !isFiltered else { return pageSize }
     guard isFiltered else { return min(remaining, pageSize ?? remaining) }
-    return page < 8 ? (min(max(limit ?? remaining, 25), 25_000) * 4) << page : nil
+    guard page < 8 else { return nil }
+    let wanted = min(limit ?? remaining, 25_000)
+    return hasOwnFilter ? (max(wanted, 25) * 4) << page : min(wanted << (2 * page), Int(Int32.max))
   }
 }
 

@@ -46,7 +46,7 @@ public struct Count<Request: PageRequest, Model>: RequestStatement {
       pages += 1
       request.exclusiveStartKey = page.lastEvaluatedKey
       if plan.options.maximumScannedCount != nil {
-        request.limit = plan.options.wireLimit(
+        request.limit = plan.wireLimit(
           isFiltered: request.filterExpression != nil, remaining: plan.options.limit, page: .max, scanned: scanned)
       }
     } while request.exclusiveStartKey != nil && total < limit && plan.options.allowsPage(after: pages, scanned: scanned)

@@ -154,7 +154,7 @@ extension Read: PagedStatement {
     ) { start, remaining, number, scanned in
       var page = request
       page.exclusiveStartKey = start
-      page.limit = plan.options.wireLimit(
+      page.limit = plan.wireLimit(
         isFiltered: request.filterExpression != nil || plan.expiryOnClient != nil, remaining: remaining, page: number,
         scanned: scanned)
       return page

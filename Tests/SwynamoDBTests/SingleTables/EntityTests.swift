@@ -1,5 +1,7 @@
 import Foundation
 import SwynamoDB
+import SwynamoEngine
+import SwynamoTesting
 import Testing
 
 /// Entities of a single table, on the embedded engine.
@@ -178,5 +180,29 @@ import Testing
     let open = try await Forum.table.query(Forum.sessions, 7).reading { Forum.sessions.map(Entry.session) }.run(on: db)
     #expect(open.count == 1)
     #expect(try await Forum.sessions.query(7).includingExpired().run(on: db).count == 2)
+  }
+
+  /// The filter that keeps other entities out most often drops nothing: a page has as many items as are wanted, and grows where it does.
+  @Test func aSmallLimitReadsFewItems() async throws {
+    #expect(Forum.posts.query(7).limit(2).explain().contains(#""Limit": 2"#))
+    let engine = try EmbeddedEngine(.inMemory)
+    let transport = RecordingTransport(forwardingTo: engine)
+    let db = DynamoDB(Backend(transport))
+    try await Forum.table.createTable().run(on: db)
+    struct Stored: Sendable { let hash: String; let range: String; let entity: String }
+    let others = Table("forum") {
+      HashKey(\Stored.hash, "PK")
+      RangeKey(\.range, "SK")
+      Field(\.entity)
+    }.of(Stored.init)
+    for number in 0..<40 {
+      try await others.put(Stored(hash: "USER#0000000000000000007", range: "POST#0\(number)", entity: "other")).run(on: db)
+    }
+    try await Forum.posts.put(Forum.first).run(on: db)
+    #expect(try await Forum.posts.query(7).first(on: db) == Forum.first)
+    let limits = transport.requests.filter { $0.operation == "Query" }.compactMap { request in
+      request.text.firstRange(of: #""Limit":"#).map { request.text[$0.upperBound...].prefix { $0.isNumber } }
+    }
+    #expect(limits == ["1", "4", "16", "64"])
   }
 }
