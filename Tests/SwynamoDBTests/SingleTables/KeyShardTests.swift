@@ -127,7 +127,8 @@ import Testing
     #expect(ofSensor == Readings.all.filter { $0.sensor == "s1" })
     // What tells the shard is given.
     #expect(try readings.query("monday", range: 1, "s1").request().attributes.values.first == "DAY#monday#2")
-    #expect(try readings.query("monday", range: 1) { $0 == "s1" }.explain().contains("shards") == false)
+    let equal = readings.query("monday", range: 1) { $0 == "s1" }
+    #expect(!equal.explain().contains("shards"))
   }
 
   @Test func indexes() async throws {
@@ -198,6 +199,22 @@ import Testing
     #expect(page.consumedCapacity?.capacityUnits == 2 && page.scannedCount == 31)
   }
 
+  @Test func aShardThatCouldNotBeReadIsReadAgain() async throws {
+    let db = try await Readings.filled().adding(Refusing(calls: [2, 7]))
+    var pages = readings.query("monday").pageSize(2).pages(on: db).makeAsyncIterator()
+    var (items, failures): ([Readings.Reading], Int) = ([], 0)
+    while failures < 3 {
+      do {
+        guard let page = try await pages.next() else { break }
+        items += page.items
+      } catch is Refused { failures += 1 }
+    }
+    #expect(items == inOrder && failures == 2)
+    await #expect(throws: Refused.self) {
+      try await readings.query("monday").count().run(on: Readings.filled().adding(Refusing(calls: [3])))
+    }
+  }
+
   @Test func whatCannotBeReadIsReportedInItsPlace() async throws {
     let db = try await Readings.filled()
     var broken = try readings.encode(Readings.all[11])
@@ -224,6 +241,23 @@ private actor Requests: DynamoDB.Middleware {
     _ call: DynamoDB.Call, next: @escaping @Sendable (DynamoDB.Call) async throws -> DynamoDB.Answer
   ) async throws -> DynamoDB.Answer {
     count += 1
+    return try await next(call)
+  }
+}
+
+private struct Refused: Error {}
+
+private actor Refusing: DynamoDB.Middleware {
+  private let calls: Set<Int>
+  private var count = 0
+
+  init(calls: Set<Int>) { self.calls = calls }
+
+  func intercept(
+    _ call: DynamoDB.Call, next: @escaping @Sendable (DynamoDB.Call) async throws -> DynamoDB.Answer
+  ) async throws -> DynamoDB.Answer {
+    count += 1
+    if calls.contains(count) { throw Refused() }
     return try await next(call)
   }
 }
