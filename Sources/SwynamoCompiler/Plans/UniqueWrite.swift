@@ -88,7 +88,7 @@ package struct UniqueWrite: Sendable {
     let guards = guards(stored: stored, faults: &write.faults)
     guard needsReading else { return (write, guards) }
     if givesOldItem, let stored {
-      write.require(asRead: stored)
+      write.require(asRead: stored, isWhole: true)
     } else {
       for name in givesOldItem ? [plan.table.hashKey.name] : names {
         let path = DocumentPath(name)
