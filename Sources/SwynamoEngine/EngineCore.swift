@@ -65,7 +65,7 @@ final class EngineCore {
     try storage.access { database in
       var removed = 0
       for catalog in catalogs.all {
-        let session = session("", catalog, database)
+        let session = session(nil, catalog, database)
         try settle(session)
         removed += try catalog.removeExpired(atMost: limit - removed, session)
       }
@@ -73,11 +73,12 @@ final class EngineCore {
     }
   }
 
-  private func session(_ operation: String, _ catalog: Catalog, _ database: Database) -> Session {
+  private func session(_ operation: Operation?, _ catalog: Catalog, _ database: Database) -> Session {
     // The service's times have milliseconds.
     let now = (now() * 1000).rounded(.down) / 1000
     return Session(
-      operation: operation, catalog: catalog, storage: storage, database: database, now: now, delay: delay)
+      operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, storage: storage,
+      database: database, now: now, delay: delay)
   }
 
   /// Tables that turn out to be damaged don't keep the others from being settled.
@@ -99,9 +100,9 @@ final class EngineCore {
       checkedNamespace = namespace
     }
     try operation.shape.checkTypes(json)
-    try operation.shape.checkConstraints(json)
+    try operation.shape.checkConstraints(json, operation.report, in: operation.wording)
     return try storage.access { database in
-      let session = session(operation.name, catalogs[namespace], database)
+      let session = session(operation, catalogs[namespace], database)
       try settle(session)
       return try operation.run(json, session)
     }

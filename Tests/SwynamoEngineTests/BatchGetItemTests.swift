@@ -21,11 +21,24 @@ import Testing
   @Test func refusesWhatIsNoBatch() async throws {
     let bench = try await Bench.users()
     try await bench.expect(
-      "BatchGetItem", #"{"RequestItems":{}}"#, invalid: "The requestItems parameter is required for BatchGetItem")
+      "BatchGetItem", #"{"RequestItems":{}}"#,
+      invalid: "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: "
+        + "Member must have length greater than or equal to 1")
     try await bench.expect(
       "BatchGetItem", #"{"RequestItems":{"users":{"Keys":[]}}}"#,
-      invalid: "1 validation error detected: Value '[]' at 'requestItems.users.member.keys' failed to satisfy constraint: "
+      invalid: "1 validation error detected: Value at 'RequestItems.users.member.Keys' failed to satisfy constraint: "
         + "Member must have length greater than or equal to 1")
+    let names =
+      "Value '{\"bad!name\":{\"Keys\":[{\"pk\":{\"S\":\"a\"}}]}}' at 'requestItems' failed to satisfy constraint: Map keys "
+      + "must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal "
+      + "to 3, Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]"
+    let capacity =
+      "Value 'x' at 'returnConsumedCapacity' failed to satisfy constraint: Member must satisfy enum value set: "
+      + "[INDEXES, TOTAL, NONE]"
+    let keys = #""RequestItems":{"bad!name":{"Keys":[{"pk":{"S":"a"}}]}}"#
+    try await bench.expect("BatchGetItem", "{\(keys)}", invalid: "1 validation error detected: " + names)
+    try await bench.expect(
+      "BatchGetItem", #"{\#(keys),"ReturnConsumedCapacity":"x"}"#, invalid: "2 validation errors detected: \(names); \(capacity)")
     try await bench.expect(
       "BatchGetItem", #"{"RequestItems":{"users":{}}}"#,
       invalid: "1 validation error detected: Value null at 'requestItems.users.member.keys' failed to satisfy constraint: "
@@ -82,7 +95,7 @@ import Testing
       "BatchGetItem", #"{"RequestItems":{"users":{"Keys":[\#(keys.joined(separator: ","))]}}}"#)
     #expect(
       one.contains(
-        "at 'requestItems.users.member.keys' failed to satisfy constraint: "
+        "Value at 'RequestItems.users.member.Keys' failed to satisfy constraint: "
           + "Member must have length less than or equal to 100"))
     try await bench.expect(
       "BatchGetItem",

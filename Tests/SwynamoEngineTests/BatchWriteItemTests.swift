@@ -40,11 +40,19 @@ import Testing
     }
   }
 
-  @Test func showsWhatIsThereFirst() async throws {
+  @Test func tellsWordsAlone() async throws {
+    try await Bench.users().expect(
+      "BatchWriteItem",
+      #"{"RequestItems":{"bad!name":[{"PutRequest":{"Item":{"id":{"S":"x"}}}}]},"ReturnConsumedCapacity":"x"}"#,
+      invalid: "1 validation error detected: Value 'x' at 'returnConsumedCapacity' failed to satisfy constraint: "
+        + "Member must satisfy enum value set: [INDEXES, TOTAL, NONE]")
+  }
+
+  @Test func showsOnlyWhatIsThere() async throws {
     try await Bench.users().expect(
       "BatchWriteItem", #"{"RequestItems":{"bad!name":[{"PutRequest":{"Item":{"id":{"S":"x"}}}}]}}"#,
-      invalid: "1 validation error detected: Value '{bad!name=[WriteRequest(putRequest=PutRequest(item={id={S=x}}), "
-        + "deleteRequest=null)]}' at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: "
+      invalid:
+        "1 validation error detected: Value '{bad!name=[WriteRequest(putRequest=PutRequest(item={id={S=x}}))]}' at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: "
         + "[Member must have length less than or equal to 255, Member must have length greater than or equal to 3, "
         + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]")
   }

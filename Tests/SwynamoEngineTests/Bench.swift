@@ -32,6 +32,14 @@ struct Bench {
       operation, json, error: "com.amazon.coral.validate#ValidationException", message, sourceLocation: sourceLocation)
   }
 
+  /// The same of a refusal that is counted, as PutItem, UpdateItem and DeleteItem do.
+  func expect(
+    _ operation: String, _ json: String, counted message: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    try await expect(
+      operation, json, invalid: "1 validation error detected: " + message, sourceLocation: sourceLocation)
+  }
+
   func expect(
     _ operation: String, _ json: String, error type: String, _ message: String,
     sourceLocation: SourceLocation = #_sourceLocation

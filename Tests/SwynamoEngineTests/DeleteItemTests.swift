@@ -24,6 +24,6 @@ import Testing
   @Test func knowsOnlyOldValues() async throws {
     try await Bench.users().expect(
       "DeleteItem", #"{"TableName":"users","Key":{"id":{"S":"a"}},"ReturnValues":"ALL_NEW"}"#,
-      invalid: "ReturnValues can only be ALL_OLD or NONE")
+      counted: "ReturnValues can only be ALL_OLD or NONE")
   }
 }

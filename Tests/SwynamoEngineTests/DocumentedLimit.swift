@@ -28,6 +28,9 @@ struct DocumentedLimit: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { rule }
+
+  /// How PutItem, UpdateItem and DeleteItem open what they say of a request.
+  private static let counted = "1 validation error detected: "
 }
 
 /// The pages of the Developer Guide, and the API Reference's of an operation.
@@ -47,7 +50,8 @@ extension DocumentedLimit {
   static let expressions = [
     DocumentedLimit(
       "an expression has up to 4 KB", constraints, 4096, "DeleteItem",
-      refusal: "Invalid ConditionExpression: Expression size has exceeded the maximum allowed size; expression size: 4097"
+      refusal: counted
+        + "Invalid ConditionExpression: Expression size has exceeded the maximum allowed size; expression size: 4097"
     ) { size in
       #"{"TableName":"users","Key":{"id":{"S":"a"}},"ConditionExpression":"attribute_not_exists(b)\#(spaces(size - 23))"}"#
     },
@@ -61,7 +65,7 @@ extension DocumentedLimit {
     ) { size in scan(#""FilterExpression":"\#(list(size, " ") { _ in "NOT" }) attribute_exists(b)""#) },
     DocumentedLimit(
       "arithmetic counts as comparisons do", constraints, 300, "UpdateItem",
-      refusal: "Invalid UpdateExpression: The expression contains too many operators; operator count: 301"
+      refusal: counted + "Invalid UpdateExpression: The expression contains too many operators; operator count: 301"
     ) { size in
       #"{"TableName":"users","Key":{"id":{"S":"b"}},"ExpressionAttributeValues":{":v":{"N":"1"}},"#
         + #""UpdateExpression":"SET \#(list(size) { "a\($0)=:v+:v" })"}"#
@@ -109,25 +113,26 @@ extension DocumentedLimit {
     ) { size in #"{"TableName":"pairs","Item":{"p":{"S":"a"},"r":{"S":"\#(x(size))"}}}"# },
     DocumentedLimit(
       "an attribute's name has up to 64 KB", constraints, 65_535, "PutItem",
-      refusal: "Attribute name is too large, must be less than 65536 bytes"
+      refusal: counted + "Attribute name is too large, must be less than 65536 bytes"
     ) { size in put(#""\#(x(size))":{"S":""}"#) },
     DocumentedLimit(
       "an item has up to 32 levels", constraints, 32, "PutItem",
-      refusal: "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit"
+      refusal: counted
+        + "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit"
     ) { size in
       put(#""b":\#(list(size - 1, "") { _ in #"{"L":["# })\#(list(size - 1, "") { _ in "]}" })"#)
     },
     DocumentedLimit(
       "a number has up to 38 digits", constraints, 38, "PutItem",
-      refusal: "Attempting to store more than 38 significant digits in a Number"
+      refusal: counted + "Attempting to store more than 38 significant digits in a Number"
     ) { size in put(#""b":{"N":"\#(list(size, "") { _ in "7" })"}"#) },
     DocumentedLimit(
       "a number is below 1E126", constraints, 125, "PutItem",
-      refusal: "Number overflow. Attempting to store a number with magnitude larger than supported range"
+      refusal: counted + "Number overflow. Attempting to store a number with magnitude larger than supported range"
     ) { size in put(#""b":{"N":"-9.99e\#(size)"}"#) },
     DocumentedLimit(
       "a number is at least 1E-130", constraints, 130, "PutItem",
-      refusal: "Number underflow. Attempting to store a number with magnitude smaller than supported range"
+      refusal: counted + "Number underflow. Attempting to store a number with magnitude smaller than supported range"
     ) { size in put(#""b":{"N":"1e-\#(size)"}"#) },
   ]
 
@@ -142,7 +147,7 @@ extension DocumentedLimit {
     DocumentedLimit(
       "a batch has up to 100 keys", api("BatchGetItem"), 100, "BatchGetItem",
       refusal:
-        "…at 'requestItems.users.member.keys' failed to satisfy constraint: Member must have length less than or equal to 100"
+        "…Value at 'RequestItems.users.member.Keys' failed to satisfy constraint: Member must have length less than or equal to 100"
     ) { size in #"{"RequestItems":{"users":{"Keys":[\#(list(size) { #"{"id":{"S":"\#($0)"}}"# })]}}}"# },
     DocumentedLimit(
       "a transaction has up to 100 writes", api("TransactWriteItems"), 100, "TransactWriteItems",

@@ -31,7 +31,7 @@ import Testing
 
   /// What has a least length too.
   @Test(arguments: [
-    ("CreateTable", #"{"TableName":"ab"}"#, "TableName must be at least 3 characters long and at most 255 characters long"),
+    ("DeleteTable", #"{"TableName":"ab"}"#, "TableName must be at least 3 characters long and at most 255 characters long"),
     (
       "TransactWriteItems", #"{"TransactItems":[],"ClientRequestToken":"t"}"#,
       "1 validation error detected: Value '[]' at 'transactItems' failed to satisfy constraint: "

@@ -57,26 +57,26 @@ import Testing
       (#"{"SS":[]}"#, "One or more parameter values were invalid: An string set  may not be empty"),
       (#"{"NS":[]}"#, "One or more parameter values were invalid: An number set  may not be empty"),
       (#"{"BS":[]}"#, "One or more parameter values were invalid: Binary sets should not be empty"),
-      (#"{"SS":["a","a"]}"#, "One or more parameter values were invalid: Input collection [a, a] contains duplicates."),
+      (#"{"SS":["a","a"]}"#, "One or more parameter values were invalid: Input collection [\"a\", \"a\"] contains duplicates."),
       (
         #"{"BS":["Yg==","Yg=="]}"#,
-        "One or more parameter values were invalid: Input collection [Yg==, Yg==]of type BS contains duplicates."
+        "One or more parameter values were invalid: Input collection [\"Yg==\",\"Yg==\"]of type BS contains duplicates."
       ),
-      (#"{"NS":["1","1.0"]}"#, "Input collection contains duplicates"),
+      (#"{"NS":["1","1.0"]}"#, "One or more parameter values were invalid: Input collection contains duplicates."),
       (
         #"{"SS":["a",null]}"#,
         "One or more parameter values were invalid: An string set may not have a null string as a member"
       ),
       (#"{"NS":["1",null]}"#, "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"),
       (#"{"BS":["Yg==",null]}"#, "One or more parameter values were invalid: Binary sets may not contain null or empty values"),
-      (#"{"N":""}"#, "The parameter cannot be converted to a numeric value"),
+      (#"{"N":""}"#, "The parameter cannot be converted to a numeric value: "),
       (#"{"N":"b"}"#, "The parameter cannot be converted to a numeric value: b"),
       (#"{"N":"123456789012345678901234567890123456789"}"#, "Attempting to store more than 38 significant digits in a Number"),
       (#"{"N":"1e126"}"#, "Number overflow. Attempting to store a number with magnitude larger than supported range"),
       (#"{"N":"-1e-131"}"#, "Number underflow. Attempting to store a number with magnitude smaller than supported range"),
     ] as [(String, String)])
   func refusesValues(_ value: String, _ message: String) async throws {
-    try await Bench().expect("PutItem", #"{"TableName":"abc","Item":{"a":\#(value)}}"#, invalid: message)
+    try await Bench().expect("PutItem", #"{"TableName":"abc","Item":{"a":\#(value)}}"#, counted: message)
   }
 
   @Test(arguments: [
@@ -103,7 +103,7 @@ import Testing
     }
     let put = { (levels: Int) in #"{"TableName":"users","Item":{"id":{"S":"a"},"l":\#(nested(levels))}}"# }
     try await bench.expect("PutItem", put(31), "{}")
-    try await bench.expect("PutItem", put(32), invalid: Self.tooDeep)
+    try await bench.expect("PutItem", put(32), counted: Self.tooDeep)
     try await bench.expect(
       "UpdateItem",
       #"{"TableName":"users","Key":{"id":{"S":"a"}},"UpdateExpression":"SET m = :m","#

@@ -161,7 +161,7 @@ import Testing
       invalid: "One or more parameter values were invalid: Condition parameter type does not match schema type")
     try await bench.expect(
       "Query", query("", "", #","Limit":0"#),
-      invalid: "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: "
+      invalid: "1 validation error detected: Value at 'Limit' failed to satisfy constraint: "
         + "Member must have value greater than or equal to 1")
     try await bench.expect(
       "Query", query("", "", #","IndexName":"by-nothing""#), invalid: "The table does not have the specified index: by-nothing")

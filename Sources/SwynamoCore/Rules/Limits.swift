@@ -124,6 +124,10 @@ extension Limits {
 
   /// What one unit writes.
   @inlinable package static var writeUnitBytes: Int { 1024 }
+
+  /// What a partition serves in a second. Source: Developer Guide, "Burst and adaptive capacity".
+  package static var partitionReadUnits: Int { 3000 }
+  package static var partitionWriteUnits: Int { 1000 }
 }
 
 // Tags. Source: Developer Guide, "Tagging restrictions in DynamoDB".

@@ -4,9 +4,8 @@ import SwynamoWire
 extension Operation {
   /// Items are answered in the order of their keys, tables in the order of the request.
   static let batchGetItem = Operation(
-    "BatchGetItem",
+    "BatchGetItem", in: .current,
     [
-      .returnConsumedCapacity,
       Shape.Member(
         "RequestItems",
         .map(
@@ -16,10 +15,11 @@ extension Operation {
               Shape.Member("Keys", .list(Shape.attributes), .notNull, .minimumLength(1), .maximumLength(Limits.batchGetKeys)),
               .attributesToGet, .consistentRead, .projectionExpression, .expressionAttributeNames,
             ]), of: "com.amazonaws.dynamodb.v20120810.KeysAndAttributes"),
-        .notNull, .maximumLength(Limits.batchGetKeys), .tableNames),
+        .notNull, .minimumLength(1), .maximumLength(Limits.batchGetKeys), .tableNames),
+      .returnConsumedCapacity,
     ]
   ) { request, session in
-    let groups = try KeyGroup.all(request["RequestItems"]?.members ?? [])
+    let groups = try KeyGroup.all(request["RequestItems"]?.members ?? [], in: session.wording)
     let tables = try groups.map { try session.catalog.table(named: $0.name) }
     var seen: Set<Int> = []
     // A table that is named twice, once by its ARN, is read once.
@@ -60,11 +60,10 @@ private struct KeyGroup {
     "Keys", "AttributesToGet", "ConsistentRead", "ProjectionExpression", "ExpressionAttributeNames",
   ]
 
-  static func all(_ members: [JSONMember]) throws(DynamoDBError) -> [KeyGroup] {
-    guard !members.isEmpty else { throw .invalid("The requestItems parameter is required for BatchGetItem") }
+  static func all(_ members: [JSONMember], in wording: RequestWording) throws(DynamoDBError) -> [KeyGroup] {
     var groups: [KeyGroup] = []
     var count = 0
-    for member in members { groups.append(try KeyGroup(member, &count)) }
+    for member in members { groups.append(try KeyGroup(member, &count, in: wording)) }
     let requests = groups.map(\.request)
     guard requests.allSatisfy({ $0["AttributesToGet"] == nil }) || requests.allSatisfy({ $0["ProjectionExpression"] == nil })
     else {
@@ -75,15 +74,15 @@ private struct KeyGroup {
     return groups
   }
 
-  private init(_ member: JSONMember, _ count: inout Int) throws(DynamoDBError) {
+  private init(_ member: JSONMember, _ count: inout Int, in wording: RequestWording) throws(DynamoDBError) {
     name = member.name
     request = member.value.only(KeyGroup.members)
     try ExpressionParameters.check(request, [.projection])
-    projection = try ReadProjection(request)
+    projection = try ReadProjection(request, in: wording)
     var keys: [Item] = []
     var seen: Set<[UInt8]> = []
     for json in request["Keys"]?.elements ?? [] {
-      keys.append(try Item(json: json))
+      keys.append(try Item(json, in: wording))
       // Keys are told apart by how they are written, but not by the order of their attributes.
       guard seen.insert(json.members.count > 1 ? json.sorted.bytes : json.bytes).inserted else {
         throw .invalid("Provided list of item keys contains duplicates")

@@ -4,7 +4,7 @@ import SwynamoWire
 extension Operation {
   /// All writes are done; the service may leave some unprocessed.
   static let batchWriteItem = Operation(
-    "BatchWriteItem",
+    "BatchWriteItem", reports: .wordsFirst,
     [
       .returnConsumedCapacity, .returnItemCollectionMetrics,
       Shape.Member(
@@ -15,7 +15,7 @@ extension Operation {
   ) { request, session in
     var groups: [(name: String, actions: [WriteAction])] = []
     for table in request["RequestItems"]?.members ?? [] {
-      groups.append((table.name, try table.value.elements.map { try WriteAction.batched($0) }))
+      groups.append((table.name, try table.value.elements.map { try WriteAction.batched($0, in: session.wording) }))
     }
     guard !groups.isEmpty else {
       throw DynamoDBError.invalid("The requestItems parameter is required for BatchWriteItem")
@@ -66,13 +66,12 @@ private struct BatchTarget: Hashable {
 
 extension WriteAction {
   /// A `WriteRequest`: a put or a delete, one of them.
-  fileprivate static func batched(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
+  fileprivate static func batched(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) -> WriteAction {
     switch (request["PutRequest"], request["DeleteRequest"]) {
-    case (let put?, nil): return try .put(put.only(["Item"]))
-    case (nil, let delete?): return try .delete(delete.only(["Key"]))
+    case (let put?, nil): return try .put(put.only(["Item"]), in: wording)
+    case (nil, let delete?): return try .delete(delete.only(["Key"]), in: wording)
     case (nil, nil), (_?, _?):
-      throw .invalid(
-        "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")
+      throw ValueError.severalTypes.error(in: wording)
     }
   }
 

@@ -2,7 +2,7 @@ import SwynamoCore
 import SwynamoWire
 
 extension Operation {
-  static let describeContinuousBackups = Operation("DescribeContinuousBackups", [.newTableName]) { request, session in
+  static let describeContinuousBackups = Operation("DescribeContinuousBackups", [.nameOfTable]) { request, session in
     try session.backedUpTable(request).answerBackups(at: session.now)
   }
 
@@ -10,7 +10,7 @@ extension Operation {
   static let updateContinuousBackups = Operation(
     "UpdateContinuousBackups",
     [
-      .newTableName,
+      .nameOfTable,
       Shape.Member(
         "PointInTimeRecoverySpecification",
         .structure(

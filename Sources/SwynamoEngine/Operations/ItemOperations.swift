@@ -3,13 +3,13 @@ import SwynamoWire
 
 extension Operation {
   static let putItem = Operation(
-    "PutItem",
+    "PutItem", in: .counted,
     [
       .returnConsumedCapacity, .tableName, .item, .returnValues, .returnItemCollectionMetrics, .conditionExpression,
       .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure, .expected, .conditionalOperator,
     ]
   ) { request, session in
-    let action = try WriteAction.put(request)
+    let action = try WriteAction.put(request, in: session.wording)
     let write = try action.prepared(for: try action.table(in: session.catalog))
     let outcome = try session.transaction { try write.run() }
     return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
@@ -18,15 +18,15 @@ extension Operation {
 
 extension Operation {
   static let getItem = Operation(
-    "GetItem",
+    "GetItem", in: .current,
     [
       .returnConsumedCapacity, .attributesToGet, .tableName, .key, .consistentRead, .projectionExpression,
       .expressionAttributeNames,
     ]
   ) { request, session in
     try ExpressionParameters.check(request, [.projection])
-    let key = try Item(json: request["Key"] ?? .null)
-    let projection = try ReadProjection(request)
+    let key = try Item(request["Key"], in: session.wording)
+    let projection = try ReadProjection(request, in: session.wording)
     let table = try session.catalog.table(request)
     let keyBytes = try table.schema.keys.checkedKeyBytes(ofKey: key)
     try projection.check(table.schema)
@@ -46,19 +46,18 @@ extension Operation {
 extension Operation {
   /// Updating what isn't there makes an item of its key.
   static let updateItem = Operation(
-    "UpdateItem",
+    "UpdateItem", in: .counted, reports: .first,
     [
       .returnConsumedCapacity, .tableName, .returnItemCollectionMetrics, .returnValues, .conditionalOperator, .key,
       .updateExpression, .conditionExpression, .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure,
       .expected, .attributeUpdates,
     ]
   ) { request, session in
-    let action = try WriteAction.update(request)
+    let action = try WriteAction.update(request, in: session.wording)
     let write = try action.prepared(for: try action.table(in: session.catalog))
     let outcome = try session.transaction {
-      let outcome = try write.run()
-      try write.checkSize(of: outcome)
-      return outcome
+      try write.checkCharge()
+      return try write.run()
     }
     return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
   }
@@ -67,13 +66,13 @@ extension Operation {
 extension Operation {
   /// Deleting what isn't there is a success.
   static let deleteItem = Operation(
-    "DeleteItem",
+    "DeleteItem", in: .counted,
     [
       .returnConsumedCapacity, .tableName, .returnValues, .returnItemCollectionMetrics, .conditionalOperator, .key,
       .conditionExpression, .expressionAttributeNames, .expressionAttributeValues, .returnValuesOnFailure, .expected,
     ]
   ) { request, session in
-    let action = try WriteAction.delete(request)
+    let action = try WriteAction.delete(request, in: session.wording)
     let write = try action.prepared(for: try action.table(in: session.catalog))
     let outcome = try session.transaction { try write.run() }
     return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))

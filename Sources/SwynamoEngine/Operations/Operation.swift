@@ -5,13 +5,18 @@ import SwynamoWire
 /// One operation of the service: its name, the shape of its requests, and what it does with a request of that shape.
 struct Operation: Sendable {
   let name: String
+  let wording: RequestWording
   let shape: Shape
+  let report: Shape.Report
   let run: @Sendable (_ request: JSONValue, _ session: Session) throws -> JSONWriter
 
   init(
-    _ name: String, _ members: [Shape.Member], run: @escaping @Sendable (JSONValue, Session) throws -> JSONWriter
+    _ name: String, in wording: RequestWording = .older, reports report: Shape.Report = .all, _ members: [Shape.Member],
+    run: @escaping @Sendable (JSONValue, Session) throws -> JSONWriter
   ) {
     self.name = name
+    self.wording = wording
+    self.report = report
     shape = .structure(name + "Input", members)
     self.run = run
   }

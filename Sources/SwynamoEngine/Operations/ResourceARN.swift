@@ -30,28 +30,38 @@ struct ResourceARN {
 
   /// In the local namespace a client may take its region for ours.
   fileprivate func check(_ namespace: TableNamespace, _ operation: String) throws(DynamoDBError) {
-    guard namespace != .local else { return }
     guard account == namespace.account else {
       throw DynamoDBError(
         code: DynamoDBError.accessDenied,
         message: "User: arn:aws:iam::\(namespace.account):root is not authorized to perform: dynamodb:\(operation) "
           + "on resource: \(text)")
     }
-    guard region == namespace.region else {
+    guard region == namespace.region || namespace == .local else {
       throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
     }
   }
 }
 
 extension Session {
+  /// Operations on tags repeat the ARN of a table that isn't there.
   func table(of arn: ResourceARN) throws(DynamoDBError) -> Table {
-    try arn.check(catalog.namespace, operation)
-    guard let table = try catalog.existing(arn.tableName) else {
+    guard let table = try existingTable(of: arn) else {
       throw DynamoDBError(
         code: DynamoDBError.resourceNotFound,
         message: "Requested resource not found: ResourceArn: \(arn.text) not found")
     }
     return table
+  }
+
+  /// Operations on policies repeat its name.
+  func tableOfPolicy(_ arn: ResourceARN) throws(DynamoDBError) -> Table {
+    guard let table = try existingTable(of: arn) else { throw .noSuchTable(arn.tableName) }
+    return table
+  }
+
+  private func existingTable(of arn: ResourceARN) throws(DynamoDBError) -> Table? {
+    try arn.check(catalog.namespace, operation)
+    return try catalog.existing(arn.tableName)
   }
 
   /// Changes what is done at once.

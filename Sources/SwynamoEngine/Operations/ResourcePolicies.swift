@@ -9,7 +9,7 @@ extension Operation {
       Shape.Member("ConfirmRemoveSelfResourceAccess", .boolean),
     ]
   ) { request, session in
-    let table = try session.table(of: try ResourceARN(request))
+    let table = try session.tableOfPolicy(try ResourceARN(request))
     guard table.state.isUsable else { throw table.stateError }
     let text = request["Policy"]?.text ?? ""
     guard text.utf8.count <= 20_480 else {
@@ -26,7 +26,7 @@ extension Operation {
   }
 
   static let getResourcePolicy = Operation("GetResourcePolicy", [.policyResource]) { request, session in
-    let table = try session.table(of: try ResourceARN(request))
+    let table = try session.tableOfPolicy(try ResourceARN(request))
     guard let policy = table.settings.policy else { throw table.noPolicy }
     var json = JSONWriter()
     json.object { json in
@@ -40,7 +40,7 @@ extension Operation {
   static let deleteResourcePolicy = Operation(
     "DeleteResourcePolicy", [.policyResource, .expectedRevision]
   ) { request, session in
-    let table = try session.table(of: try ResourceARN(request))
+    let table = try session.tableOfPolicy(try ResourceARN(request))
     guard table.state.isUsable else { throw table.stateError }
     let revision = table.settings.policy?.revision
     if let expected = request["ExpectedRevisionId"]?.text, expected != revision { throw table.noPolicy }
@@ -60,6 +60,7 @@ extension Shape.Member {
 extension Table {
   fileprivate var noPolicy: DynamoDBError {
     DynamoDBError(
-      code: "PolicyNotFoundException", message: "Resource-based policy not found for the provided ResourceArn: \(arn)")
+      code: "PolicyNotFoundException",
+      message: "Resource-based policy not found for the provided ResourceArn: \(arn)")
   }
 }

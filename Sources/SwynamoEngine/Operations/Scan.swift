@@ -12,11 +12,11 @@ extension Operation {
     ]
   ) { request, session in
     try ExpressionParameters.check(request, [.projection, .filter])
-    var paths = try ReadProjection.attributesToGet(request)
-    let legacyFilter = try LegacyCondition.conditions(request["ScanFilter"])
-    let start = try ReadSource.exclusiveStartKey(request)
+    var paths = try ReadProjection.attributesToGet(request, in: session.wording)
+    let legacyFilter = try LegacyCondition.conditions(request["ScanFilter"], in: session.wording)
+    let start = try ReadSource.exclusiveStartKey(request, in: session.wording)
     let segment = try ScanSegment(request)
-    var parameters = try ExpressionParameters(request)
+    var parameters = try ExpressionParameters(request, in: session.wording)
     let filter = try parameters.condition(.filter) ?? ConditionExpression(legacyFilter, joinedBy: request)
     paths = try parameters.projection()?.paths ?? paths
     try parameters.checkAllUsed()
@@ -36,7 +36,7 @@ extension Operation {
 
     return try PageReader(
       source: source, range: range, descending: false, limit: request["Limit"]?.integer, filter: filter,
-      selection: selection, fetches: fetches
+      selection: selection, fetches: fetches, partitions: source.index == nil ? source.table.settings.partitions : 1
     ).answer(to: request)
   }
 }
@@ -65,11 +65,7 @@ private struct ScanSegment {
     }
   }
 
-  var range: RowStore.Range {
-    RowStore.Range(
-      lower: KeyBytes(hash: PartitionHash.start(ofSegment: segment, of: total)),
-      upper: segment + 1 < total ? KeyBytes(hash: PartitionHash.start(ofSegment: segment + 1, of: total)) : .end)
-  }
+  var range: RowStore.Range { RowStore.Range(segment: segment, of: total) }
 
   var startOutside: DynamoDBError {
     .invalid(

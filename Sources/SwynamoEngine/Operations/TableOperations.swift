@@ -13,7 +13,7 @@ extension Operation {
     "CreateTable",
     [
       .attributeDefinitions(.notNull), .newTableName, .billingMode, .provisionedThroughput, .keySchema,
-      .localSecondaryIndexes, .globalSecondaryIndexes, .streamSpecification, .encryptionSpecification, .tags, .tableClass,
+      .globalSecondaryIndexes, .localSecondaryIndexes, .streamSpecification, .encryptionSpecification, .tags, .tableClass,
       .isProtected, .onDemandThroughput, .warmThroughput, Shape.Member("ResourcePolicy", .string),
     ]
   ) { request, session in
@@ -38,7 +38,7 @@ extension Operation {
 }
 
 extension Operation {
-  static let describeTable = Operation("DescribeTable", [.newTableName]) { request, session in
+  static let describeTable = Operation("DescribeTable", [.nameOfTable]) { request, session in
     let table = try session.namedTable(request)
     return try .answer("Table") { try table.describe(at: session.now, to: &$0) }
   }
@@ -70,7 +70,7 @@ extension Operation {
 
 extension Operation {
   /// The answer says DELETING; unless the engine was asked for delays, the table is gone by then.
-  static let deleteTable = Operation("DeleteTable", [.newTableName]) { request, session in
+  static let deleteTable = Operation("DeleteTable", [.nameOfTable]) { request, session in
     let table = try session.namedTable(request)
     let name = table.schema.name
     switch table.state.status {
@@ -96,7 +96,9 @@ extension Operation {
     definition.state = TableState(.deletion, until: session.due)
     return try session.changingTables {
       try session.catalog.change(table, to: definition, session.database)
-      return try .answer("TableDescription") { try table.describeDeleted(at: session.now, to: &$0) }
+      return try .answer("TableDescription") {
+        try table.describeDeleted(at: session.now, to: &$0)
+      }
     }
   }
 }
@@ -134,7 +136,7 @@ extension Operation {
   static let updateTable = Operation(
     "UpdateTable",
     [
-      .attributeDefinitions(), .newTableName, .billingMode, .provisionedThroughput,
+      .attributeDefinitions(), .nameOfTable, .billingMode, .provisionedThroughput,
       Shape.Member(
         "GlobalSecondaryIndexUpdates", .list(.structure("GlobalSecondaryIndexUpdate", [update, create, delete]))),
       .streamSpecification, .encryptionSpecification, .tableClass, .isProtected, .onDemandThroughput, .warmThroughput,

@@ -48,7 +48,7 @@ extension Operation {
 }
 
 extension Shape.Member {
-  static let resourceARN = Shape.Member("ResourceArn", .string)
+  static let resourceARN = Shape.Member("ResourceArn", .string, .requiredARN)
 }
 
 extension Table {

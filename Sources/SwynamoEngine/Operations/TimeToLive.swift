@@ -5,7 +5,7 @@ extension Operation {
   static let updateTimeToLive = Operation(
     "UpdateTimeToLive",
     [
-      .newTableName,
+      .nameOfTable,
       Shape.Member(
         "TimeToLiveSpecification",
         .structure(
@@ -43,7 +43,7 @@ extension Operation {
 }
 
 extension Operation {
-  static let describeTimeToLive = Operation("DescribeTimeToLive", [.newTableName]) { request, session in
+  static let describeTimeToLive = Operation("DescribeTimeToLive", [.nameOfTable]) { request, session in
     let table = try session.namedTable(request)
     guard table.state.isUsable else {
       let status = table.state.status.rawValue

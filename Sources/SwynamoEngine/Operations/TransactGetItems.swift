@@ -3,7 +3,7 @@ import SwynamoWire
 
 extension Operation {
   static let transactGetItems = Operation(
-    "TransactGetItems",
+    "TransactGetItems", in: .transaction,
     [
       .returnConsumedCapacity,
       Shape.Member(
@@ -11,7 +11,7 @@ extension Operation {
         .maximumLength(Limits.transactionMembers)),
     ]
   ) { request, session in
-    let gets = try (request["TransactItems"]?.elements ?? []).map { try TransactGet($0["Get"] ?? .null) }
+    let gets = try (request["TransactItems"]?.elements ?? []).map { try TransactGet($0["Get"] ?? .null, in: session.wording) }
     let tables = try gets.map { try session.catalog.table(named: $0.table) }
     let keys = try TransactionChecks.checked(zip(gets, tables)) { get, table throws(DynamoDBError) in
       (TransactionTarget(table, get.key), try get.checkedKey(table))
@@ -50,9 +50,9 @@ private struct TransactGet {
   let projection: ReadProjection
   let key: Item
 
-  init(_ request: JSONValue) throws(DynamoDBError) {
-    key = try Item(json: request["Key"] ?? .null)
-    projection = try ReadProjection(request)
+  init(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) {
+    projection = try ReadProjection(request, in: wording)
+    key = try Item(request["Key"], in: wording)
     table = request["TableName"]?.text ?? ""
   }
 

@@ -4,7 +4,7 @@ import SwynamoWire
 extension Operation {
   /// All of the writes, or none of them.
   static let transactWriteItems = Operation(
-    "TransactWriteItems",
+    "TransactWriteItems", in: .transaction,
     [
       Shape.Member(
         "ClientRequestToken", .string, .minimumLength(Limits.tokenLength.lowerBound),
@@ -15,7 +15,7 @@ extension Operation {
         .minimumLength(1), .maximumLength(Limits.transactionMembers)),
     ]
   ) { request, session in
-    let members = try (request["TransactItems"]?.elements ?? []).map { try TransactWrite($0) }
+    let members = try (request["TransactItems"]?.elements ?? []).map { try TransactWrite($0, in: session.wording) }
     guard members.reduce(0, { $0 + $1.payload }) <= Limits.transactionBytes else {
       throw TransactionChecks.tooLarge
     }
@@ -58,7 +58,7 @@ private struct TransactWrite {
   /// The bytes that count for the limit of a transaction: what is sent, not what is stored.
   let payload: Int
 
-  init(_ item: JSONValue) throws(DynamoDBError) {
+  init(_ item: JSONValue, in wording: RequestWording) throws(DynamoDBError) {
     let members = item.members.filter { ["Put", "Update", "Delete", "ConditionCheck"].contains($0.name) && !$0.value.isNull }
     guard let member = members.first else {
       throw .invalid("Invalid Request: TransactWriteRequest should contain Delete or Put or Update request")
@@ -75,14 +75,14 @@ private struct TransactWrite {
     }
     let request = member.value.only(names)
     switch member.name {
-    case "Put": action = try .put(request)
-    case "Update": action = try .update(request)
-    case "Delete": action = try .delete(request)
-    default: action = try .check(request)
+    case "Put": action = try .put(request, in: wording)
+    case "Update": action = try .update(request, in: wording)
+    case "Delete": action = try .delete(request, in: wording)
+    default: action = try .check(request, in: wording)
     }
     table = request["TableName"]?.text ?? ""
-    let values =
-      try request["ExpressionAttributeValues"].map { json throws(DynamoDBError) in try Item(json: json, depth: nil) } ?? [:]
+    // They were looked at with the expressions.
+    let values = request["ExpressionAttributeValues"].flatMap { try? Item(json: $0, depth: nil) } ?? [:]
     payload = action.key.storedSize + values.storedSize
   }
 }

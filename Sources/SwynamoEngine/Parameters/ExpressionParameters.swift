@@ -58,7 +58,7 @@ struct ExpressionParameters {
   }
 
   /// Second: the names and values themselves.
-  init(_ request: JSONValue) throws(DynamoDBError) {
+  init(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) {
     self.request = request
     var names: StringMap<String>?
     if let json = request["ExpressionAttributeNames"] {
@@ -69,14 +69,16 @@ struct ExpressionParameters {
     placeholders = try Placeholders(names: names, valueKeys: given?.map(\.name)) { () throws(DynamoDBError) in
       guard let given else { return nil }
       var values = Item(minimumCapacity: given.count)
-      for member in given { values[member.name] = try Self.value(member) }
+      for member in given { values[member.name] = try Self.value(member, in: wording) }
       return values
     }
   }
 
-  private static func value(_ member: JSONMember) throws(DynamoDBError) -> AttributeValue {
-    do throws(DynamoDBError) { return try AttributeValue(json: member.value, depth: nil) } catch {
-      throw .invalid("ExpressionAttributeValues contains invalid value: \(error.message) for key \(member.name)")
+  private static func value(_ member: JSONMember, in wording: RequestWording) throws(DynamoDBError) -> AttributeValue {
+    do throws(ValueError) {
+      return try AttributeValue(json: member.value, depth: wording.depthOfExpressionValues)
+    } catch {
+      throw wording.error(error, ofExpressionValue: member.name)
     }
   }
 

@@ -32,8 +32,8 @@ struct LegacyCondition: Sendable, Hashable {
   }
 
   /// A condition of a request whose shape was checked.
-  init(_ attribute: String, _ json: JSONValue) throws(DynamoDBError) {
-    let values = try Self.values(json["AttributeValueList"])
+  init(_ attribute: String, _ json: JSONValue, in wording: RequestWording) throws(DynamoDBError) {
+    let values = try Self.values(json["AttributeValueList"], in: wording)
     guard let comparison = json["ComparisonOperator"]?.text.flatMap(ComparisonOperator.init(bytesOf:)) else {
       throw .invalidParameter("AttributeValueList can only be used with a ComparisonOperator for Attribute: \(attribute)")
     }
@@ -41,17 +41,17 @@ struct LegacyCondition: Sendable, Hashable {
   }
 
   /// The values of an `AttributeValueList`.
-  static func values(_ json: JSONValue?) throws(DynamoDBError) -> [AttributeValue] {
+  static func values(_ json: JSONValue?, in wording: RequestWording) throws(DynamoDBError) -> [AttributeValue] {
     var values: [AttributeValue] = []
-    for value in json?.elements ?? [] { values.append(try AttributeValue(json: value, depth: nil)) }
+    for value in json?.elements ?? [] { values.append(try AttributeValue(value, in: wording)) }
     return values
   }
 
   /// The conditions of `KeyConditions`, `QueryFilter` or `ScanFilter`, in the order of the request.
-  static func conditions(_ json: JSONValue?) throws(DynamoDBError) -> [LegacyCondition] {
+  static func conditions(_ json: JSONValue?, in wording: RequestWording) throws(DynamoDBError) -> [LegacyCondition] {
     var conditions: [LegacyCondition] = []
     for member in json?.members ?? [] where !member.value.isNull {
-      conditions.append(try LegacyCondition(member.name, member.value))
+      conditions.append(try LegacyCondition(member.name, member.value, in: wording))
     }
     return conditions
   }

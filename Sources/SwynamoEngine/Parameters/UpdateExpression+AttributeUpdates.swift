@@ -7,15 +7,15 @@ extension UpdateExpression {
   ///     {"a": {"Action": "ADD", "Value": {"N": "1"}}, "b": {"Action": "DELETE"}}   // ADD a :1 REMOVE b
   ///
   /// Source: DynamoDB API Reference, AttributeValueUpdate.
-  init(attributeUpdates json: JSONValue?) throws(DynamoDBError) {
+  init(attributeUpdates json: JSONValue?, in wording: RequestWording) throws(DynamoDBError) {
     self.init([])
     for member in json?.members ?? [] {
-      try Item.check(name: member.name)
+      try Item.check(name: member.name, in: wording)
       if member.value == .null {
         let fault = "Supplied AttributeValueUpdate is empty, must contain one of the supported actions"
         throw .invalid("\(fault): \(member.name) is null")
       }
-      actions.append(try Action(DocumentPath(member.name), member.value))
+      actions.append(try Action(DocumentPath(member.name), member.value, in: wording))
     }
   }
 
@@ -32,8 +32,8 @@ extension UpdateExpression {
 }
 
 extension UpdateExpression.Action {
-  fileprivate init(_ path: DocumentPath, _ json: JSONValue) throws(DynamoDBError) {
-    let value: AttributeValue? = if let json = json["Value"] { .some(try AttributeValue(json: json)) } else { .none }
+  fileprivate init(_ path: DocumentPath, _ json: JSONValue, in wording: RequestWording) throws(DynamoDBError) {
+    let value: AttributeValue? = if let json = json["Value"] { .some(try AttributeValue(json, in: wording)) } else { .none }
     switch (json["Action"]?.text, value) {
     case ("DELETE", nil): self = .remove(path)
     case (_, nil): throw .invalidParameter("Only DELETE action is allowed when no attribute value is specified")

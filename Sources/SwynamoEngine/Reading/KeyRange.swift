@@ -45,6 +45,22 @@ extension KeyConditionExpression {
 }
 
 extension RowStore.Range {
+  /// One of equal parts of all hashes.
+  init(segment: Int, of total: Int) {
+    self.init(
+      lower: KeyBytes(hash: PartitionHash.start(ofSegment: segment, of: total)),
+      upper: segment + 1 < total ? KeyBytes(hash: PartitionHash.start(ofSegment: segment + 1, of: total)) : .end)
+  }
+
+  /// Whether any of another range lies in it, where that is read till a row or its end.
+  func meets(_ other: RowStore.Range, until last: KeyBytes?) -> Bool {
+    guard lower.bytes.lexicographicallyPrecedes(other.upper.bytes), other.lower.bytes.lexicographicallyPrecedes(upper.bytes)
+    else {
+      return false
+    }
+    return last.map { !$0.bytes.lexicographicallyPrecedes(lower.bytes) } ?? true
+  }
+
   func contains(_ key: KeyBytes) -> Bool {
     !key.bytes.lexicographicallyPrecedes(lower.bytes) && key.bytes.lexicographicallyPrecedes(upper.bytes)
   }

@@ -10,6 +10,8 @@ struct PageReader {
   let filter: ConditionExpression?
   let selection: Selection
   let fetches: Bool
+  /// As many parts of the table as there are, each of which charges at least one unit where it is read.
+  var partitions = 1
 
   /// The answer to the request, its `ConsumedCapacity` included.
   func answer(to request: JSONValue) throws -> JSONWriter {
@@ -43,8 +45,8 @@ struct PageReader {
       json.member("Count", count)
       json.member("ScannedCount", scanned)
       if let last { try json.member("LastEvaluatedKey") { $0.item(source.lastEvaluatedKey(try last.item())) } }
-      json.consumedCapacity(
-        capacity(size, fetched, isConsistent: isConsistent), of: source.table.schema.name, for: request)
+      let capacity = capacity(size, fetched, try partitionsRead(until: last), isConsistent: isConsistent)
+      json.consumedCapacity(capacity, of: source.table.schema.name, for: request)
     }
     return json
   }
@@ -65,8 +67,15 @@ struct PageReader {
     return try source.table.stored(key)
   }
 
-  private func capacity(_ size: Int, _ fetched: Double, isConsistent: Bool) -> Capacity {
-    let units = Capacity.read(size, isConsistent: isConsistent)
+  private func partitionsRead(until last: StoredItem?) throws -> Int {
+    guard partitions > 1 else { return 1 }
+    let end = try last.flatMap { source.table.schema.keys.keyBytes(of: try $0.item()) }
+    return (0..<partitions).count { RowStore.Range(segment: $0, of: partitions).meets(range, until: end) }
+  }
+
+  private func capacity(_ size: Int, _ fetched: Double, _ partitions: Int, isConsistent: Bool) -> Capacity {
+    let least = Double(partitions) * Capacity.read(0, isConsistent: isConsistent)
+    let units = max(least, Capacity.read(size, isConsistent: isConsistent))
     guard let index = source.index else { return Capacity(table: units) }
     var capacity = Capacity(table: fetched)
     capacity.add(units, to: index)

@@ -17,12 +17,13 @@ struct QueryConditions {
 
   init(_ conditions: [LegacyCondition]) throws(DynamoDBError) {
     terms = conditions.map { Term(attribute: $0.attribute, term: $0.keyTerm) }
-    if terms.isEmpty { throw KeyConditionError.tooManyTerms.error }
+    if terms.isEmpty { throw KeyConditionError.noTerms.error }
   }
 
-  func checkCount(_ maximum: Int) throws(DynamoDBError) {
-    guard !(1...max(2, maximum)).contains(terms.count) else { return }
-    throw maximum > 2 ? KeyConditionError.tooManyTermsOf(terms.count, keys: maximum).error : KeyConditionError.tooManyTerms.error
+  /// More than two, as a table with a sort key has; of a table without one, two are told otherwise.
+  private func checkCount(_ maximum: Int) throws(DynamoDBError) {
+    guard terms.count > max(2, maximum) else { return }
+    throw KeyConditionError.tooManyTerms(terms.count, keys: maximum).error
   }
 
   /// The condition that fits the keys of what is queried. Each attribute of a start key is checked just before the condition on it,
@@ -31,6 +32,7 @@ struct QueryConditions {
     let keys = source.keys
     let isOrdinary = keys.hash.count == 1 && keys.range.count <= 1
     try checkCount(keys.attributes.count)
+    if keys.hash.count > 1 { try checkEqualities(on: keys.hash) }
     var found: [KeyConditionExpression.Term] = []
     for (index, attribute) in keys.attributes.enumerated() {
       let isHash = index < keys.hash.count
@@ -56,6 +58,12 @@ struct QueryConditions {
     if isHash, !term.isEquality { throw KeyConditionError.notSupported.error }
     for value in term.values { try KeySchema.checkSize(value, attribute.name, isHash: isHash) }
     return term
+  }
+
+  /// All of several hash attributes are needed, each with an equality.
+  private func checkEqualities(on hash: [KeyAttribute]) throws(DynamoDBError) {
+    let open = hash.filter { key in !terms.contains { $0.attribute == key.name && $0.term?.isEquality ?? false } }
+    guard open.isEmpty else { throw KeyConditionError.openHash(open.map(\.name)).error }
   }
 
   /// Range attributes are searched from left to right, and only the last one of them by another operator than equality.

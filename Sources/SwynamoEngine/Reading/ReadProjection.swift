@@ -12,20 +12,21 @@ struct ReadProjection {
   }
 
   /// Of a request that has no other expression.
-  init(_ request: JSONValue) throws(DynamoDBError) {
-    let attributes = try Self.attributesToGet(request)
+  init(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) {
+    let attributes = try Self.attributesToGet(request, in: wording)
     guard request["ProjectionExpression"] != nil else {
       self.init(attributes)
       return
     }
-    var parameters = try ExpressionParameters(request)
+    var parameters = try ExpressionParameters(request, in: wording)
     let expression = try parameters.projection()
     try parameters.checkAllUsed()
     self.init(expression?.paths)
   }
 
-  static func attributesToGet(_ request: JSONValue) throws(DynamoDBError) -> [DocumentPath]? {
+  static func attributesToGet(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) -> [DocumentPath]? {
     guard let names = request["AttributesToGet"]?.elements.compactMap(\.text) else { return nil }
+    for name in names { try Item.check(name: name, in: wording) }
     var seen: StringSet = []
     for name in names where !seen.insert(name).inserted {
       throw .invalidParameter("Duplicate value in attribute name: \(name)")

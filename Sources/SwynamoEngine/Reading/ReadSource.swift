@@ -33,18 +33,12 @@ struct ReadSource {
 
 /// `ExclusiveStartKey`: it holds the keys of the index and of the table, and nothing else.
 extension ReadSource {
-  static func exclusiveStartKey(_ request: JSONValue) throws(DynamoDBError) -> Item? {
+  static func exclusiveStartKey(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) -> Item? {
     guard let json = request["ExclusiveStartKey"] else { return nil }
-    do throws(DynamoDBError) { return try Item(json: json) } catch {
-      throw Self.namesTheStartKey(error.message) ? Self.invalidStart(error.message) : error
+    do throws(ValueError) { return try Item(json: json) } catch {
+      let fault = error.error(in: wording)
+      throw error.namesTheStartKey ? Self.invalidStart(fault.message) : fault
     }
-  }
-
-  /// The service says of some wrong values, but not of all, that they stand in the start key.
-  private static func namesTheStartKey(_ message: String) -> Bool {
-    message.startsWith("Supplied AttributeValue")
-      || ["must have the value of true", "An string set  may not be empty", "Binary sets should not be empty"]
-        .contains { message.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private static func invalidStart(_ message: String) -> DynamoDBError {
@@ -88,6 +82,18 @@ extension ReadSource {
       return row
     } catch {
       throw Self.invalidStart(error.message)
+    }
+  }
+}
+
+extension ValueError {
+  /// The service says of some wrong values, but not of all, that they stand in the start key.
+  fileprivate var namesTheStartKey: Bool {
+    switch self {
+    case .noType, .severalTypes, .falseNull, .emptySet(.stringSet), .emptySet(.binarySet): true
+    case .tooDeep, .emptyName, .longName, .emptySet, .nullInSet, .repeatedStrings, .repeatedNumbers, .repeatedBinaries,
+      .notANumber, .tooManyDigits, .overflow, .underflow:
+      false
     }
   }
 }

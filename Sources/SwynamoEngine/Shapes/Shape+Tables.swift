@@ -7,7 +7,9 @@ extension Shape.Member {
     .maximumLength(Limits.keyNameLength.upperBound))
 
   /// The name in operations on tables.
-  static let newTableName = Shape.Member("TableName", .string, .requiredName, .nameLength, .namePattern)
+  static let nameOfTable = Shape.Member("TableName", .string, .requiredName, .nameLength, .namePattern)
+  static let newTableName = Shape.Member(
+    "TableName", .string, .requiredName, .newNameLength, .minimumLength(Limits.nameLength.lowerBound), .namePattern)
 
   static let keySchema = Shape.Member(
     "KeySchema", .list(keySchemaElement), .notNull, .minimumLength(1), .maximumLength(2))

@@ -36,7 +36,7 @@ indirect enum Shape: Sendable {
 
   enum Constraint: Sendable {
     case notNull
-    /// If it is broken, those after it aren't looked at.
+    /// If it is broken, those after it aren't looked at; of a request's own name, nothing else is reported.
     case notEmpty
     case minimum(Int)
     case maximum(Int)
@@ -47,9 +47,17 @@ indirect enum Shape: Sendable {
     /// Checked alone, before all others, by operations on tables: there, and of 3 to 255 characters.
     case requiredName
     case nameLength
+    /// The same, but names of one and two letters are told with all others: CreateTable.
+    case newNameLength
+    /// Checked alone too: there.
+    case requiredARN
     /// The one pattern of the model: names of tables and indexes.
     case namePattern
     case oneOf([String])
+    /// Of `ReturnValues`: a set that is told otherwise, by the older names only where the request is not complete.
+    case returnedValues([String])
+    /// Of `ConditionalOperator`, checked alone where that parameter has two conditions and more.
+    case joinsConditions(of: String)
     /// For each element of a list, all of these.
     case elements([Constraint])
     /// For each key of a map, all of these.
@@ -65,10 +73,9 @@ extension Shape {
 }
 
 extension Shape.Member {
-  /// Operations on items take a name or an ARN.
+  /// Operations on items take a name or an ARN; a name that is too short for a table is one of no table.
   static let tableName = Shape.Member(
-    "TableName", .string, .notNull, .notEmpty, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
-    .maximumNameLength(Limits.nameLength.upperBound))
+    "TableName", .string, .notNull, .notEmpty, .namePattern, .maximumNameLength(Limits.nameLength.upperBound))
   static let indexName = Shape.Member(
     "IndexName", .string, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
     .maximumLength(Limits.nameLength.upperBound))
@@ -78,7 +85,7 @@ extension Shape.Member {
   static let returnConsumedCapacity = Shape.Member("ReturnConsumedCapacity", .string, .oneOf(["INDEXES", "TOTAL", "NONE"]))
   static let returnItemCollectionMetrics = Shape.Member("ReturnItemCollectionMetrics", .string, .oneOf(["SIZE", "NONE"]))
   static let returnValues = Shape.Member(
-    "ReturnValues", .string, .oneOf(["ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"]))
+    "ReturnValues", .string, .returnedValues(["ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"]))
   static let returnValuesOnFailure = Shape.Member(
     "ReturnValuesOnConditionCheckFailure", .string, .oneOf(["ALL_OLD", "NONE"]))
   static let select = Shape.Member(
@@ -103,6 +110,8 @@ extension Shape.Member {
     "AttributesToGet", .list(.string), .minimumLength(1),
     .maximumLength(Limits.attributesToGet))
   static let conditionalOperator = Shape.Member("ConditionalOperator", .string, .oneOf(["OR", "AND"]))
+  static let queryConditionalOperator = Shape.Member(
+    "ConditionalOperator", .string, .joinsConditions(of: "QueryFilter"), .oneOf(["OR", "AND"]))
 
   static let expected = map("Expected", of: "ExpectedAttributeValue", [value, exists, comparisonOperator(), attributeValueList])
   static let attributeUpdates = map("AttributeUpdates", of: "AttributeValueUpdate", [value, action])

@@ -6,6 +6,7 @@ import SwynamoWire
 struct Session {
   /// The operation's name.
   let operation: String
+  let wording: RequestWording
   let catalog: Catalog
   let storage: Storage
   let database: Database

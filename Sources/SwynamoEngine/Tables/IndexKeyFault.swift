@@ -60,13 +60,18 @@ extension TableSchema {
     guard hasIndexes else { return nil }
     var found: IndexKeyFault?
     for index in indexes {
-      for attribute in index.keys.attributes where !keys.contains(attribute.name) {
+      for attribute in index.keys.attributes where !keys.contains(attribute.name) || isLongerKey(attribute, than: index) {
         guard let value = item[attribute.name], let kind = index.faultOfKey(attribute, value) else { continue }
         let fault = IndexKeyFault(kind: kind, index: index, attribute: attribute, value: value)
         if found.map({ fault.isReported(before: $0) }) ?? true { found = fault }
       }
     }
     return found
+  }
+
+  /// A table's hash key may be longer than an index's range key.
+  private func isLongerKey(_ attribute: KeyAttribute, than index: SecondaryIndex) -> Bool {
+    keys.hash.contains(attribute) && index.keys.range.contains(attribute)
   }
 
   private var hasIndexes: Bool { !localIndexes.isEmpty || !globalIndexes.isEmpty }

@@ -12,9 +12,28 @@ struct DefinedNames {
   }
 
   func contains(_ name: String) -> Bool { set.contains(name) }
+
+  /// As the service shows them: `[sk, a, b, pk, c]`.
+  var shown: String { all.shown(capacity: all.count) }
 }
 
 extension [String] {
+  /// As the service shows the names of keys.
+  var shownAsSet: String { shown(capacity: 16) }  // not a limit: what a HashSet of Java begins with
+
+  /// In the order in which a HashMap of Java goes through them, whose capacity is a power of two and doubles when it is filled to
+  /// three quarters: by their hashes, then as they came.
+  fileprivate func shown(capacity: Int) -> String {
+    var size: UInt32 = 1
+    while size < capacity || count > Int(size) * 3 / 4 { size *= 2 }
+    let places = map { name in
+      let hash = name.utf16.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
+      return (hash ^ hash >> 16) & (size - 1)
+    }
+    let order = indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    return "[\(order.map { self[$0] }.joined(separator: ", "))]"
+  }
+
   /// The first that was there before, byte for byte.
   var firstRepeated: String? {
     var seen: StringSet = []
@@ -36,8 +55,8 @@ struct RequestedKeys {
   func checkDefined(in definitions: DefinedNames) throws(DynamoDBError) {
     guard names.allSatisfy(definitions.contains) else {
       throw .invalidParameter(
-        "Some index key attributes are not defined in AttributeDefinitions. Keys: [\(names.joined(separator: ", "))], "
-          + "AttributeDefinitions: [\(definitions.all.joined(separator: ", "))]")
+        "Some index key attributes are not defined in AttributeDefinitions. Keys: \(names.shownAsSet), "
+          + "AttributeDefinitions: \(definitions.shown)")
     }
   }
 
@@ -65,7 +84,7 @@ struct RequestedKeys {
   }
 
   private static let sameName = DynamoDBError.invalid(
-    "Both the Hash Key and the Range Key element in the KeySchema have the same name")
+    "Invalid KeySchema: Both the Hash Key and the Range Key element in the KeySchema have the same name")
   private static let noHash = DynamoDBError.invalid(
     "Invalid KeySchema: The first KeySchemaElement is not a HASH key type")
 }

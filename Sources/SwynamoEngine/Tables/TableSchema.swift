@@ -99,12 +99,14 @@ extension TableSchema {
     try checkNumbers(locals, globals)
     let indexes = (locals ?? []) + (globals ?? [])
     for index in indexes { try RequestedKeys(index["KeySchema"]).checkDefined(in: definitions) }
+    for index in globals ?? [] { try RequestedKeys(index["KeySchema"]).checkMany() }
+    for index in locals ?? [] { try checkKeys(ofLocal: index, keys) }
     try checkUse(of: definitions, by: [request] + indexes)
 
     var names: StringSet = []
-    for index in locals ?? [] { try checkLocal(index, keys, &names) }
     let isOnDemand = request["BillingMode"]?.text == BillingMode.onDemand.rawValue
     for index in globals ?? [] { try checkGlobal(index, isOnDemand: isOnDemand, &names) }
+    for index in locals ?? [] { try checkLocal(index, &names) }
     try checkProjected(indexes.reduce(0) { $0 + ($1["Projection"]?["NonKeyAttributes"]?.elements.count ?? 0) })
   }
 
@@ -137,14 +139,11 @@ extension TableSchema {
     let used = schemas.flatMap { RequestedKeys($0["KeySchema"]).names }.filter { seen.insert($0).inserted }
     guard definitions.all.count == used.count else {
       throw .invalidParameter(
-        "Some AttributeDefinitions are not used. AttributeDefinitions: [\(definitions.all.joined(separator: ", "))], "
-          + "keys used: [\(used.joined(separator: ", "))]")
+        "Some AttributeDefinitions are not used. AttributeDefinitions: \(definitions.shown), keys used: \(used.shownAsSet)")
     }
   }
 
-  private static func checkLocal(
-    _ index: JSONValue, _ tableKeys: RequestedKeys, _ names: inout StringSet
-  ) throws(DynamoDBError) {
+  private static func checkKeys(ofLocal index: JSONValue, _ tableKeys: RequestedKeys) throws(DynamoDBError) {
     let name = index["IndexName"]?.text ?? ""
     let keys = RequestedKeys(index["KeySchema"])
     try keys.checkPair()
@@ -156,6 +155,10 @@ extension TableSchema {
         "Index KeySchema does not have the same leading hash key as table KeySchema for index: \(name). "
           + "index hash key: \(keys.names[0]), table hash key: \(tableKeys.names[0])")
     }
+  }
+
+  private static func checkLocal(_ index: JSONValue, _ names: inout StringSet) throws(DynamoDBError) {
+    let name = index["IndexName"]?.text ?? ""
     try checkProjection(index)
     guard names.insert(name).inserted else { throw .invalidParameter("Duplicate index name: \(name)") }
   }
@@ -164,7 +167,6 @@ extension TableSchema {
     _ index: JSONValue, isOnDemand: Bool, _ names: inout StringSet
   ) throws(DynamoDBError) {
     let name = index["IndexName"]?.text ?? ""
-    try RequestedKeys(index["KeySchema"]).checkMany()
     try checkProjection(index)
     if isOnDemand, index["ProvisionedThroughput"] != nil {
       throw .invalidParameter(

@@ -60,6 +60,11 @@ struct IndexSettings: Sendable, Hashable, Codable {
 }
 
 extension TableSettings {
+  /// A new on-demand table has four.
+  ///
+  /// Source: Developer Guide, "Burst and adaptive capacity"; a scan of a new on-demand table of one item reports 2 units.
+  var partitions: Int { billingMode == .onDemand ? warm.partitions : 1 }
+
   /// Those of a request of CreateTable that was checked.
   init(_ request: JSONValue, namespace: TableNamespace, at now: Double) {
     let isOnDemand = request["BillingMode"]?.text == BillingMode.onDemand.rawValue

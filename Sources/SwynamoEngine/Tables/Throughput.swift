@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// Provisioned units of a table or of an index, and when they were changed.
 struct Throughput: Sendable, Hashable, Codable {
   var read = 0
@@ -92,6 +94,12 @@ struct WarmThroughput: Sendable, Hashable, Codable {
 
   func rising(to units: Throughput) -> WarmThroughput {
     rising(to: WarmThroughput(read: units.read, write: units.write))
+  }
+
+  /// As many as it takes to bear that.
+  var partitions: Int {
+    let (reading, writing) = (Limits.partitionReadUnits, Limits.partitionWriteUnits)
+    return max(1, (read + reading - 1) / reading, (write + writing - 1) / writing)
   }
 
   func describe(isUpdating: Bool, to json: inout JSONWriter) {

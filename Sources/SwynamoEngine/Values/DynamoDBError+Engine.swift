@@ -32,12 +32,6 @@ extension DynamoDBError {
 
   static let keyMismatch = DynamoDBError.invalid("The provided key element does not match the schema")
 
-  static let emptyValue = DynamoDBError.invalid(
-    "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")
-
-  static let tooDeep = DynamoDBError.invalid(
-    "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit")
-
   static let conditionFailed = DynamoDBError(
     code: DynamoDBError.conditionalCheckFailed, message: "The conditional request failed")
 

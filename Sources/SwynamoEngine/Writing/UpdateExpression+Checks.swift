@@ -60,9 +60,9 @@ extension UpdateExpression.SetValue {
 }
 
 extension UpdateExpression {
-  /// Values that are written may be nested as deeply as an item's; those of conditions may be deeper.
+  /// Values that are written may be nested as deeply as an item's; those of a transaction's conditions may be deeper.
   func checkDepth() throws(DynamoDBError) {
-    for case .set(_, let value) in actions where !value.mayBeStored { throw .tooDeep }
+    for case .set(_, let value) in actions where !value.mayBeStored { throw ValueError.tooDeep.error(in: .transaction) }
   }
 }
 

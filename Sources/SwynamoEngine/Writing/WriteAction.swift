@@ -19,40 +19,56 @@ struct WriteAction {
   let condition: WriteCondition
   private let request: JSONValue
 
-  static func put(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
-    try ExpressionParameters.check(request, [.condition])
-    let item = try Item(json: request["Item"] ?? .null)
-    try ReturnValues.checkReplacement(request)
+  static func put(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) -> WriteAction {
+    let item = try wording.checking { () throws(DynamoDBError) in
+      try ExpressionParameters.check(request, [.condition])
+      let item = try Item(request["Item"], in: wording) { () throws(DynamoDBError) in
+        try ReturnValues.checkReplacement(request)
+      }
+      try ReturnValues.checkReplacement(request)
+      return item
+    }
     guard item.storedSize <= Limits.itemBytes else {
       throw .invalid("Item size has exceeded the maximum allowed size")
     }
-    return WriteAction(effect: .put(item), key: item, condition: try WriteCondition(request), request: request)
+    let condition = try wording.checking { () throws(DynamoDBError) in try WriteCondition(request, in: wording) }
+    return WriteAction(effect: .put(item), key: item, condition: condition, request: request)
   }
 
-  static func update(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
-    try ExpressionParameters.check(request, [.update, .condition])
-    let key = try Item(json: request["Key"] ?? .null)
-    let updates = try UpdateExpression(attributeUpdates: request["AttributeUpdates"])
-    let expected = try ConditionExpression(expected: request)
-    var parameters = try ExpressionParameters(request)
-    let update = try parameters.update()
-    let condition = try parameters.condition() ?? expected
-    try parameters.checkAllUsed()
-    try update?.checkDepth()
-    return WriteAction(
-      effect: update.map(Effect.update) ?? .attributeUpdates(updates), key: key, condition: WriteCondition(condition, request),
-      request: request)
+  static func update(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) -> WriteAction {
+    try wording.checking { () throws(DynamoDBError) in
+      try ExpressionParameters.check(request, [.update, .condition])
+      // Transactions look at the expressions first.
+      let early = wording == .transaction ? nil : try Item(request["Key"], in: wording)
+      let updates = try UpdateExpression(attributeUpdates: request["AttributeUpdates"], in: wording)
+      let expected = try ConditionExpression(expected: request, in: wording)
+      var parameters = try ExpressionParameters(request, in: wording)
+      let update = try parameters.update()
+      let condition = try parameters.condition() ?? expected
+      try parameters.checkAllUsed()
+      let key = if let early { early } else { try Item(request["Key"], in: wording) }
+      return WriteAction(
+        effect: update.map(Effect.update) ?? .attributeUpdates(updates), key: key, condition: WriteCondition(condition, request),
+        request: request)
+    }
   }
 
-  static func delete(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
-    try ExpressionParameters.check(request, [.condition])
-    let key = try Item(json: request["Key"] ?? .null)
-    try ReturnValues.checkReplacement(request)
-    return WriteAction(effect: .delete, key: key, condition: try WriteCondition(request), request: request)
+  static func delete(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) -> WriteAction {
+    try wording.checking { () throws(DynamoDBError) in
+      try ExpressionParameters.check(request, [.condition])
+      let early =
+        wording == .transaction
+        ? nil
+        : try Item(request["Key"], in: wording) { () throws(DynamoDBError) in try ReturnValues.checkReplacement(request) }
+      try ReturnValues.checkReplacement(request)
+      let condition = try WriteCondition(request, in: wording)
+      let key = if let early { early } else { try Item(request["Key"], in: wording) }
+      return WriteAction(effect: .delete, key: key, condition: condition, request: request)
+    }
   }
 
-  static func check(_ request: JSONValue) throws(DynamoDBError) -> WriteAction {
-    let action = try delete(request)
+  static func check(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) -> WriteAction {
+    let action = try delete(request, in: wording)
     return WriteAction(effect: .check, key: action.key, condition: action.condition, request: request)
   }
 
@@ -66,9 +82,12 @@ struct WriteAction {
     case .put(let item): bytes = try schema.checkedKeyBytes(ofItem: item)
     case .update(let update):
       bytes = try schema.keys.checkedKeyBytes(ofKey: key)
+      try update.checkDepth()
+      if let fault = schema.indexKeyFault(in: key) { throw fault.error }
       try schema.check(update) { $0.errorInExpression }
     case .attributeUpdates(let update):
       bytes = try schema.keys.checkedKeyBytes(ofKey: key)
+      if let fault = schema.indexKeyFault(in: key) { throw fault.error }
       try schema.check(update) { $0.error }
     case .delete, .check: bytes = try schema.keys.checkedKeyBytes(ofKey: key)
     }
@@ -88,13 +107,13 @@ struct WriteCondition {
   }
 
   /// Of a request that has no other expression.
-  init(_ request: JSONValue) throws(DynamoDBError) {
-    let expected = try ConditionExpression(expected: request)
+  init(_ request: JSONValue, in wording: RequestWording) throws(DynamoDBError) {
+    let expected = try ConditionExpression(expected: request, in: wording)
     guard request["ConditionExpression"] != nil else {
       self.init(expected, request)
       return
     }
-    var parameters = try ExpressionParameters(request)
+    var parameters = try ExpressionParameters(request, in: wording)
     let expression = try parameters.condition()
     try parameters.checkAllUsed()
     self.init(expression, request)

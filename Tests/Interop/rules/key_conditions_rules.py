@@ -25,10 +25,10 @@ class KeyConditions(OnTables):
         self.no("a = :p", "Query condition missed key schema element: p", P)
 
     def test_one_condition_for_a_key(self):
-        message = "KeyConditionExpressions must only contain one condition per key"
+        message = "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key"
         self.no("p = :p AND p = :q", message, P | {":q": S("b")})
         self.no("p = :p AND r > :r AND r < :q", message, R | {":q": N(2)})
-        self.no("p = :p AND r = :r AND a = :r", "Conditions can be of length 1 or 2 only")
+        self.no("p = :p AND r = :r AND a = :r", "The number of query conditions (3) exceeds the number of key attributes defined in the schema (2)")
         self.no("p = :p AND a = :r", "Query condition missed key schema element: r")
 
     def test_the_sort_key_has_every_comparison_but_inequality(self):
@@ -63,7 +63,7 @@ class KeyConditions(OnTables):
             P | {":s": S("1")})
 
     def test_no_paths_into_attributes(self):
-        message = "KeyConditionExpressions cannot have conditions on nested attributes"
+        message = "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes"
         self.no("p.a = :p", message, P)
         self.no("p[0] = :p", message, P)
         self.no("p = :p AND r.a = :r", message)
@@ -180,7 +180,9 @@ class Reads(OnTables):
     def test_a_limit_is_positive(self):
         message = "1 validation error detected: Value '{}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1"
         for limit in (0, -1):
-            self.refused("Query", self.query("p = :p", Limit=limit, **{VALUES: P}), message.format(limit))
+            self.refused(
+                "Query", self.query("p = :p", Limit=limit, **{VALUES: P}),
+                "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1")
             self.refused("Scan", {"TableName": self.simple, "Limit": limit}, message.format(limit))
 
     def test_segments(self):

@@ -78,11 +78,11 @@ class BatchGets(Many):
         self.taken("BatchGetItem", self.batch(*(f"none{n}" for n in range(100))), {"Responses": {self.simple: []}, "UnprocessedKeys": {}})
         self.refused(
             "BatchGetItem", self.batch(*(f"a{n}" for n in range(101))),
-            re.compile(r"1 validation error detected: Value '.+' at 'requestItems\.[^']+\.member\.keys' failed to satisfy constraint: "
+            re.compile(r"1 validation error detected: Value at 'RequestItems\.[^']+\.member\.Keys' failed to satisfy constraint: "
                        "Member must have length less than or equal to 100"))
         self.refused(
             "BatchGetItem", self.batch(),
-            re.compile(r"1 validation error detected: Value '\[\]' at 'requestItems\.[^']+\.member\.keys' failed to satisfy constraint: "
+            re.compile(r"1 validation error detected: Value at 'RequestItems\.[^']+\.member\.Keys' failed to satisfy constraint: "
                        "Member must have length greater than or equal to 1"))
         keys = [{"p": S(f"a{n}")} for n in range(51)]
         self.refused(

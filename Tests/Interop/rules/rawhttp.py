@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import sys
 import unittest
 import urllib.parse
@@ -87,11 +88,30 @@ def shortened(value):
     return text if len(text) <= 600 else f"{text[:400]} … {text[-150:]}"
 
 
+WRITES = {"PutItem", "UpdateItem", "DeleteItem"}
+# What the table or its items decide, and an item's size; it may stand in a pattern.
+BY_TABLE = re.compile(
+    "Type mismatch|Missing the key|Size of hashkey|Aggregated size|The provided key element|cannot contain an empty|Cannot update "
+    "attribute|The document path provided in|refers to an attribute that does not exist|Item size|Key attributes must be scalars|"
+    "An operand in the update expression|secondary index key|validation error|Requested resource not found|The conditional request")
+
+
+def counted(operation, message):
+    """As PutItem, UpdateItem and DeleteItem say what is wrong with a request: with how many faults there are."""
+    text = getattr(message, "pattern", message)
+    if operation not in WRITES or not text or BY_TABLE.search(text) or text == ".+":
+        return message
+    text = "1 validation error detected: " + text
+    return re.compile(text, message.flags) if hasattr(message, "pattern") else text
+
+
 class Rules(unittest.TestCase):
     """Cases that are refused or taken, each in a subtest that shows the request, what was wanted and what came."""
 
-    def refused(self, operation, body, message, kind=VALIDATION, status=400):
-        """`message` is the whole message, or a compiled pattern of the whole message."""
+    def refused(self, operation, body, message, kind=VALIDATION, status=400, by_item=False):
+        """`message` is the whole message, or a compiled pattern of the whole message; writes count it, but for what an item decides."""
+        if kind == VALIDATION and not by_item:
+            message = counted(operation, message)
         with self.subTest(operation=operation, wanted=shortened(str(message))):
             answer = post(operation, body) if isinstance(body, (str, bytes)) else send(operation, body)
             wanted = (status, kind, message)

@@ -33,7 +33,7 @@ class Definitions(Rules):
             {"AttributeName": "p", "KeyType": "RANGE"}, {"AttributeName": "r", "KeyType": "HASH"}])
         self.no("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type", KeySchema=[
             {"AttributeName": "p", "KeyType": "HASH"}, {"AttributeName": "r", "KeyType": "HASH"}])
-        self.no("Both the Hash Key and the Range Key element in the KeySchema have the same name", KeySchema=keys("p", "p"))
+        self.no("Invalid KeySchema: Both the Hash Key and the Range Key element in the KeySchema have the same name", KeySchema=keys("p", "p"))
         self.no(
             re.compile(r"1 validation error detected: Value '\[.+\]' at 'keySchema' failed to satisfy constraint: "
                        "Member must have length less than or equal to 2"),
@@ -86,7 +86,7 @@ class Definitions(Rules):
         no(INVALID + "List of GlobalSecondaryIndexes is empty", AttributeDefinitions=attributes(p="S", r="S"))
         no(INVALID + "Duplicate index name: one", index("one", "x"), index("one", "x"))
         no(INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of 20", *(index(f"one{n}", "x") for n in range(21)))
-        no(INVALID + "Some index key attributes are not defined in AttributeDefinitions. Keys: [y], AttributeDefinitions: [p, r, x]",
+        no(INVALID + "Some index key attributes are not defined in AttributeDefinitions. Keys: [y], AttributeDefinitions: [p, x, r]",
            index("one", "y"))
         no(INVALID + "ProvisionedThroughput should not be specified for index: one when BillingMode is PAY_PER_REQUEST",
            index("one", "x", ProvisionedThroughput={"ReadCapacityUnits": 1, "WriteCapacityUnits": 1}))

@@ -2,7 +2,7 @@
 
 import re
 
-from rawhttp import N, OnTables, Rules, S, Table, attributes, keys, must, send
+from rawhttp import NOT_FOUND, N, OnTables, Rules, S, Table, attributes, keys, must, send
 
 VALUES = "ExpressionAttributeValues"
 INVALID = "One or more parameter values were invalid: "
@@ -35,7 +35,7 @@ class Keys(OnTables):
         finally:
             table.delete()
         self.taken("PutItem", self.item(l=S("x" * 1024)))
-        self.refused("PutItem", self.item(l=S("x" * 1025)), re.compile(INVALID + ".+"))
+        self.refused("PutItem", self.item(l=S("x" * 1025)), message)
 
     def test_a_key_is_not_empty(self):
         message = "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {} value. Key: p"
@@ -130,10 +130,10 @@ class Values(OnTables):
             self.refused("PutItem", self.put({"L": [{"M": {"x": {kind: []}}}]}), INVALID + message)
 
     def test_sets_have_no_duplicates(self):
-        self.refused("PutItem", self.put({"SS": ["b", "a", "b"]}), INVALID + "Input collection [b, a, b] contains duplicates.")
-        self.refused("PutItem", self.put({"BS": ["/w==", "AA==", "AA=="]}), INVALID + "Input collection [/w==, AA==, AA==]of type BS contains duplicates.")
-        self.refused("PutItem", self.put({"NS": ["2", "1", "2"]}), "Input collection contains duplicates")
-        self.refused("PutItem", self.put({"NS": ["1", "1.0"]}), "Input collection contains duplicates")
+        self.refused("PutItem", self.put({"SS": ["b", "a", "b"]}), INVALID + 'Input collection ["a", "b", "b"] contains duplicates.')
+        self.refused("PutItem", self.put({"BS": ["/w==", "AA==", "AA=="]}), INVALID + 'Input collection ["AA==","/w==","AA=="]of type BS contains duplicates.')
+        self.refused("PutItem", self.put({"NS": ["2", "1", "2"]}), INVALID + "Input collection contains duplicates.")
+        self.refused("PutItem", self.put({"NS": ["1", "1.0"]}), INVALID + "Input collection contains duplicates.")
 
     def test_null_is_true(self):
         self.taken("PutItem", self.put({"NULL": True}))
@@ -173,8 +173,9 @@ class Values(OnTables):
         self.taken("PutItem", named("a.b[0] #:é😀"))
 
     def test_names_of_tables(self):
-        for name in ("ab", "x" * 256):
-            self.refused("GetItem", {"TableName": name, "Key": {"p": S("a")}}, re.compile(".*255.*|.*length greater than or equal to 3.*"))
+        self.refused("GetItem", {"TableName": "x" * 256, "Key": {"p": S("a")}}, re.compile(".*255.*"))
+        for name in ("a", "ab"):
+            self.refused("GetItem", {"TableName": name, "Key": {"p": S("a")}}, "Requested resource not found", kind=NOT_FOUND)
         for name in ("a b", "a/b", "tablé", "a:b"):
             self.refused(
                 "GetItem", {"TableName": name, "Key": {"p": S("a")}},
@@ -201,8 +202,8 @@ class Numbers(OnTables):
             ("1e99999999999", self.OVERFLOW), ("1e2147483648", self.OVERFLOW), ("1e-131", self.UNDERFLOW), ("-1e-131", self.UNDERFLOW),
             ("0.1e-130", self.UNDERFLOW), ("0e-131", self.UNDERFLOW), ("1e-99999999999", self.UNDERFLOW),
             ("1" * 39, self.DIGITS), ("0." + "1" * 39, self.DIGITS), ("1" + "0" * 37 + "1", self.DIGITS),
-            ("", self.NUMERIC), *((text, f"{self.NUMERIC}: {text}") for text in (
-                "abc", "NaN", "Infinity", "-Infinity", " 1", "1 ", "1 2", "1.2.3", "0x10", "1e", "e5", "--1", "1,5", "١", "+", ".")),
+            *((text, f"{self.NUMERIC}: {text}") for text in (
+                "", "abc", "NaN", "Infinity", "-Infinity", " 1", "1 ", "1 2", "1.2.3", "0x10", "1e", "e5", "--1", "1,5", "١", "+", ".")),
         ]:
             self.refused("PutItem", self.put(number), message)
         self.refused("PutItem", {"TableName": self.simple, "Item": {"p": S("a"), "n": {"NS": ["1", "abc"]}}}, f"{self.NUMERIC}: abc")

@@ -20,10 +20,12 @@ import Testing
       try await bench.expect(
         "GetItem", #"{\#(get),"ConsistentRead":\#(isConsistent),"ReturnConsumedCapacity":"INDEXES"}"#,
         #"{"Item":{"id":{"S":"a"}},\#(Self.capacity(units)),"Table":{"CapacityUnits":\#(units)}}}"#)
+      // Each of the four partitions of a new table costs a unit, or half of one.
+      let least = isConsistent == "true" ? 4.0 : 2.0
       try await bench.expect(
         "Scan",
         #"{"TableName":"users","Select":"COUNT","ConsistentRead":\#(isConsistent),"ReturnConsumedCapacity":"TOTAL"}"#,
-        #"{"Count":1,"ScannedCount":1,\#(Self.capacity(units))}}"#)
+        #"{"Count":1,"ScannedCount":1,\#(Self.capacity("\(max(least, Double(units) ?? 0))"))}}"#)
     }
     try await bench.expect("GetItem", #"{\#(get),"ReturnConsumedCapacity":"NONE"}"#, #"{"Item":{"id":{"S":"a"}}}"#)
   }

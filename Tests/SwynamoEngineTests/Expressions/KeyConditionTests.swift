@@ -50,20 +50,35 @@ import Testing
       "begins_with(:s, b) and a > :s",
       "Invalid condition in KeyConditionExpression: begins_with operator must have the key attribute as its first operand"
     ),
-    ("size(b) > a AND a.b > b AND b > c", "KeyConditionExpressions cannot contain nested operations"),
-    ("a > size(b.d)", "KeyConditionExpressions cannot contain nested operations"),
-    ("a between size(b) and size(a)", "KeyConditionExpressions cannot contain nested operations"),
+    (
+      "size(b) > a AND a.b > b AND b > c",
+      "Invalid KeyConditionExpression: KeyConditionExpressions cannot contain nested operations"
+    ),
+    ("a > size(b.d)", "Invalid KeyConditionExpression: KeyConditionExpressions cannot contain nested operations"),
+    ("a between size(b) and size(a)", "Invalid KeyConditionExpression: KeyConditionExpressions cannot contain nested operations"),
     ("b > a.b", "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"),
     ("b between c[1] and d", "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"),
     ("a between b and size(a)", "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"),
     ("begins_with(a, b)", "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"),
-    ("b.d > a AND c.d > e.f", "KeyConditionExpressions cannot have conditions on nested attributes"),
-    ("b[0] > a", "KeyConditionExpressions cannot have conditions on nested attributes"),
-    ("a = :n AND begins_with(b.c, :s)", "KeyConditionExpressions cannot have conditions on nested attributes"),
-    (":n < b.c", "KeyConditionExpressions cannot have conditions on nested attributes"),
+    (
+      "b.d > a AND c.d > e.f",
+      "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes"
+    ),
+    ("b[0] > a", "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes"),
+    (
+      "a = :n AND begins_with(b.c, :s)",
+      "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes"
+    ),
+    (":n < b.c", "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes"),
     (":n > :n AND a < :n", "Invalid condition in KeyConditionExpression: No key attribute specified"),
-    ("b > :n AND b < :n and c = :n and d = :n", "KeyConditionExpressions must only contain one condition per key"),
-    ("(a > :n and b > :n) and (b > :n and c > :n)", "KeyConditionExpressions must only contain one condition per key"),
+    (
+      "b > :n AND b < :n and c = :n and d = :n",
+      "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key"
+    ),
+    (
+      "(a > :n and b > :n) and (b > :n and c > :n)",
+      "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key"
+    ),
   ])
   func refusals(text: String, message: String) {
     #expect(refusal { try keyCondition(text) } == message, "\(text)")

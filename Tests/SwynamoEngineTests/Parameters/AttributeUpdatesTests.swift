@@ -22,7 +22,7 @@ import Testing
       (#"{"Action":"DELETE","Value":{"SS":[]}}"#, "An string set  may not be empty"),
     ] as [(String, String)])
   func refuses(_ update: String, _ message: String) async throws {
-    try await Bench().expect("UpdateItem", Self.update(#"{"n":\#(update)}"#), invalid: Self.parameter + message)
+    try await Bench().expect("UpdateItem", Self.update(#"{"n":\#(update)}"#), counted: Self.parameter + message)
   }
 
   @Test func refusesOtherActions() async throws {
@@ -35,7 +35,7 @@ import Testing
   @Test func refusesNoUpdate() async throws {
     try await Bench().expect(
       "UpdateItem", Self.update(#"{"n":null}"#),
-      invalid: "Supplied AttributeValueUpdate is empty, must contain one of the supported actions: n is null")
+      counted: "Supplied AttributeValueUpdate is empty, must contain one of the supported actions: n is null")
   }
 
   /// The key's values, then the updates, then what is expected.
@@ -44,13 +44,13 @@ import Testing
     try await bench.expect(
       "UpdateItem",
       #"{"TableName":"abc","Key":{"id":{"SS":[]}},"AttributeUpdates":{"n":{}},"Expected":{"n":{}}}"#,
-      invalid: Self.parameter + "An string set  may not be empty")
+      counted: Self.parameter + "An string set  may not be empty")
     try await bench.expect(
       "UpdateItem", Self.update(#"{"n":{}}"#, #","Expected":{"n":{}}"#),
-      invalid: Self.parameter + "Only DELETE action is allowed when no attribute value is specified")
+      counted: Self.parameter + "Only DELETE action is allowed when no attribute value is specified")
     try await bench.expect(
       "UpdateItem", Self.update(#"{}"#, #","Expected":{"n":{}}"#),
-      invalid: Self.parameter + "Value must be provided when Exists is null for Attribute: n")
+      counted: Self.parameter + "Value must be provided when Exists is null for Attribute: n")
   }
 
   @Test func leavesTheKeyAlone() async throws {

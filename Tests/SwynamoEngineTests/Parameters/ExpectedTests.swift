@@ -11,7 +11,7 @@ import Testing
       (#"{"Exists":true}"#, parameter + "Value must be provided when Exists is true for Attribute: a"),
       (#"{"Exists":false,"Value":{"S":"a"}}"#, parameter + "Value cannot be used when Exists is false for Attribute: a"),
       (#"{"Value":{}}"#, "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"),
-      (#"{"Value":{"NS":["1",""]}}"#, "The parameter cannot be converted to a numeric value"),
+      (#"{"Value":{"NS":["1",""]}}"#, "The parameter cannot be converted to a numeric value: "),
       (
         #"{"ComparisonOperator":"LT"}"#,
         parameter + "Value or AttributeValueList must be used with ComparisonOperator: LT for Attribute: a"
@@ -55,20 +55,20 @@ import Testing
     ] as [(String, String)])
   func refuses(_ condition: String, _ message: String) async throws {
     let bench = try Bench()
-    try await bench.expect("PutItem", #"{"TableName":"abc","Item":{},"Expected":{"a":\#(condition)}}"#, invalid: message)
-    try await bench.expect("UpdateItem", #"{"TableName":"abc","Key":{},"Expected":{"a":\#(condition)}}"#, invalid: message)
-    try await bench.expect("DeleteItem", #"{"TableName":"abc","Key":{},"Expected":{"a":\#(condition)}}"#, invalid: message)
+    try await bench.expect("PutItem", #"{"TableName":"abc","Item":{},"Expected":{"a":\#(condition)}}"#, counted: message)
+    try await bench.expect("UpdateItem", #"{"TableName":"abc","Key":{},"Expected":{"a":\#(condition)}}"#, counted: message)
+    try await bench.expect("DeleteItem", #"{"TableName":"abc","Key":{},"Expected":{"a":\#(condition)}}"#, counted: message)
   }
 
   @Test func refusesAnOperatorWithoutTwoConditions() async throws {
     let bench = try Bench()
     let put = { (more: String) in #"{"TableName":"abc","Item":{},"ConditionalOperator":"OR"\#(more)}"# }
     for more in ["", #","Expected":{}"#] {
-      try await bench.expect("PutItem", put(more), invalid: "ConditionalOperator cannot be used without Filter or Expected")
+      try await bench.expect("PutItem", put(more), counted: "ConditionalOperator cannot be used without Filter or Expected")
     }
     try await bench.expect(
       "PutItem", put(#","Expected":{"a":{"Exists":false}}"#),
-      invalid: "ConditionalOperator can only be used when Filter or Expected has two or more elements")
+      counted: "ConditionalOperator can only be used when Filter or Expected has two or more elements")
   }
 
   private static let item =

@@ -70,7 +70,6 @@ import Testing
     ("{}", empty), (#"{"a":""}"#, empty),
     (#"{"NULL":"no"}"#, invalid + "Null attribute value types must have the value of true"),
     (#"{"SS":[]}"#, invalid + "An string set  may not be empty"), (#"{"NS":[]}"#, invalid + "An number set  may not be empty"),
-    (#"{"BS":["Yg==","Yg=="]}"#, invalid + "Input collection [Yg==, Yg==]of type BS contains duplicates."),
     (#"{"S":"a","N":"b"}"#, "The parameter cannot be converted to a numeric value: b"),
   ])
   func values(_ value: String, _ message: String) async throws {

@@ -2,6 +2,11 @@ import Testing
 
 /// Which parameters may stand together: asked before any value is looked at and before the table is looked for.
 @Suite struct MixedParametersTests {
+  /// How writes open what they say.
+  private static func count(_ operation: String) -> String {
+    ["PutItem", "UpdateItem", "DeleteItem"].contains(operation) ? "1 validation error detected: " : ""
+  }
+
   private static let mixed = "Can not use both expression and non-expression parameters in the same request: "
 
   @Test(arguments: [
@@ -42,7 +47,8 @@ import Testing
     ),
   ])
   func areNamed(_ operation: String, _ members: String, _ message: String) async throws {
-    try await Bench().expect(operation, #"{"TableName":"abc",\#(members)}"#, invalid: Self.mixed + message)
+    try await Bench().expect(
+      operation, #"{"TableName":"abc",\#(members)}"#, invalid: Self.count(operation) + Self.mixed + message)
   }
 
   /// `KeyConditions` may stand beside a filter and a projection that are expressions.
@@ -79,11 +85,12 @@ import Testing
   func conditionalOperatorJoinsConditions(_ operation: String, _ members: String, _ conditions: String) async throws {
     let bench = try await Bench.letters()
     let request = #"{"TableName":"hash",\#(members)"ConditionalOperator":"AND""#
-    let none = "ConditionalOperator cannot be used without Filter or Expected"
+    let count = Self.count(operation)
+    let none = count + "ConditionalOperator cannot be used without Filter or Expected"
     try await bench.expect(operation, request + "}", invalid: none)
     try await bench.expect(operation, request + #","\#(conditions)":{}}"#, invalid: none)
     try await bench.expect(
       operation, request + #","\#(conditions)":{"a":{"ComparisonOperator":"NULL"}}}"#,
-      invalid: "ConditionalOperator can only be used when Filter or Expected has two or more elements")
+      invalid: count + "ConditionalOperator can only be used when Filter or Expected has two or more elements")
   }
 }

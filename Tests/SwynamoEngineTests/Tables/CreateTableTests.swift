@@ -52,7 +52,7 @@ import Testing
     try await refuses(
       Self.onDemand + #","KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"a","KeyType":"RANGE"}],"#
         + #""AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"},{"AttributeName":"b","AttributeType":"S"}]"#,
-      "Both the Hash Key and the Range Key element in the KeySchema have the same name")
+      "Invalid KeySchema: Both the Hash Key and the Range Key element in the KeySchema have the same name")
     let more =
       #","AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"},{"AttributeName":"b","AttributeType":"S"},"#
       + #"{"AttributeName":"c","AttributeType":"S"}],"KeySchema":[{"AttributeName":"a","KeyType":"HASH"}]"#

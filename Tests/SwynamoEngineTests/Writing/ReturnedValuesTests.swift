@@ -59,13 +59,13 @@ import Testing
       try await bench.expect(
         "PutItem",
         #"{"TableName":"abc","Item":{"a":{"S":"\#(String(repeating: "x", count: 409_600))"}},"ReturnValues":"\#(values)"}"#,
-        invalid: "ReturnValues can only be ALL_OLD or NONE")
+        counted: "ReturnValues can only be ALL_OLD or NONE")
       try await bench.expect(
         "DeleteItem", #"{"TableName":"abc","Key":{},"ReturnValues":"\#(values)","ConditionExpression":""}"#,
-        invalid: "ReturnValues can only be ALL_OLD or NONE")
+        counted: "ReturnValues can only be ALL_OLD or NONE")
       try await bench.expect(
         "DeleteItem", #"{"TableName":"abc","Key":{"a":{}},"ReturnValues":"\#(values)"}"#,
-        invalid: "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")
+        counted: "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")
     }
   }
 

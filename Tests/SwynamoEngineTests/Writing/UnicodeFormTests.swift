@@ -111,8 +111,8 @@ import Testing
     try await Self.expectItem(bench, #""id":{"S":"a"},"s":{"SS":["\#(Self.d)","\#(Self.c)"]}"#)
     try await bench.expect(
       "PutItem", #"{"TableName":"users","Item":{"id":{"S":"a"},"s":{"SS":["\#(Self.composed)","\#(Self.c)"]}}}"#,
-      invalid:
-        "One or more parameter values were invalid: Input collection [\(Self.c), \(Self.c)] contains duplicates.")
+      counted:
+        "One or more parameter values were invalid: Input collection [\"\(Self.c)\", \"\(Self.c)\"] contains duplicates.")
   }
 
   /// Of members that share a name, the last one counts; those of two forms are two, however many there are.

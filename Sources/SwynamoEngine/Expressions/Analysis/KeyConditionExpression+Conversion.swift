@@ -112,9 +112,9 @@ enum KeyConditionError: Error, Sendable, Hashable {
   case noKey
   case repeatedKey
   // Against the keys of the table or index
-  case tooManyTerms
-  /// More terms than a key of several attributes has
-  case tooManyTermsOf(Int, keys: Int)
+  case noTerms
+  case tooManyTerms(Int, keys: Int)
+  case openHash([String])
   case missingKey(String)
   case notSupported
   case keyType
@@ -130,18 +130,20 @@ enum KeyConditionError: Error, Sendable, Hashable {
     case .keyNotFirst(let name):
       "Invalid condition in KeyConditionExpression: \(name) operator must have the key attribute as its first operand"
     case .nestedOperation:
-      "KeyConditionExpressions cannot contain nested operations"
+      "Invalid KeyConditionExpression: KeyConditionExpressions cannot contain nested operations"
     case .severalAttributes:
       "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"
     case .nestedAttribute:
-      "KeyConditionExpressions cannot have conditions on nested attributes"
+      "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes"
     case .noKey:
       "Invalid condition in KeyConditionExpression: No key attribute specified"
     case .repeatedKey:
-      "KeyConditionExpressions must only contain one condition per key"
-    case .tooManyTerms:
+      "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key"
+    case .noTerms:
       "Conditions can be of length 1 or 2 only"
-    case .tooManyTermsOf(let count, let keys):
+    case .openHash(let names):
+      "HASH key attributes \(names.joined(separator: ", ")) must have equality conditions specified in the query"
+    case .tooManyTerms(let count, let keys):
       "The number of query conditions (\(count)) exceeds the number of key attributes defined in the schema (\(keys))"
     case .missingKey(let name):
       "Query condition missed key schema element: \(name)"

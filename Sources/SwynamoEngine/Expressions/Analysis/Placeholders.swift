@@ -20,8 +20,8 @@ struct Placeholders: Sendable {
     if let names {
       try Self.check(Array(names.keys), prefix: UInt8(ascii: "#"), parameter: Self.namesParameter)
       for (key, name) in names {
-        do throws(DynamoDBError) { try Item.check(name: name) } catch {
-          throw .invalid("\(Self.namesParameter) contains invalid value: \(error.message) for key \(key)")
+        do throws(ValueError) { try Item.check(name: name) } catch {
+          throw .invalid("\(Self.namesParameter) contains invalid value: \(error.message(in: .older)) for key \(key)")
         }
       }
     }

@@ -82,6 +82,7 @@ extension TableUpdate {
       }
       index = definition.settings.indexes[name] ?? index
       index.throughput = index.throughput.changed(to: units, at: session.now)
+      definition.settings.indexes[name]?.throughput.lastIncrease = index.throughput.lastIncrease
       index.warm = index.warm.rising(to: units)
       state.pending = index
     }

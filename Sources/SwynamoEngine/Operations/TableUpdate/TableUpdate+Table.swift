@@ -36,8 +36,11 @@ extension TableUpdate {
       guard !throughput.equals(settings.throughput) else {
         throw .noChange("the table", "the table", settings.throughput, throughput)
       }
+      let changed = settings.throughput.changed(to: throughput, at: session.now)
+      // The date is seen at once, the units when they are there.
+      definition.settings.throughput.lastIncrease = changed.lastIncrease
       definition.begin(.throughput, session) {
-        $0.throughput = $0.throughput.changed(to: throughput, at: session.now)
+        $0.throughput = changed
         $0.warm = $0.warm.rising(to: throughput)
       }
     case (.provisioned, .onDemand): switchToOnDemand(&definition, session)
