@@ -52,7 +52,14 @@ public final class EmbeddedEngine: Transport {
   ///
   /// Errors: `StoreError` for an engine whose store couldn't be opened, `EngineClosedError`. DynamoDB's errors are answers.
   public func send(_ request: TransportRequest, in namespace: TableNamespace) async throws -> TransportResponse {
-    guard let answer = await (try backing.get()).answer(request, in: namespace) else { throw EngineClosedError() }
+    try await send(request, in: namespace, shownAs: namespace)
+  }
+
+  /// The same with the region and the account that ARNs show.
+  package func send(
+    _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
+  ) async throws -> TransportResponse {
+    guard let answer = await (try backing.get()).answer(request, in: namespace, shownAs: shown) else { throw EngineClosedError() }
     return answer
   }
 

@@ -4,7 +4,9 @@ import SwynamoWire
 /// What runs an engine, one request after the other: the actor behind `EmbeddedEngine`.
 protocol EngineBacking: Actor {
   /// Nil when it is closed.
-  func answer(_ request: TransportRequest, in namespace: TableNamespace) -> TransportResponse?
+  func answer(
+    _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
+  ) -> TransportResponse?
   func close()
   /// What the body makes of the engine; nil when it is closed.
   func withCore<Result: Sendable>(_ body: @Sendable (EngineCore) throws -> Result) throws -> Result?
@@ -18,8 +20,10 @@ actor MemoryBacking: EngineBacking {
     core = try EngineCore(store, delay: delay, now: now)
   }
 
-  func answer(_ request: TransportRequest, in namespace: TableNamespace) -> TransportResponse? {
-    core?.answer(request, in: namespace)
+  func answer(
+    _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
+  ) -> TransportResponse? {
+    core?.answer(request, in: namespace, shownAs: shown)
   }
 
   func withCore<Result: Sendable>(_ body: @Sendable (EngineCore) throws -> Result) throws -> Result? { try core.map(body) }
@@ -38,8 +42,10 @@ actor FileBacking: EngineBacking {
     core = try EngineCore(store, delay: delay, now: now)
   }
 
-  func answer(_ request: TransportRequest, in namespace: TableNamespace) -> TransportResponse? {
-    core?.answer(request, in: namespace)
+  func answer(
+    _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
+  ) -> TransportResponse? {
+    core?.answer(request, in: namespace, shownAs: shown)
   }
 
   func withCore<Result: Sendable>(_ body: @Sendable (EngineCore) throws -> Result) throws -> Result? { try core.map(body) }

@@ -48,9 +48,11 @@ final class EngineCore {
     holdsRowsOfFile = snapshot.isFromFile
   }
 
-  func answer(_ request: TransportRequest, in namespace: TableNamespace) -> TransportResponse {
+  func answer(
+    _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
+  ) -> TransportResponse {
     do {
-      return Answer.success(try run(request, in: namespace).bytes, requestIDs.next())
+      return Answer.success(try run(request, in: namespace, shownAs: shown).bytes, requestIDs.next())
     } catch let error as DynamoDBError {
       return Answer.failure(error, requestIDs.next())
     } catch let damage as DamagedRowsError {
@@ -90,7 +92,9 @@ final class EngineCore {
     }
   }
 
-  private func run(_ request: TransportRequest, in namespace: TableNamespace) throws -> JSONWriter {
+  private func run(
+    _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
+  ) throws -> JSONWriter {
     guard let operation = Operation.all[request.operation] else {
       throw Operation.unknown(request.operation)
     }
@@ -102,7 +106,9 @@ final class EngineCore {
     try operation.shape.checkTypes(json)
     try operation.shape.checkConstraints(json, operation.report, in: operation.wording)
     return try storage.access { database in
-      let session = session(operation, catalogs[namespace], database)
+      let catalog = catalogs[namespace]
+      catalog.shown = shown
+      let session = session(operation, catalog, database)
       try settle(session)
       return try operation.run(json, session)
     }

@@ -83,7 +83,7 @@ package struct RequestHandler: HTTPResponder {
       guard body.isEmpty || type != nil else { return Response(.notFound, type: nil, Response.notFound) }
       let answer = try await answer(request, body, &share, logger)
       return Response(
-        answer, type ?? .json, compressedFor: AcceptedEncoding(request.headers[values: .acceptEncoding].last))
+        answer, type ?? .json, compressedFor: AcceptedEncoding(request.headers[values: .acceptEncoding].first))
     } catch let error as FrontEndError {
       if error.status == 413 { return .tooLarge(Limits.requestBytes, type ?? .json) }
       return Response(error, type ?? .json)
@@ -110,11 +110,11 @@ package struct RequestHandler: HTTPResponder {
     let body = try encoding.decoded(received, limit: Limits.requestBytes)
     if !encoding.isPlain { try share.add(body.count) }
     let target: OperationTarget
-    let namespace: TableNamespace
+    let caller: Caller
     do throws(FrontEndError) {
       guard let found = OperationTarget(request.headers[.amazonTarget]) else { throw .unknownOperation }
       target = found
-      namespace = isolation.namespace(of: try authentication.caller(of: ReceivedRequest(request, body: received)))
+      caller = try authentication.caller(of: ReceivedRequest(request, body: received))
     } catch {
       // The service reads the body first. Here that is the engine's work, so it is read only to say what is worse.
       if !body.isEmpty, !EmbeddedEngine.isRequest(body) { throw .malformed }
@@ -126,7 +126,9 @@ package struct RequestHandler: HTTPResponder {
     }
     var answer: TransportResponse
     do {
-      answer = try await engine.send(TransportRequest(operation: target.operation, body: body), in: namespace)
+      answer = try await engine.send(
+        TransportRequest(operation: target.operation, body: body), in: isolation.namespace(of: caller),
+        shownAs: isolation.shown(to: caller))
     } catch {
       answer = TransportResponse(.failed(error))
     }

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("gzip", AcceptedEncoding.gzip), ("deflate", .deflate), ("GZIP, identity", .gzip), ("gzip, deflate", .gzip),
     ("br, identity, deflate, gzip", .deflate), ("dog, gzip ,, cat", .gzip), ("gzip;q=0.8, deflate;q=0.5", .gzip),
-    ("br, gzip;q=0, deflate; q = 0.5 , identity;q=0", .deflate), ("*", .gzip), ("*, deflate;q=0.5", .gzip),
+    ("br, gzip;q=0, deflate; q = 0.5 , identity;q=0", .deflate), ("gzip;q=0.5, deflate; q =0", .deflate), ("*", .gzip),
+    ("*, deflate;q=0.5", .gzip),
     ("*, deflate", .deflate), ("*, identity", .gzip), ("*, gzip;q=0.5", .deflate), ("*;q=0.5,identity", .gzip),
     ("gzip;q=0.5,identity;q=0.8", .gzip), ("deflate;q=0.5, gzip;q=31", .gzip), ("gzip;q=31,deflate;q=51", .gzip),
     ("deflate;q=0.5, gzip;q=0.2", .deflate), ("deflate;q=0.5, gzip;q=1;q=0.2", .gzip), ("deflate;q=0.5,gzip;q=0.", .deflate),

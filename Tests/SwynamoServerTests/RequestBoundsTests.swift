@@ -19,7 +19,7 @@ import Testing
           try channel.pipeline.syncOperations.addHandler(written, position: .first)
           try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
           try channel.pipeline.syncOperations.addHandlers([
-            RequestBounds(limit: .milliseconds(500), written: written), Answers(),
+            RequestBounds(limit: .milliseconds(500), headerSize: 4096, written: written), Answers(),
           ])
         }
       }

@@ -29,14 +29,14 @@ struct ResourceARN {
   }
 
   /// In the local namespace a client may take its region for ours.
-  fileprivate func check(_ namespace: TableNamespace, _ operation: String) throws(DynamoDBError) {
-    guard account == namespace.account else {
+  fileprivate func check(_ catalog: Catalog, _ operation: String) throws(DynamoDBError) {
+    guard account == catalog.shown.account else {
       throw DynamoDBError(
         code: DynamoDBError.accessDenied,
-        message: "User: arn:aws:iam::\(namespace.account):root is not authorized to perform: dynamodb:\(operation) "
+        message: "User: arn:aws:iam::\(catalog.shown.account):root is not authorized to perform: dynamodb:\(operation) "
           + "on resource: \(text)")
     }
-    guard region == namespace.region || namespace == .local else {
+    guard region == catalog.shown.region || catalog.namespace == .local else {
       throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
     }
   }
@@ -60,7 +60,7 @@ extension Session {
   }
 
   private func existingTable(of arn: ResourceARN) throws(DynamoDBError) -> Table? {
-    try arn.check(catalog.namespace, operation)
+    try arn.check(catalog, operation)
     return try catalog.existing(arn.tableName)
   }
 

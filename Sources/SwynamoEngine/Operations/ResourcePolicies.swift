@@ -19,7 +19,7 @@ extension Operation {
       throw DynamoDBError.invalidParameter("Invalid policy document: This policy contains invalid Json")
     }
     let current = table.settings.policy?.revision ?? "NO_POLICY"
-    if let expected = request["ExpectedRevisionId"]?.text, expected != current { throw table.noPolicy }
+    if let expected = request["ExpectedRevisionId"]?.text, expected != current { throw table.noPolicy(session) }
     let revision = table.settings.policy.flatMap { $0.text == text ? $0.revision : nil } ?? Timestamp.revision(session.now)
     try session.set(table) { $0.policy = .init(text: text, revision: revision) }
     return .answer("RevisionId") { $0.string(revision) }
@@ -27,7 +27,7 @@ extension Operation {
 
   static let getResourcePolicy = Operation("GetResourcePolicy", [.policyResource]) { request, session in
     let table = try session.tableOfPolicy(try ResourceARN(request))
-    guard let policy = table.settings.policy else { throw table.noPolicy }
+    guard let policy = table.settings.policy else { throw table.noPolicy(session) }
     var json = JSONWriter()
     json.object { json in
       json.member("Policy", policy.text)
@@ -43,7 +43,7 @@ extension Operation {
     let table = try session.tableOfPolicy(try ResourceARN(request))
     guard table.state.isUsable else { throw table.stateError }
     let revision = table.settings.policy?.revision
-    if let expected = request["ExpectedRevisionId"]?.text, expected != revision { throw table.noPolicy }
+    if let expected = request["ExpectedRevisionId"]?.text, expected != revision { throw table.noPolicy(session) }
     guard let revision else { return .object }
     try session.set(table) { $0.policy = nil }
     return .answer("RevisionId") { $0.string(revision) }
@@ -58,9 +58,9 @@ extension Shape.Member {
 }
 
 extension Table {
-  fileprivate var noPolicy: DynamoDBError {
+  fileprivate func noPolicy(_ session: Session) -> DynamoDBError {
     DynamoDBError(
       code: "PolicyNotFoundException",
-      message: "Resource-based policy not found for the provided ResourceArn: \(arn)")
+      message: "Resource-based policy not found for the provided ResourceArn: \(arn(in: session.catalog.shown))")
   }
 }

@@ -21,7 +21,7 @@ extension Operation {
     try TableSettings.check(request)
     let definition = TableDefinition(
       schema: TableSchema(request),
-      settings: TableSettings(request, namespace: session.catalog.namespace, at: session.now),
+      settings: TableSettings(request, namespace: session.catalog.shown, at: session.now),
       state: TableState(.creation, until: session.due))
     let name = definition.schema.name
     if let table = try session.catalog.existing(name) {
@@ -32,7 +32,7 @@ extension Operation {
     return try session.changingTables {
       let table = try session.catalog.create(
         definition, identifier: UUID().uuidString.lowercased(), at: session.now, session.database)
-      return try .answer("TableDescription") { try table.describe(at: session.now, to: &$0) }
+      return try .answer("TableDescription") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
     }
   }
 }
@@ -40,7 +40,7 @@ extension Operation {
 extension Operation {
   static let describeTable = Operation("DescribeTable", [.nameOfTable]) { request, session in
     let table = try session.namedTable(request)
-    return try .answer("Table") { try table.describe(at: session.now, to: &$0) }
+    return try .answer("Table") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
   }
 }
 
@@ -97,7 +97,7 @@ extension Operation {
     return try session.changingTables {
       try session.catalog.change(table, to: definition, session.database)
       return try .answer("TableDescription") {
-        try table.describeDeleted(at: session.now, to: &$0)
+        try table.describeDeleted(at: session.now, shownAs: session.catalog.shown, to: &$0)
       }
     }
   }
@@ -123,7 +123,7 @@ extension Operation {
     .answer("Endpoints") { json in
       json.array { json in
         json.object { json in
-          json.member("Address", "dynamodb.\(session.catalog.namespace.region).amazonaws.com")
+          json.member("Address", "dynamodb.\(session.catalog.shown.region).amazonaws.com")
           json.member("CachePeriodInMinutes", 1440)
         }
       }
@@ -147,7 +147,7 @@ extension Operation {
     let definition = try update.applied(to: table, session)
     return try session.changingTables {
       try session.catalog.change(table, to: definition, session.database)
-      return try .answer("TableDescription") { try table.describe(at: session.now, to: &$0) }
+      return try .answer("TableDescription") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
     }
   }
 

@@ -5,6 +5,8 @@ import SwynamoWire
 /// The tables of a namespace, kept in memory beside their definitions on disk.
 final class Catalog {
   let namespace: TableNamespace
+  /// The region and the account that ARNs show to who asks.
+  var shown: TableNamespace
   private var tables: StringMap<Table> = [:]
   /// Names of tables whose stored definition is not what was written.
   private var damagedNames: StringSet = []
@@ -13,7 +15,10 @@ final class Catalog {
   /// When the first of the tables has something to settle.
   private(set) var due = Double.infinity
 
-  init(_ namespace: TableNamespace) { self.namespace = namespace }
+  init(_ namespace: TableNamespace) {
+    self.namespace = namespace
+    shown = namespace
+  }
 
   /// Takes tables that are stored. Of a damaged definition only the name is known, and that it isn't to be used; answers those.
   @discardableResult
@@ -71,7 +76,7 @@ final class Catalog {
   /// The name in an ARN of this namespace; the namespace of requests that name none takes those of any.
   private func name(inARN text: String) -> String? {
     guard let arn = AmazonResourceName(text), arn.service == "dynamodb", arn.resource.startsWith("table/"),
-      namespace == .local || (arn.region == namespace.region && arn.accountID == namespace.account)
+      namespace == .local || (arn.region == shown.region && arn.accountID == shown.account)
     else { return nil }
     return String(Substring(arn.resource.utf8.dropFirst("table/".utf8.count)))
   }

@@ -95,7 +95,7 @@ struct StoredTable {
   private static func checksum(of table: Table, _ definition: String) -> Int {
     var checksum = Checksum()
     checksum.add(table.id)
-    checksum.add(Array(table.arn.utf8))
+    checksum.add(Array(table.arn(in: table.namespace).utf8))
     checksum.add(Array(table.identifier.utf8))
     checksum.add(Int(truncatingIfNeeded: table.created.bitPattern))
     checksum.add(Array(definition.utf8))

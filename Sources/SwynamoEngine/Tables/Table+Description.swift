@@ -3,7 +3,7 @@ import SwynamoWire
 
 extension Table {
   /// `TableDescription`. Counts and sizes are those of now, where the service's are hours old.
-  func describe(at now: Double, to json: inout JSONWriter) throws {
+  func describe(at now: Double, shownAs shown: TableNamespace, to json: inout JSONWriter) throws {
     let totals = try rows.totals()
     try json.object { json in
       json.member("AttributeDefinitions") { TableSchema.write(schema.definitions, to: &$0) }
@@ -11,10 +11,10 @@ extension Table {
       json.member("KeySchema") { schema.keys.write(to: &$0) }
       json.member("TableStatus", state.status.rawValue)
       json.member("CreationDateTime") { $0.number(created) }
-      describeContent(totals, at: now, to: &json)
-      try describe(schema.localIndexes, "LocalSecondaryIndexes", at: now, to: &json)
-      try describe(schema.globalIndexes, "GlobalSecondaryIndexes", at: now, to: &json)
-      describeStream(to: &json)
+      describeContent(totals, at: now, shownAs: shown, to: &json)
+      try describe(schema.localIndexes, "LocalSecondaryIndexes", at: now, shownAs: shown, to: &json)
+      try describe(schema.globalIndexes, "GlobalSecondaryIndexes", at: now, shownAs: shown, to: &json)
+      describeStream(shownAs: shown, to: &json)
       if let key = settings.encryptionKey ?? state.pending?.encryptionKey { describeEncryption(key, to: &json) }
       describeClass(to: &json)
       json.member("DeletionProtectionEnabled") { $0.bool(settings.isProtected) }
@@ -24,23 +24,25 @@ extension Table {
   }
 
   /// What DeleteTable answers: neither keys nor indexes, and no date.
-  func describeDeleted(at now: Double, to json: inout JSONWriter) throws {
+  func describeDeleted(at now: Double, shownAs shown: TableNamespace, to json: inout JSONWriter) throws {
     let totals = try rows.totals()
     json.object { json in
       json.member("TableName", schema.name)
       json.member("TableStatus", state.status.rawValue)
-      describeContent(totals, at: now, to: &json)
-      describeStream(to: &json)
+      describeContent(totals, at: now, shownAs: shown, to: &json)
+      describeStream(shownAs: shown, to: &json)
       describeClass(to: &json)
       json.member("DeletionProtectionEnabled") { $0.bool(settings.isProtected) }
     }
   }
 
-  private func describeContent(_ totals: (items: Int, bytes: Int), at now: Double, to json: inout JSONWriter) {
+  private func describeContent(
+    _ totals: (items: Int, bytes: Int), at now: Double, shownAs shown: TableNamespace, to json: inout JSONWriter
+  ) {
     json.member("ProvisionedThroughput") { settings.throughput.describe(at: now, to: &$0) }
     json.member("TableSizeBytes", totals.bytes)
     json.member("ItemCount", totals.items)
-    json.member("TableArn", arn)
+    json.member("TableArn", arn(in: shown))
     json.member("TableId", identifier)
     describeBilling(to: &json)
   }
@@ -59,7 +61,7 @@ extension Table {
   }
 
   /// The name of the last stream stays when it is switched off.
-  private func describeStream(to json: inout JSONWriter) {
+  private func describeStream(shownAs shown: TableNamespace, to json: inout JSONWriter) {
     guard let stream = settings.stream else { return }
     if let viewType = stream.viewType {
       json.member("StreamSpecification") { json in
@@ -70,7 +72,7 @@ extension Table {
       }
     }
     json.member("LatestStreamLabel", stream.label)
-    json.member("LatestStreamArn", "\(arn)/stream/\(stream.label)")
+    json.member("LatestStreamArn", "\(arn(in: shown))/stream/\(stream.label)")
   }
 
   private func describeEncryption(_ key: String, to json: inout JSONWriter) {
@@ -96,7 +98,7 @@ extension Table {
 
 extension Table {
   private func describe(
-    _ indexes: [SecondaryIndex], _ member: String, at now: Double, to json: inout JSONWriter
+    _ indexes: [SecondaryIndex], _ member: String, at now: Double, shownAs shown: TableNamespace, to json: inout JSONWriter
   ) throws {
     guard !indexes.isEmpty else { return }
     try json.member(member) { json in
@@ -105,10 +107,10 @@ extension Table {
           let (count, size) = try rows(of: index).totals()
           json.object { json in
             index.writeMembers(to: &json)
-            if let settings = settings.indexes[index.name] { describe(index, settings, at: now, to: &json) }
+            if let settings = settings.indexes[index.name] { describe(index, settings, at: now, shownAs: shown, to: &json) }
             json.member("IndexSizeBytes", size)
             json.member("ItemCount", count)
-            json.member("IndexArn", "\(arn)/index/\(index.name)")
+            json.member("IndexArn", "\(arn(in: shown))/index/\(index.name)")
           }
         }
       }
@@ -117,7 +119,7 @@ extension Table {
 
   /// What only global indexes have.
   private func describe(
-    _ index: SecondaryIndex, _ settings: IndexSettings, at now: Double, to json: inout JSONWriter
+    _ index: SecondaryIndex, _ settings: IndexSettings, at now: Double, shownAs shown: TableNamespace, to json: inout JSONWriter
   ) {
     let own = state.indexes[index.name]
     let isCreated = state.status == .creating || own?.status == .creating

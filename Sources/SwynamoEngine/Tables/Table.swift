@@ -10,7 +10,7 @@ final class Table {
   let identifier: String
   /// Seconds since 1970.
   let created: Double
-  let arn: String
+  let namespace: TableNamespace
   private(set) var schema: TableSchema
   private(set) var settings: TableSettings
   private(set) var state: TableState
@@ -25,10 +25,10 @@ final class Table {
     self.id = id
     self.identifier = identifier
     self.created = created
+    self.namespace = namespace
     schema = definition.schema
     settings = definition.settings
     state = definition.state
-    arn = "arn:aws:dynamodb:\(namespace.region):\(namespace.account):table/\(schema.name)"
     rows = RowStore(database, name: Self.storeName(id))
     for index in schema.indexes {
       indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
@@ -50,6 +50,8 @@ final class Table {
       indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
     }
   }
+
+  func arn(in shown: TableNamespace) -> String { "arn:aws:dynamodb:\(shown.region):\(shown.account):table/\(schema.name)" }
 
   static func storeName(_ id: Int) -> String { "items_\(id)" }
 

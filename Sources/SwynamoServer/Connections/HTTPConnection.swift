@@ -30,7 +30,7 @@ struct HTTPConnection: HTTPChannelHandler {
       try pipeline.configureHTTPServerPipeline(
         withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
         withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
-      try pipeline.addHandler(RequestBounds(limit: TimeAmount(limits.timeout), written: written))
+      try pipeline.addHandler(RequestBounds(limit: TimeAmount(limits.timeout), headerSize: limits.headerSize, written: written))
       try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: isSecure))
       try pipeline.addHandler(HTTPConnectionStateHandler(logger: logger))
       // What waits here to be read counts nowhere: two pieces of 64 KB rather than ten.
@@ -50,8 +50,8 @@ struct HTTPConnection: HTTPChannelHandler {
 
 /// What a client may take of the server.
 package struct ConnectionLimits: Sendable {
-  /// Bytes of all headers together; the service takes 16 KB or so, and a session token alone can have 4.
-  var headerSize = 64 * 1024
+  /// Bytes of a request's line and its headers together.
+  var headerSize = 16 * 1024
   var headerCount = 200
   /// Bytes of answers that the system keeps for a connection; without a bound it takes megabytes.
   var sendBuffer = 128 * 1024

@@ -20,6 +20,7 @@ final class RequestBounds: ChannelDuplexHandler {
   }
 
   private let limit: TimeAmount
+  private let headerSize: Int
   private let written: WrittenBytes
   private var nextLook: Scheduled<Void>?
   private var wait: Wait?
@@ -32,8 +33,9 @@ final class RequestBounds: ChannelDuplexHandler {
   /// After a request that can't be read nothing is.
   private var isBroken = false
 
-  init(limit: TimeAmount, written: WrittenBytes) {
+  init(limit: TimeAmount, headerSize: Int, written: WrittenBytes) {
     self.limit = limit
+    self.headerSize = headerSize
     self.written = written
   }
 
@@ -50,7 +52,7 @@ final class RequestBounds: ChannelDuplexHandler {
     guard !isBroken else { return }
     switch unwrapInboundIn(data) {
     case .head(let received):
-      guard let head = RequestTarget.resolved(received) else {
+      guard let head = RequestTarget.resolved(received), received.size <= headerSize else {
         isBroken = true
         context.fireErrorCaught(HTTPParserError.unknown)
         return
@@ -133,6 +135,14 @@ final class RequestBounds: ChannelDuplexHandler {
     if isProgress || now != wait { since = .now() }
     wait = now
     taken = gone
+  }
+}
+
+extension HTTPRequestHead {
+  /// As it is sent: `GET / HTTP/1.1`, a line for each header, and an empty one.
+  fileprivate var size: Int {
+    let line = method.rawValue.utf8.count + 1 + uri.utf8.count + " HTTP/1.1\r\n".utf8.count
+    return headers.reduce(line + 2) { $0 + $1.name.utf8.count + $1.value.utf8.count + ": \r\n".utf8.count }
   }
 }
 

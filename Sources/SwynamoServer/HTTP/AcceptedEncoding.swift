@@ -41,11 +41,11 @@ enum AcceptedEncoding: String, CaseIterable {
     }
   }
 
-  /// The first quality counts; one that is no number is the highest, and none is above 1.
+  /// The first quality counts, `q =` is none; one that is no number is the highest, and none is above 1.
   private static func quality(_ parameters: some Sequence<String>) -> Double {
     for parameter in parameters {
       let pair = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard pair.count == 2, trimmed(pair[0].utf8) == "q" else { continue }
+      guard pair.count == 2, pair[0] == "q" else { continue }
       var number = trimmed(pair[1].utf8)
       if number.hasSuffix(".") { number += "0" }
       return Double(number).map { min($0, 1) } ?? 1

@@ -1,6 +1,7 @@
 """Compressed requests and answers, and the checksum of what was sent."""
 
 import gzip
+import http.client
 import json
 import random
 import string
@@ -103,6 +104,19 @@ class Answers(OnServer):
         for accepted, given in (("gzip, deflate", "gzip"), ("br, deflate, gzip", "deflate"), ("*", "gzip"), ("identity", None),
                                 ("", None), ("br", None), ("deflate;q=0.5, gzip;q=0.2", "deflate"), ("gzip;q=0", None)):
             self.assertEqual(self.get("same", accepted).headers["Content-Encoding"], given)
+
+    def test_the_first_line_counts(self):
+        body = json.dumps({"TableName": "things", "Key": {"id": {"S": "same"}}}).encode()
+        for lines, given in ((("identity", "gzip"), None), (("gzip", "identity"), "gzip"), (("gzip;q=0.5, deflate; q =0.1",), "deflate")):
+            connection = http.client.HTTPConnection(self.server.address)
+            connection.putrequest("POST", "/", skip_accept_encoding=True)
+            for name, value in (("Content-Type", "application/x-amz-json-1.0"), ("X-Amz-Target", "DynamoDB_20120810.GetItem"),
+                                ("Content-Length", str(len(body))), *(("Accept-Encoding", line) for line in lines)):
+                connection.putheader(name, value)
+            connection.endheaders(body)
+            with connection.getresponse() as answer:
+                self.assertEqual((answer.status, answer.headers["Content-Encoding"]), (200, given), lines)
+            connection.close()
 
 
 if __name__ == "__main__":

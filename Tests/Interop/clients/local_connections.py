@@ -132,13 +132,19 @@ class Connections(OnServer):
                 self.assertTrue(wire.is_over)
 
     def test_headers_are_bounded(self):
-        for more in (b"X-Long: " + b"x" * 70_000 + b"\r\n", b"".join(b"X-%d: x\r\n" % number for number in range(300))):
+        for more in (b"X-Long: " + b"x" * 70_000 + b"\r\n", b"X-Long: " + b"x" * 16 * 1024 + b"\r\n",
+                     b"".join(b"X-%d: x\r\n" % number for number in range(300))):
             with self.wire() as wire:
                 with contextlib.suppress(ConnectionError):
                     answer = wire.send(request(more=more)).answer()
                     self.assertTrue(answer is None or answer[0] == 400, answer)
         with self.wire() as wire:
-            self.listed(wire.send(request(more=b"X-Long: " + b"x" * 30_000 + b"\r\n")).answer())
+            self.listed(wire.send(request(more=b"X-Long: " + b"x" * 15_000 + b"\r\n")).answer())
+        # The request's line counts with them.
+        for path, header, status in ((16_400, 1, 400), (9_000, 9_000, 400), (7_000, 7_000, 404)):
+            with self.wire() as wire, contextlib.suppress(ConnectionError):
+                answer = wire.send(b"GET /%b HTTP/1.1\r\nHost: localhost\r\nX-Long: %b\r\n\r\n" % (b"x" * path, b"x" * header)).answer()
+                self.assertTrue(answer is None and status == 400 or answer[0] == status, answer)
 
     def test_slow_and_silent_ones_hinder_nobody(self):
         with contextlib.ExitStack() as stack:

@@ -172,8 +172,17 @@ class TableIsolation(unittest.TestCase):
     def test_by_default_all_see_the_same_tables(self):
         with Server() as server:
             server.create_table()
-            for client in self.clients(server).values():
+            for (_, region), client in self.clients(server).items():
                 self.assertEqual(client.list_tables()["TableNames"], ["things"])
+                arn = client.describe_table(TableName="things")["Table"]["TableArn"]
+                self.assertEqual(arn, f"arn:aws:dynamodb:{region}:000000000000:table/things")
+                self.assertEqual(client.list_tags_of_resource(ResourceArn=arn)["Tags"], [])
+                with self.assertRaisesRegex(Exception, "AccessDeniedException"):
+                    client.list_tags_of_resource(ResourceArn=arn.replace("000000000000", "123456789012"))
+            for key, account in (("123456789012", "123456789012"), ("AKIAIOSFODNN7EXAMPLE", "581039954779")):
+                client = server.session(key, "secret", region="eu-west-1")
+                arn = client.describe_table(TableName="things")["Table"]["TableArn"]
+                self.assertEqual(arn, f"arn:aws:dynamodb:eu-west-1:{account}:table/things")
             self.assertEqual(server.post(b"{}", "ListTables").json, {"TableNames": ["things"]})
 
     def test_regions_and_keys_can_be_apart(self):
@@ -183,10 +192,17 @@ class TableIsolation(unittest.TestCase):
                 client.create_table(
                     TableName=f"{key}-{region}", KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
                     AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}], BillingMode="PAY_PER_REQUEST")
+            accounts = {"one": set(), "two": set()}
             for (key, region), client in clients.items():
                 self.assertEqual(client.list_tables()["TableNames"], [f"{key}-{region}"])
                 arn = client.describe_table(TableName=f"{key}-{region}")["Table"]["TableArn"]
-                self.assertEqual(arn, f"arn:aws:dynamodb:{region}:{key}:table/{key}-{region}")
+                self.assertRegex(arn, rf"^arn:aws:dynamodb:{region}:\d{{12}}:table/{key}-{region}$")
+                accounts[key].add(arn.split(":")[4])
+                self.assertEqual(client.list_tags_of_resource(ResourceArn=arn)["Tags"], [])
+                self.assertEqual(client.describe_table(TableName=arn)["Table"]["TableArn"], arn)
+            # Each key is one account, and no two are the same.
+            self.assertEqual([len(numbers) for numbers in accounts.values()], [1, 1])
+            self.assertNotEqual(*accounts.values())
             self.assertEqual(server.post(b"{}", "ListTables").json, {"TableNames": []})
 
 

@@ -115,7 +115,7 @@ extension TableUpdate {
 
   private func changeEncryption(of definition: inout TableDefinition, _ session: Session) throws(DynamoDBError) {
     let current = definition.settings.encryptionKey
-    guard let next = EncryptionSpecification(encryption)?.keyARN(in: session.catalog.namespace) else {
+    guard let next = EncryptionSpecification(encryption)?.keyARN(in: session.catalog.shown) else {
       guard current != nil else { throw .invalidParameter("Table is already encrypted by default") }
       definition.begin(.encryption, session) { $0.encryptionKey = nil }
       return
