@@ -132,4 +132,33 @@ private let readings = Table("readings") {
     #expect(calls.map(\.operation) == ["BatchGetItem"])
     #expect(calls.cost.units.read == 5)
   }
+
+  @Test func `Each get goes through the middleware of its own client, and tells its own cost`() async throws {
+    let (transport, inner) = try await filled(10)
+    let together = inner.coalescingGets(within: .milliseconds(100))
+    let seen = Mutex<[String: Int]>([:])
+    func counting(_ name: String) -> DynamoDB {
+      together.adding { call, next in
+        seen.withLock { $0[name, default: 0] += 1 }
+        return try await next(call)
+      }
+    }
+    let (first, second) = (counting("first"), counting("second"))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for time in 0..<4 { group.addTask { _ = try await readings.get("d", time).run(on: time % 2 == 0 ? first : second) } }
+      try await group.waitForAll()
+    }
+    #expect(seen.withLock { $0 } == ["first": 1, "second": 1])
+    #expect(transport.requests.map(\.operation) == ["BatchGetItem", "BatchGetItem"])
+    async let one = readings.get("d", 1).consumedCapacity().run(on: together)
+    async let two = readings.get("d", 2).consumedCapacity().run(on: together)
+    let costs = try await [one.cost.units.read, two.cost.units.read]
+    #expect(costs == [0.5, 0.5])
+    // A copy with the same around its calls shares the window.
+    let before = transport.requests.count
+    async let three = readings.get("d", 3).run(on: first)
+    async let four = readings.get("d", 4).run(on: first.timeout(nil))
+    _ = try await (three, four)
+    #expect(transport.requests.count == before + 1)
+  }
 }

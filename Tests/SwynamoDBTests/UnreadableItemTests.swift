@@ -119,6 +119,18 @@ import Testing
     #expect(try await anyNotes.get("a", 2).run(on: db)?.tags == ["\u{E9}"])
   }
 
+  /// Each of a page's items that can't be read is told, and then what can be.
+  @Test func pagesTellAll() async throws {
+    let db = try await filled()
+    var pages = notes.query("a").pages(on: db).makeAsyncIterator()
+    for number in [2, 5] {
+      let error = await #expect(throws: AttributeDecodingError.self) { try await pages.next() }
+      #expect(error?.description == Self.sentence(number))
+    }
+    #expect(try await pages.next()?.items.map(\.number) == [1, 3, 4])
+    #expect(try await pages.next()?.items == nil)
+  }
+
   /// A write that is answered with an item that can't be read was made all the same.
   @Test func writesThatReturnIt() async throws {
     let db = try await filled()

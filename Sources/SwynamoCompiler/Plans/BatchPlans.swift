@@ -120,7 +120,7 @@ package struct TableReads: Sendable {
   /// Equal for equal keys, at the places of the keys.
   package let identities: [[UInt8]]
   /// What hides items that have expired; nil where they are given.
-  package let expiry: Expiry?
+  private let expiry: Expiry?
   private let request: BatchGetItemRequest.Keys
 
   fileprivate init(table: TableDefinition, keys: [EncodedItem], expiry: Expiry?, request: BatchGetItemRequest.Keys) {
@@ -130,6 +130,9 @@ package struct TableReads: Sendable {
     self.request = request
     identities = keys.map { KeyText($0, of: table).bytes }
   }
+
+  /// Whether an item that was read has expired, and is not given.
+  package func hides(_ item: EncodedItem) -> Bool { expiry?.hides(item) == true }
 
   /// The part of a request that reads some of the keys.
   package func request(ofKeysAt places: [Int]) -> BatchGetItemRequest.Keys {

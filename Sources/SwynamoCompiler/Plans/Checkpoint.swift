@@ -1,4 +1,5 @@
-import SwynamoCore
+package import SwynamoCore
+package import SwynamoSchema
 
 /// How far a ``BulkWrite`` or a ``ParallelScan`` came: a text that can be kept, to go on after the process ended.
 ///
@@ -13,9 +14,6 @@ public struct Checkpoint: Sendable, Hashable {
     /// So many elements of a sequence are written.
     case writes(Int)
     case scan(ScanPosition)
-
-    /// The elements that are written.
-    package var elements: Int { if case .writes(let count) = self { count } else { 0 } }
   }
 
   /// Where each segment of a parallel scan is.
@@ -34,6 +32,13 @@ public struct Checkpoint: Sendable, Hashable {
   package let position: Position
 
   package init(_ position: Position) { self.position = position }
+}
+
+extension Checkpoint {
+  /// What is wrong with going on from here with another run than it was given for.
+  package func fault(of run: String) -> StatementError.Fault {
+    .invalidParameter("the checkpoint is one of \(position), and this is \(run)")
+  }
 }
 
 extension Checkpoint.Position: CustomStringConvertible {

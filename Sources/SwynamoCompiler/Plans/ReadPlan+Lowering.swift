@@ -134,9 +134,9 @@ extension Lowering {
 
 extension ReadPlan {
   /// Whether a selection has to ask for the keys besides, of which cursors are made: the read may end between two items of a page, or
-  /// is one of which the page before can be asked for, or one of several shards.
+  /// is one of which the page before can be asked for, or one of several shards. A segment may end there when others gave what was wanted.
   fileprivate func needsCursorKeys(isFiltered: Bool) -> Bool {
-    isFiltered && options.limit != nil || hasPreviousPages || options.readsKeys
+    options.limit != nil && (isFiltered || options.segment != nil) || hasPreviousPages || options.readsKeys
   }
 
   /// Whether there may be a page before that can be asked for: that of a query that starts or ends at a cursor.

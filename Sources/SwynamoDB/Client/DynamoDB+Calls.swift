@@ -2,6 +2,7 @@ import SwynamoCompiler
 import SwynamoCore
 import SwynamoSchema
 public import SwynamoWire
+import Synchronization
 
 extension DynamoDB {
   /// Sends any request and returns the answer's JSON, for an operation or a parameter that has no statement.
@@ -54,12 +55,14 @@ extension DynamoDB {
 /// What a client does around each of its calls; a client that does nothing of it has none.
 struct CallOptions: Sendable {
   /// Gets one value for each call.
-  var handler: (@Sendable (CallMetrics) -> Void)?
+  var handler: (@Sendable (CallMetrics) -> Void)? { didSet { surroundings = Self.nextSurroundings() } }
   /// How much each answer tells of what it cost.
   var capacity = ReturnConsumedCapacity.none
   var asksForItemCollections = false
   /// The first is called first.
-  var middlewares: [any DynamoDB.Middleware] = []
+  var middlewares: [any DynamoDB.Middleware] = [] { didSet { surroundings = Self.nextSurroundings() } }
+  /// Equal for clients that have the same handler and middleware, so that one may make a call for another.
+  private var surroundings = 0
   var unsignedHeaders: [(name: String, value: String)] = []
   /// What the names of tables begin with.
   var tablePrefix = ""
@@ -71,6 +74,10 @@ struct CallOptions: Sendable {
     guard backend.wantedCapacity != .none else { return nil }
     capacity = backend.wantedCapacity
   }
+
+  private static let lastSurroundings = Atomic(0)
+
+  private static func nextSurroundings() -> Int { lastSurroundings.add(1, ordering: .relaxed).newValue }
 
   func reply(to request: some WireRequest, of db: DynamoDB) async throws -> Reply {
     if tablePrefix.isEmpty { return try await reply(toNamed: request, of: db) }
@@ -89,7 +96,8 @@ struct CallOptions: Sendable {
     guard !middlewares.isEmpty else {
       return try await db.sent(request, timeout: db.timeout, unsignedHeaders: unsignedHeaders, for: self)
     }
-    let call = DynamoDB.Call(request: request, timeout: db.timeout, unsignedHeaders: unsignedHeaders)
+    let call = DynamoDB.Call(
+      request: request, timeout: db.timeout, unsignedHeaders: unsignedHeaders, surroundings: surroundings)
     let answer = try await answer(to: call, from: 0, of: db)
     return Reply(body: answer.body, operation: request.serviceOperation, headers: answer.headers)
   }

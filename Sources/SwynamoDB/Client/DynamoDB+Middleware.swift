@@ -34,6 +34,8 @@ extension DynamoDB {
     public var timeout: Duration?
     /// Headers that are sent and not signed; the embedded engine has no use for them.
     public var unsignedHeaders: [(name: String, value: String)]
+    /// Equal for calls that have the same handler and middleware around them.
+    let surroundings: Int
 
     /// "GetItem"
     public var operation: String { type(of: request).operation }

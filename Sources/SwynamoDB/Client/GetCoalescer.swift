@@ -14,9 +14,10 @@ extension DynamoDB {
   /// consistent, and has the same time-out and headers; a get that selects attributes is sent on its own. The same key is read once for
   /// all who wait for it. A get that the service leaves unprocessed is sent on its own, with the retries of a get. What holds for
   /// BatchGetItem holds here: an answer is no snapshot of all its items, and an error of the batch is that of each of its gets. What
-  /// the batch cost is told once, to the handlers of the client that sent it.
+  /// the batch cost is told once, to the handlers of the client.
   ///
-  /// Copies that are made of the client share the window.
+  /// Copies that are made of the client share the window, as long as they have the same around their calls: a copy with a handler or a
+  /// middleware of its own has its gets go through that, and measures only those. A get with `consumedCapacity()` is sent on its own.
   public func coalescingGets(within window: Duration = .milliseconds(1)) -> DynamoDB { adding(GetCoalescer(window: window)) }
 }
 
@@ -37,6 +38,7 @@ final class GetCoalescer: DynamoDB.Middleware {
     let capacity: ReturnConsumedCapacity
     let timeout: Duration?
     let headers: [String]
+    let surroundings: Int
 
     init(_ get: GetItemRequest, _ call: DynamoDB.Call) {
       table = get.tableName
@@ -44,6 +46,7 @@ final class GetCoalescer: DynamoDB.Middleware {
       capacity = get.returnConsumedCapacity
       timeout = call.timeout
       headers = call.unsignedHeaders.flatMap { [$0.name, $0.value] }
+      surroundings = call.surroundings
     }
   }
 

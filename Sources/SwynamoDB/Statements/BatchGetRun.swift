@@ -14,6 +14,8 @@ struct BatchGetRun {
   private var next = 0
   /// What the last answer left unprocessed.
   private var left: [Key] = []
+  /// What the answers cost, where they were asked.
+  private(set) var consumedCapacity: [ConsumedCapacity] = []
 
   /// The place of a key: in which of the reads, and where in it.
   private struct Key {
@@ -119,6 +121,7 @@ struct BatchGetRun {
     }
     left = try answer.unprocessedKeys.map { try take($0.key, of: $0.table).key }
     for (identity, read, item) in items { found[read][identity] = (reply, item) }
+    consumedCapacity += answer.consumedCapacity
     return Self.isFull(answer)
   }
 
@@ -129,9 +132,8 @@ struct BatchGetRun {
   }
 
   private func incomplete(after cause: (any Error)?, _ chunk: [Key] = []) -> BatchGetIncompleteError {
-    var tables = reads.indices.map { read in
-      BatchGetIncompleteError.TableRead(table: reads[read].table.name, items: found[read].values.map(\.item), unreadKeys: [])
-    }
+    var tables = reads.map { BatchGetIncompleteError.TableRead(table: $0.table.name, items: [], unreadKeys: []) }
+    for read in reads.indices { tables[read].items = found[read].values.map(\.item).filter { !reads[read].hides($0) } }
     for key in chunk + left + wanted[next...] { tables[key.read].unreadKeys.append(reads[key.read].keys[key.place]) }
     return BatchGetIncompleteError(tables: tables, cause: cause)
   }
@@ -141,7 +143,7 @@ struct BatchGetRun {
     let keys = reads[read].keys
     return try keys.indices.compactMap { place in
       try found[read][reads[read].identities[place]].flatMap { reply, item in
-        if reads[read].expiry?.hides(item) == true { return nil }
+        if reads[read].hides(item) { return nil }
         do {
           return .success(try reply.read { _ in try AttributeReader.read(item.json, decode.decode) })
         } catch var error as AttributeDecodingError {

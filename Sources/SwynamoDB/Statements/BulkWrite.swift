@@ -10,24 +10,29 @@ import SwynamoWire
 /// The sequence is asked for more only when there is room, so that it may be longer than memory. Elements of one key are written in
 /// their order: the last one stays. Batches have no conditions. Source: API Reference, "BatchWriteItem".
 public struct BulkWrite: Sendable {
+  private let table: String
   /// Begins the sequence; each call of what it gives is the next write.
   private let source: @Sendable () -> () async throws -> WritePlan?
   private var requests = 4
   private var pace: Pace?
-  private var start = 0
+  private var checkpoint: Checkpoint?
   private var report: (@Sendable (BulkWrite.Progress) -> Void)?
   private var ignoresVersion = false
 
   init<Source: AsyncSequence & Sendable>(
-    _ elements: Source, _ write: @escaping @Sendable (Source.Element) -> WritePlan
+    _ elements: Source, of table: String, _ write: @escaping @Sendable (Source.Element) -> WritePlan
   ) {
+    self.table = table
     source = {
       var iterator = elements.makeAsyncIterator()
       return { try await iterator.next().map(write) }
     }
   }
 
-  init<Source: Sequence & Sendable>(_ elements: Source, _ write: @escaping @Sendable (Source.Element) -> WritePlan) {
+  init<Source: Sequence & Sendable>(
+    _ elements: Source, of table: String, _ write: @escaping @Sendable (Source.Element) -> WritePlan
+  ) {
+    self.table = table
     source = {
       var iterator = elements.makeIterator()
       return { iterator.next().map(write) }
@@ -47,7 +52,7 @@ public struct BulkWrite: Sendable {
   ///
   ///     let checkpoint = try Checkpoint(String(contentsOfFile: "import.checkpoint"))
   ///     try await users.put(contentsOf: lines).resuming(from: checkpoint).run(on: db)
-  public func resuming(from checkpoint: Checkpoint) -> BulkWrite { with { $0.start = checkpoint.position.elements } }
+  public func resuming(from checkpoint: Checkpoint) -> BulkWrite { with { $0.checkpoint = checkpoint } }
 
   /// Hears of each request that was made.
   public func onProgress(_ report: @escaping @Sendable (BulkWrite.Progress) -> Void) -> BulkWrite { with { $0.report = report } }
@@ -66,11 +71,12 @@ public struct BulkWrite: Sendable {
   /// Writes the elements, and says how many there were. What came before an error of the sequence, or before an element that can't be
   /// written, is written before the error is thrown.
   ///
-  /// Errors: `BatchWriteIncompleteError` with what was taken from the sequence and not written, and nothing more is taken;
-  /// `StatementError` for an element that DynamoDB would refuse; those of the sequence.
+  /// Errors: `BatchWriteIncompleteError` with what was taken from the sequence and not written, of each key the last, and nothing more
+  /// is taken; `StatementError` for an element that DynamoDB would refuse, and for a checkpoint of a scan; those of the sequence.
   @discardableResult
   public func run(on db: DynamoDB) async throws -> BulkWrite.Progress {
-    var run = BulkWriteRun(db: pace.map { db.adding($0) } ?? db, requests: requests, start: start, report: report)
+    var run = BulkWriteRun(
+      db: pace.map { db.adding($0) } ?? db, requests: requests, start: try start(), report: report)
     let (next, ignoresVersion) = (source(), ignoresVersion)
     try await run.run {
       var plan = try await next()
@@ -79,41 +85,51 @@ public struct BulkWrite: Sendable {
     }
     return run.progress
   }
+
+  /// The elements that are passed over.
+  private func start() throws(StatementError) -> Int {
+    guard let checkpoint else { return 0 }
+    guard case .writes(let count) = checkpoint.position else {
+      throw StatementError(
+        operation: BatchWriteItemRequest.operation, table: table, faults: [checkpoint.fault(of: "a sequence of writes")])
+    }
+    return count
+  }
 }
 
 extension Table {
   /// Writes the models of a sequence as they come.
   public func put<Models: AsyncSequence & Sendable>(contentsOf models: Models) -> BulkWrite where Models.Element == Model {
-    BulkWrite(models) { put($0).plan }
+    BulkWrite(models, of: name) { put($0).plan }
   }
 
   /// Writes the models of a sequence that is there already; it need not be an array.
   public func put<Models: Sequence & Sendable>(contentsOf models: Models) -> BulkWrite where Models.Element == Model {
-    BulkWrite(models) { put($0).plan }
+    BulkWrite(models, of: name) { put($0).plan }
   }
 }
 
 extension Table where RangeKeyType == NoRangeKey {
   /// Removes the items of a sequence's keys as they come.
   public func delete<Keys: AsyncSequence & Sendable>(keys: Keys) -> BulkWrite where Keys.Element == HashKeyType {
-    BulkWrite(keys) { delete($0).plan }
+    BulkWrite(keys, of: name) { delete($0).plan }
   }
 
   /// Removes the items of a sequence's keys.
   public func delete<Keys: Sequence & Sendable>(keys: Keys) -> BulkWrite where Keys.Element == HashKeyType {
-    BulkWrite(keys) { delete($0).plan }
+    BulkWrite(keys, of: name) { delete($0).plan }
   }
 }
 
 extension Table where RangeKeyType: AttributeConvertible {
   /// Removes the items of a sequence's keys as they come.
   public func delete<Keys: AsyncSequence & Sendable>(keys: Keys) -> BulkWrite where Keys.Element == (HashKeyType, RangeKeyType) {
-    BulkWrite(keys) { delete($0.0, $0.1).plan }
+    BulkWrite(keys, of: name) { delete($0.0, $0.1).plan }
   }
 
   /// Removes the items of a sequence's keys.
   public func delete<Keys: Sequence & Sendable>(keys: Keys) -> BulkWrite where Keys.Element == (HashKeyType, RangeKeyType) {
-    BulkWrite(keys) { delete($0.0, $0.1).plan }
+    BulkWrite(keys, of: name) { delete($0.0, $0.1).plan }
   }
 }
 
@@ -145,7 +161,7 @@ struct BulkWriteRun {
   private var lastNumber = 0
   private var keysUnderWay: Set<[UInt8]> = []
   private var underWay = 0
-  private var failures: [BatchWriteIncompleteError] = []
+  private var failures: [(batch: Batch, error: BatchWriteIncompleteError)] = []
 
   private struct Batch: Sendable {
     /// The place of its first element in the sequence.
@@ -153,17 +169,24 @@ struct BulkWriteRun {
     var writes: [BatchWriteItemRequest.TableWrite] = []
     /// The places of the writes by what tells their items apart.
     var keys: [[UInt8]: Int] = [:]
-    /// The elements that it stands for: of those of one key only the last is written.
-    var elements = 0
+    /// The elements that each of the writes stands for: of those of one key only the last is written.
+    var elements: [Int] = []
 
     mutating func add(_ write: BatchWriteItemRequest.TableWrite, _ key: [UInt8]) {
-      elements += 1
       if let place = keys[key] {
         writes[place] = write
+        elements[place] += 1
       } else {
         keys[key] = writes.count
         writes.append(write)
+        elements.append(1)
       }
+    }
+
+    /// The elements that are written when all of it is but these.
+    func elements(without unwritten: [BatchWriteItemRequest.TableWrite]) -> Int {
+      let unwritten = Set(unwritten)
+      return zip(writes, elements).reduce(0) { unwritten.contains($1.0) ? $0 : $0 + $1.1 }
     }
   }
 
@@ -199,9 +222,17 @@ struct BulkWriteRun {
       while underWay > 0 { await finishOne(&group) }
     }
     if let first = failures.first {
-      throw BatchWriteIncompleteError(unwritten: failures.flatMap(\.unwritten) + gathered.writes, cause: first.cause)
+      throw BatchWriteIncompleteError(unwritten: unwritten(), cause: first.error.cause)
     }
     if let ending { throw ending }
+  }
+
+  /// What was taken and not written. What is gathered came last, since an item that is under way is not sent again.
+  private func unwritten() -> [BatchWriteItemRequest.TableWrite] {
+    failures.flatMap { batch, error in
+      let replaced = Set(gathered.keys.keys.compactMap { batch.keys[$0] }.map { batch.writes[$0] })
+      return error.unwritten.filter { !replaced.contains($0) }
+    } + gathered.writes
   }
 
   private mutating func take(_ plan: WritePlan, _ group: inout TaskGroup<Outcome>) async throws {
@@ -242,11 +273,11 @@ struct BulkWriteRun {
     keysUnderWay.subtract(batch.keys.keys)
     progress.requests += 1
     if let failure = outcome.failure {
-      failures.append(failure)
-      progress.items += batch.elements - failure.unwritten.count
+      failures.append((batch, failure))
+      progress.items += batch.elements(without: failure.unwritten)
     } else {
       open[outcome.number] = nil
-      progress.items += batch.elements
+      progress.items += batch.elements(without: [])
       progress.checkpoint = Checkpoint(.writes(open.values.map(\.first).min() ?? gathered.first))
     }
     report?(progress)

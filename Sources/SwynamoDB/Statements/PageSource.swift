@@ -15,12 +15,16 @@ struct PageRows<Row> {
   var page: Page<Row>
   /// Each with the number of the page's items that came before it.
   var unreadable: [(position: Int, error: any Error)] = []
+  /// The keys of the page's items, where a reader may give some of them only.
+  var keys: [EncodedItem?] = []
 
-  /// Leaves out what comes after so many items.
-  mutating func keepFirst(_ count: Int) {
-    guard page.items.count > count else { return }
+  /// Leaves out what comes after so many items, and says whether there was any.
+  mutating func keepFirst(_ count: Int) -> Bool {
+    guard page.items.count > count else { return false }
     page.items.removeSubrange(count...)
-    unreadable.removeAll { $0.position > count }
+    unreadable.removeAll { $0.position >= count }
+    keys.removeSubrange(count...)
+    return true
   }
 }
 
@@ -29,7 +33,7 @@ extension PageRows: Sendable where Row: Sendable {}
 /// Fetches the pages of a query or scan one after the other, up to the statement's limits.
 struct PageSource<Row>: PageReader, Sendable {
   let db: DynamoDB
-  let plan: ReadPlan
+  var plan: ReadPlan
   let index: TableDefinition.Index?
   let row: RowDecoder<Row>
   /// What leaves out items that have expired; nil where a filter does, or nobody.
@@ -44,6 +48,8 @@ struct PageSource<Row>: PageReader, Sendable {
   var number = 0
   /// The items that were evaluated for them.
   var scanned = 0
+  /// Whether a page's items may not all be given, so that their keys are.
+  var givesKeys = false
   /// Makes the request for a page that starts behind a key and needs no more items than remain.
   let request: @Sendable (_ start: EncodedItem?, _ remaining: Int?, _ number: Int, _ scanned: Int) throws -> any WireRequest
 
@@ -52,9 +58,9 @@ struct PageSource<Row>: PageReader, Sendable {
   mutating func next() async throws -> PageRows<Row>? {
     guard !isFinished, remaining != 0, plan.options.allowsPage(after: number, scanned: scanned) else { return nil }
     let reply = try await db.reply(to: try request(start, remaining ?? share, number, scanned))
-    number += 1
     let wanted = remaining ?? .max
     let rows: PageRows<Row> = try reply.read { try self.rows($0, upTo: wanted) }
+    number += 1
     start = (plan.options.isBackward ? rows.page.previousCursor : rows.page.cursor)?.key
     isFinished = start == nil
     scanned = scanned.addingSaturated(rows.page.scannedCount)
@@ -67,6 +73,10 @@ struct PageSource<Row>: PageReader, Sendable {
     var items: [Row] = []
     var unreadable: [(position: Int, error: any Error)] = []
     var (first, last): (Range<Int>?, Range<Int>?)
+    var keys: [EncodedItem?] = []
+    func key(_ item: Range<Int>) throws -> EncodedItem? {
+      try table.key(of: EncodedItem(json: Array(answer[item])), with: index)
+    }
     let marksFirst = plan.hasPreviousPages
     var hidden = 0
     let response = try PageResponse<Void>(answer) { reader in
@@ -84,6 +94,7 @@ struct PageSource<Row>: PageReader, Sendable {
         items.append(try row.decode(&reader))
         if marksFirst, first == nil { first = begin..<reader.position }
         if items.count == wanted { last = begin..<reader.position }
+        if givesKeys { keys.append(try key(begin..<reader.position)) }
       } catch {
         if !error.isOfItem { throw error }
         reader.rewind(to: begin)
@@ -95,9 +106,6 @@ struct PageSource<Row>: PageReader, Sendable {
     }
     try Self.check(response)
     let isTruncated = response.items.count > items.count + unreadable.count + hidden
-    func key(_ item: Range<Int>) throws -> EncodedItem? {
-      try table.key(of: EncodedItem(json: Array(answer[item])), with: index)
-    }
     let next = isTruncated ? try last.flatMap(key) : response.lastEvaluatedKey
     let isBackward = plan.options.isBackward
     let onward = next.map { Cursor(key: $0, place: plan.place) }
@@ -107,7 +115,7 @@ struct PageSource<Row>: PageReader, Sendable {
       previousCursor: isBackward ? onward : back, scannedCount: response.scannedCount,
       consumedCapacity: response.consumedCapacity)
     if isBackward { unreadable = unreadable.reversed().map { (items.count - $0.position, $0.error) } }
-    return PageRows(page: page, unreadable: unreadable)
+    return PageRows(page: page, unreadable: unreadable, keys: keys)
   }
 
   /// An answer that counts items without giving them is one to another request.

@@ -32,7 +32,11 @@ extension Page {
       previousCursor = previousCursor ?? next.previousCursor
     }
     scannedCount = scannedCount.addingSaturated(next.scannedCount)
-    guard let capacity = next.consumedCapacity else { return }
+    if let capacity = next.consumedCapacity { add(capacity) }
+  }
+
+  /// Adds what another request for the page cost.
+  mutating func add(_ capacity: ConsumedCapacity) {
     consumedCapacity?.add(capacity)
     consumedCapacity = consumedCapacity ?? capacity
   }
@@ -51,20 +55,21 @@ public struct Pages<Row>: AsyncSequence, Sendable {
   public struct AsyncIterator: AsyncIteratorProtocol {
     let make: @Sendable () throws -> any PageReader<Row>
     var source: (any PageReader<Row>)?
-    /// A page whose error was thrown.
-    private var kept: Page<Row>?
+    /// A page of which an error was thrown.
+    private var kept: PageRows<Row>?
 
     init(make: @escaping @Sendable () throws -> any PageReader<Row>) { self.make = make }
 
-    /// A page that has an item which can't be read is an error; asked again, the iterator gives the page without that item.
+    /// An item of a page that can't be read is an error; asked again, the iterator throws the next one's, and then gives the page
+    /// without these items.
     public mutating func next() async throws -> Page<Row>? {
-      if let page = kept {
+      if kept == nil { kept = try await nextRows() }
+      guard let rows = kept else { return nil }
+      guard let failure = rows.unreadable.first else {
         kept = nil
-        return page
+        return rows.page
       }
-      guard let rows = try await nextRows() else { return nil }
-      guard let failure = rows.unreadable.first else { return rows.page }
-      kept = rows.page
+      kept?.unreadable.removeFirst()
       throw failure.error
     }
 

@@ -45,7 +45,8 @@ public struct ParallelScan<Model, Row: Sendable>: PagedStatement {
   ///     let rest = users.scan().parallel(8).resuming(from: try Checkpoint(saved))
   public func resuming(from checkpoint: Checkpoint) -> ParallelScan { with { $0.checkpoint = checkpoint } }
 
-  /// Hears of each page that was taken.
+  /// Hears of each page that was taken: when the next one is asked for, or the end. A page that was given and is still worked on
+  /// is not reported, so that one who goes on from the last report is given it again.
   public func onProgress(_ report: @escaping @Sendable (BulkWrite.Progress) -> Void) -> ParallelScan {
     with { $0.report = report }
   }
@@ -78,7 +79,9 @@ public struct ParallelScan<Model, Row: Sendable>: PagedStatement {
       let sources = try position.segments.enumerated().map { number, segment in
         segment == .end ? nil : try self.segment(number, segment).source(on: db)
       }
-      return ParallelPageReader(sources, position, requests: width, limit: itemLimit, report: report)
+      var options = scan.plan.options
+      options.limit = itemLimit
+      return ParallelPageReader(sources, position, requests: width, options, report: report)
     }
   }
 
@@ -94,18 +97,20 @@ public struct ParallelScan<Model, Row: Sendable>: PagedStatement {
     let own = Checkpoint.ScanPosition(
       table: scan.plan.table.name, index: scan.plan.index,
       segments: Array(repeating: .beginning, count: min(max(segments, 1), Limits.segments)))
-    if scan.plan.options.start != nil { throw refused("a parallel scan goes on from a checkpoint: resuming(from:)") }
+    if scan.plan.options.start != nil {
+      throw refused(.invalidParameter("a parallel scan goes on from a checkpoint: resuming(from:)"))
+    }
     guard let checkpoint else { return own }
     guard case .scan(let position) = checkpoint.position, position.table.hasSameBytes(as: own.table), position.index == own.index,
       position.segments.count == own.segments.count
     else {
-      throw refused("the checkpoint is one of \(checkpoint.position), and this is \(Checkpoint.Position.scan(own))")
+      throw refused(checkpoint.fault(of: "\(Checkpoint.Position.scan(own))"))
     }
     return position
   }
 
-  private func refused(_ reason: String) -> StatementError {
-    StatementError(operation: ScanRequest.operation, table: scan.plan.table.name, faults: [.invalidParameter(reason)])
+  private func refused(_ fault: StatementError.Fault) -> StatementError {
+    StatementError(operation: ScanRequest.operation, table: scan.plan.table.name, faults: [fault])
   }
 }
 
@@ -124,6 +129,8 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
     let segment: Int
     /// As it is after the page.
     let source: PageSource<Row>
+    /// The items that it might evaluate; nil for any number.
+    let allowed: Int?
     let result: Result<PageRows<Row>?, any Error>
   }
 
@@ -134,9 +141,15 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
   private let limit: Int
   /// The items that are still wanted; nil for all.
   private var remaining: Int?
+  /// The pages that may still be begun; nil for all.
+  private var pagesLeft: Int?
+  /// The items that may still be evaluated by pages that are not begun; nil for all.
+  private var scansLeft: Int?
   private var position: Checkpoint.ScanPosition
   private let report: (@Sendable (BulkWrite.Progress) -> Void)?
   private var progress: BulkWrite.Progress
+  /// Whether a page was given that was not reported.
+  private var isUnreported = false
 
   /// Never holds more than are under way.
   private var events: AsyncStream<Event>.Iterator
@@ -144,13 +157,21 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
   private let tasks = TaskList()
 
   init(
-    _ sources: [PageSource<Row>?], _ position: Checkpoint.ScanPosition, requests: Int, limit: Int?,
+    _ sources: [PageSource<Row>?], _ position: Checkpoint.ScanPosition, requests: Int, _ options: ReadPlan.Options,
     report: (@Sendable (BulkWrite.Progress) -> Void)?
   ) {
-    self.sources = sources
+    self.sources = sources.map { source in
+      var source = source
+      // Pages are counted over all segments, not in each.
+      source?.plan.options.maximumPages = nil
+      source?.givesKeys = options.limit != nil
+      return source
+    }
     idle = sources.indices.filter { sources[$0] != nil }[...]
-    self.limit = requests
-    remaining = limit
+    limit = requests
+    remaining = options.limit
+    pagesLeft = options.maximumPages
+    scansLeft = options.maximumScannedCount
     self.position = position
     self.report = report
     progress = BulkWrite.Progress(checkpoint: Checkpoint(.scan(position)))
@@ -160,8 +181,10 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
   }
 
   mutating func next() async throws -> PageRows<Row>? {
+    if isUnreported { report?(progress) }
+    isUnreported = false
     while remaining != 0 {
-      while underWay < limit, let segment = idle.popFirst() { read(segment) }
+      while underWay < limit, pagesLeft != 0, scansLeft != 0, let segment = idle.popFirst() { read(segment) }
       guard underWay > 0 else { return nil }
       guard let event = await events.next() else { throw CancellationError() }
       underWay -= 1
@@ -170,9 +193,13 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
       case .failure(let error):
         // Asked again, it is read again.
         idle.append(event.segment)
+        giveBack(event, scanned: 0)
+        pagesLeft? += 1
         throw error
-      case .success(nil): position.segments[event.segment] = .end
-      case .success(let rows?): return taken(rows, of: event.segment, event.source)
+      case .success(nil): if event.source.isFinished { position.segments[event.segment] = .end }
+      case .success(let rows?):
+        giveBack(event, scanned: rows.page.scannedCount)
+        return taken(rows, of: event.segment, event.source)
       }
     }
     tasks.cancel()
@@ -181,15 +208,15 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
 
   private mutating func taken(_ rows: PageRows<Row>, of segment: Int, _ source: PageSource<Row>) -> PageRows<Row> {
     var rows = rows
-    // Behind a page that is not given whole nobody can go on.
-    var isWhole = true
+    var isCut = false
     if let wanted = remaining {
-      isWhole = rows.page.items.count <= wanted
-      rows.keepFirst(wanted)
+      isCut = rows.keepFirst(wanted)
       remaining = wanted - rows.page.items.count
     }
-    if !isWhole {
-      rows.page.cursor = nil
+    if isCut {
+      let last = rows.keys.last ?? nil
+      rows.page.cursor = last.map { Cursor(key: $0, place: source.plan.place) }
+      if let last { position.segments[segment] = .after(last) }
     } else if source.isFinished {
       position.segments[segment] = .end
     } else {
@@ -200,12 +227,30 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
     progress.requests += 1
     progress.checkpoint = Checkpoint(.scan(position))
     rows.page.checkpoint = progress.checkpoint
-    report?(progress)
+    isUnreported = true
     return rows
   }
 
+  /// What a page may evaluate: its part of what is left, with those that could be begun beside it.
+  private mutating func takeScans(_ pageSize: Int?) -> Int? {
+    guard let left = scansLeft else { return nil }
+    let readers = min(limit - underWay, idle.count + 1)
+    let taken = min(max(left / max(readers, 1), 1), pageSize ?? .max)
+    scansLeft = left - taken
+    return taken
+  }
+
+  /// Takes back what a page was allowed to evaluate and did not.
+  private mutating func giveBack(_ event: Event, scanned: Int) {
+    guard let left = scansLeft, let allowed = event.allowed else { return }
+    scansLeft = max(left + allowed - scanned, 0)
+  }
+
   private mutating func read(_ segment: Int) {
-    guard let source = sources[segment] else { return }
+    guard var source = sources[segment] else { return }
+    let allowed = takeScans(source.plan.options.pageSize)
+    if let allowed, let most = source.plan.options.maximumScannedCount { source.scanned = most - allowed }
+    pagesLeft? -= 1
     underWay += 1
     let sink = sink
     tasks.add(
@@ -213,7 +258,7 @@ struct ParallelPageReader<Row: Sendable>: PageReader {
         var source = source
         let result: Result<PageRows<Row>?, any Error>
         do { result = .success(try await source.next()) } catch { result = .failure(error) }
-        sink.yield(Event(segment: segment, source: source, result: result))
+        sink.yield(Event(segment: segment, source: source, allowed: allowed, result: result))
       }, as: segment)
   }
 }

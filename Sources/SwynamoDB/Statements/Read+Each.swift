@@ -43,7 +43,10 @@ extension Read {
       self.keys = keys
       self.write = write
       self.actions = actions
-      let required = [requiresItem ? read.table.attributes.itemExists.body : nil, read.plan.conditionOfItems].compactMap { $0 }
+      let attributes = read.table.attributes
+      // What the read gives as an item is one to the write.
+      let exists = read.plan.options.includesExpired ? attributes.itemIsStored : attributes.itemExists
+      let required = [requiresItem ? exists.body : nil, read.plan.conditionOfItems].compactMap { $0 }
       condition = required.dropFirst().reduce(required.first) { $0?.and($1) }
     }
 
@@ -98,6 +101,9 @@ extension Read {
 
     fileprivate var isBackward: Bool { keys.plan.options.isBackward }
 
+    /// Where the read starts.
+    fileprivate var start: Cursor? { keys.plan.options.start }
+
     fileprivate func reader(on db: DynamoDB) throws -> any PageReader<EncodedItem> {
       _ = try request(of: EncodedItem(json: Array("{}".utf8)))
       let faults = faults()
@@ -107,20 +113,25 @@ extension Read {
       return try keys.reader(on: db)
     }
 
-    /// Sends the writes of a page, some at a time. Of those that were begun each is waited for, whatever becomes of the others.
-    fileprivate func write(_ page: [EncodedItem], on db: DynamoDB, _ progress: inout Progress) async -> (any Error)? {
+    /// Sends the writes of a page, some at a time. Of those that were begun each is waited for, whatever becomes of the others; what was
+    /// not written stays in the page.
+    fileprivate func write(_ page: inout [EncodedItem], on db: DynamoDB, _ progress: inout Progress) async -> (any Error)? {
       var failure: (any Error)?
       var counts = (written: 0, skipped: 0)
-      await withTaskGroup(of: Result<Bool, any Error>.self) { group in
+      var left = Set(page.indices)
+      await withTaskGroup(of: (place: Int, result: Result<Bool, any Error>).self) { group in
         var running = 0
         func finish() async {
-          guard let result = await group.next() else { return }
+          guard let (place, result) = await group.next() else { return }
           running -= 1
           switch result {
           case .success(true): counts.written += 1
           case .success(false): counts.skipped += 1
-          case .failure(let error): failure = failure ?? error
+          case .failure(let error):
+            failure = failure ?? error
+            return
           }
+          left.remove(place)
         }
         let start = ContinuousClock.now
         for (index, key) in page.enumerated() {
@@ -130,7 +141,7 @@ extension Read {
           } catch { failure = failure ?? error }
           guard failure == nil else { break }
           running += 1
-          group.addTask { await self.written(key, on: db) }
+          group.addTask { (index, await self.written(key, on: db)) }
         }
         while running > 0 { await finish() }
         if failure == nil, let rate {
@@ -141,6 +152,7 @@ extension Read {
       }
       progress.written += counts.written
       progress.skipped += counts.skipped
+      page = left.sorted().map { page[$0] }
       return failure
     }
 
@@ -182,21 +194,31 @@ extension Read.Each {
       let writes: Read.Each
       let db: DynamoDB
       private var source: (any PageReader<EncodedItem>)?
-      private var progress = Progress()
+      /// The page that is being written: what is left of its items, and where it ends.
+      private var page: (left: [EncodedItem], end: Cursor?)?
+      private var progress: Progress
 
       init(writes: Read.Each, db: DynamoDB) {
         self.writes = writes
         self.db = db
+        progress = Progress(cursor: writes.start)
       }
 
+      /// Asked again after an error, it goes on with what of the page was not written.
       /// Errors: `StatementError` before anything is sent; ``EachWriteError``.
       public mutating func next() async throws -> Progress? {
         if source == nil { source = try writes.reader(on: db) }
         do {
-          guard let rows = try await source?.next() else { return nil }
-          if let failure = rows.unreadable.first { throw failure.error }
-          if let failure = await writes.write(rows.page.items, on: db, &progress) { throw failure }
-          progress.cursor = writes.isBackward ? rows.page.previousCursor : rows.page.cursor
+          if page == nil {
+            guard let rows = try await source?.next() else { return nil }
+            page = (rows.page.items, writes.isBackward ? rows.page.previousCursor : rows.page.cursor)
+            if let failure = rows.unreadable.first { throw failure.error }
+          }
+          var (left, end) = page ?? ([], nil)
+          let failure = await writes.write(&left, on: db, &progress)
+          page = failure == nil ? nil : (left, end)
+          if let failure { throw failure }
+          progress.cursor = end
           return progress
         } catch {
           throw EachWriteError(written: progress.written, skipped: progress.skipped, cursor: progress.cursor, cause: error)
@@ -218,7 +240,7 @@ public struct EachWriteError: IncompleteError, Sendable, CustomStringConvertible
   public var written: Int
   /// The items that had changed when their turn came.
   public var skipped: Int
-  /// Where to go on: behind the last page of which all was written; nil for the beginning.
+  /// Where to go on: behind the last page of which all was written, or where the statement started; nil for the beginning.
   public var cursor: Cursor?
   /// The error that ended it.
   public var cause: (any Error)?

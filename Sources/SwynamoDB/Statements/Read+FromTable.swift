@@ -40,6 +40,13 @@ extension Read where Row == Model {
       return copy
     }
 
+    /// Gives what has expired too, as long as it is stored: of a table that declares a ``TimeToLive``.
+    public func includingExpired(_ includesExpired: Bool = true) -> FromTable {
+      var copy = self
+      copy.keys = keys.includingExpired(includesExpired)
+      return copy
+    }
+
     /// Gives at most so many items, over all pages: so many keys are read.
     public func limit(_ count: Int) -> FromTable {
       var copy = self
@@ -60,13 +67,17 @@ extension Read where Row == Model {
         ItemFetcher(keys: try keys.reader(on: db)) { found in
           var plan = BatchGetPlan(keys.table.definition, encodedKeys: found)
           plan.isConsistent = isConsistent
-          return try await BatchGet(table: keys.table, decode: row, plan: plan).results(on: db).compactMap { result in
+          plan.includesExpired = keys.plan.options.includesExpired
+          var run = BatchGetRun(try BatchGetPlan.lower([plan]))
+          try await run.run(on: db)
+          let rows: [Result<Model, any Error>] = try run.rows(of: 0, row).compactMap { result in
             switch result {
             case .success(let item?): .success(item)
             case .success(nil): nil
             case .failure(let error): .failure(error)
             }
           }
+          return (rows, run.consumedCapacity)
         }
       }
     }
@@ -96,21 +107,35 @@ extension Read {
 /// Fetches the items of pages of keys.
 private struct ItemFetcher<Row>: PageReader {
   var keys: any PageReader<EncodedItem>
-  let fetch: @Sendable ([EncodedItem]) async throws -> [Result<Row, any Error>]
+  let fetch: @Sendable ([EncodedItem]) async throws -> (rows: [Result<Row, any Error>], cost: [ConsumedCapacity])
+  /// The keys whose items were not read yet.
+  private var wanted: PageRows<EncodedItem>?
+
+  init(
+    keys: any PageReader<EncodedItem>,
+    fetch: @escaping @Sendable ([EncodedItem]) async throws -> (rows: [Result<Row, any Error>], cost: [ConsumedCapacity])
+  ) {
+    self.keys = keys
+    self.fetch = fetch
+  }
 
   mutating func next() async throws -> PageRows<Row>? {
-    guard let rows = try await keys.next() else { return nil }
+    if wanted == nil { wanted = try await keys.next() }
+    guard let rows = wanted else { return nil }
+    let (results, cost) = try await fetch(rows.page.items)
+    wanted = nil
     var items: [Row] = []
     var unreadable = rows.unreadable
-    for result in try await fetch(rows.page.items) {
+    for result in results {
       switch result {
       case .success(let item): items.append(item)
       case .failure(let error): unreadable.append((items.count, error))
       }
     }
-    let page = Page(
+    var page = Page(
       items: items, cursor: rows.page.cursor, previousCursor: rows.page.previousCursor, scannedCount: rows.page.scannedCount,
       consumedCapacity: rows.page.consumedCapacity)
+    for capacity in cost { page.add(capacity) }
     return PageRows(page: page, unreadable: unreadable)
   }
 }

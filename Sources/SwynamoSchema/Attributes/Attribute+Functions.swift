@@ -136,6 +136,9 @@ extension Attributes {
   ///     users.update("a@b.c") { $0.visits.add(1) }.if { $0.itemExists }     // "attribute_exists(#0)", and makes no new item
   public var itemExists: Condition<Model> { Condition(columns.itemExists()) }
 
+  /// The same where an item that has expired is one, too.
+  package var itemIsStored: Condition<Model> { Condition(columns.referenceToItem().exists()) }
+
   /// There is no item of the key: `attribute_not_exists(hashKey)`.
   ///
   ///     users.put(samuel).if { $0.itemDoesNotExist }                        // "attribute_not_exists(#0)", and replaces none

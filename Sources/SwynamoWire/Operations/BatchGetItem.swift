@@ -72,11 +72,14 @@ package struct BatchGetItemResponse: Sendable {
   package var items: [(table: String, item: EncodedItem)]
   /// `UnprocessedKeys`: each key with its table.
   package var unprocessedKeys: [(table: String, key: EncodedItem)]
+  /// `ConsumedCapacity` by table, where the request asks for it.
+  package var consumedCapacity: [ConsumedCapacity]
 
   /// Reads an answer's JSON. Errors: `AttributeDecodingError`.
   package init(_ body: [UInt8]) throws {
     var items: [(String, EncodedItem)] = []
     var keys: [(String, EncodedItem)] = []
+    var capacity: [ConsumedCapacity] = []
     var hasItems = false
     var hasKeys = false
     try AttributeReader.readDocument(body) { reader, name in
@@ -102,6 +105,9 @@ package struct BatchGetItemResponse: Sendable {
           }
           guard isNamed else { throw AttributeReader.wrongShape("it leaves keys unprocessed without naming them") }
         }
+      case "ConsumedCapacity":
+        guard try !reader.takeNull() else { return }
+        try reader.readArray { reader, _ in capacity.append(try ConsumedCapacity(from: &reader, isWrite: false)) }
       default: try reader.skipValue()
       }
     }
@@ -110,5 +116,6 @@ package struct BatchGetItemResponse: Sendable {
     guard hasKeys else { throw AttributeReader.wrongShape("it has no UnprocessedKeys") }
     self.items = items
     unprocessedKeys = keys
+    consumedCapacity = capacity
   }
 }

@@ -17,6 +17,9 @@ private final class Source: AsyncSequence, AsyncIteratorProtocol, Sendable {
 
   func makeAsyncIterator() -> Source { self }
 
+  /// The same numbers, all of one text.
+  func texts(_ text: String) -> AsyncMapSequence<Source, Note> { map { Note(id: $0.id, text: text) } }
+
   func next() async throws -> Note? {
     let place = count.add(1, ordering: .relaxed).oldValue
     return try numbers(place).map { Note(id: $0, text: "\(place)") }
@@ -93,6 +96,60 @@ private final class Source: AsyncSequence, AsyncIteratorProtocol, Sendable {
     let second = RecordingTransport { _ in leftWrites([]) }
     _ = try await notes.put(contentsOf: again).resuming(from: last.checkpoint).run(on: client(second))
     #expect(Set(second.requests.flatMap(\.ids)) == Set(25..<10_000))
+  }
+
+  @Test func `Of what was not written, the last of each key is handed back`() async throws {
+    let engine = try EmbeddedEngine(.inMemory)
+    let db = DynamoDB(Backend(engine))
+    try await notes.createTable().run(on: db)
+    let transport = RecordingTransport { request in
+      request.ids.contains(3) ? .error(DynamoDBError.accessDenied, "no") : leftWrites([])
+    }
+    // 27 elements are the first batch, in which the last 3 takes the place of the first two; then 3 comes once more.
+    let ids = [3, 3] + Array(0..<25) + [100, 3, 101]
+    let reports = Mutex<[BulkWrite.Progress]>([])
+    let error = try await #require(throws: BatchWriteIncompleteError.self) {
+      try await notes.put(contentsOf: Source { $0 < ids.count ? ids[$0] : nil })
+        .onProgress { progress in reports.withLock { $0.append(progress) } }.run(on: client(transport))
+    }
+    #expect(try error.ids.sorted() == Array(0..<25) + [100])
+    #expect(try error.unwrittenPuts(of: notes).first { $0.id == 3 }?.text == "28")
+    // None of the elements was written.
+    #expect(reports.withLock { $0.map(\.items) } == [0])
+    try await db.batchWrite(error.unwritten)
+    #expect(try await notes.count().run(on: db) == 26)
+  }
+
+  @Test func `An element that was overwritten counts as written when its last one is`() async throws {
+    // Of the keys 0 to 24 the first comes three times; it is left, and so is another.
+    let transport = RecordingTransport { request in
+      leftWrites(request.ids.filter { $0 < 2 })
+    }
+    let ids = [0, 0] + Array(0..<25)
+    let reports = Mutex<[BulkWrite.Progress]>([])
+    let source = Source { $0 < ids.count ? ids[$0] : nil }
+    await #expect(throws: BatchWriteIncompleteError.self) {
+      try await notes.put(contentsOf: source.texts("x")).onProgress { progress in reports.withLock { $0.append(progress) } }
+        .run(on: client(transport))
+    }
+    #expect(reports.withLock { $0.map(\.items) } == [23])
+  }
+
+  @Test func `A scan's checkpoint is refused`() async throws {
+    let db = DynamoDB(.embedded(.inMemory))
+    try await notes.createTable().run(on: db)
+    try await notes.put(Note(id: 1, text: "x")).run(on: db)
+    let checkpoint = try #require(try await notes.scan().parallel(2).page(on: db).checkpoint)
+    let transport = RecordingTransport([])
+    let error = await #expect(throws: StatementError.self) {
+      try await notes.put(contentsOf: [Note(id: 1, text: "x")]).resuming(from: checkpoint).run(on: client(transport))
+    }
+    #expect(
+      error?.description == """
+        BatchWriteItem on table "notes" was not sent:
+          - the checkpoint is one of a scan of table "notes" in 2 segments, and this is a sequence of writes
+        """)
+    #expect(transport.requests.isEmpty)
   }
 
   @Test func `What came before an error of the sequence is written`() async throws {

@@ -1,6 +1,7 @@
 import Foundation
 import SwynamoDB
 import SwynamoEngine
+import Synchronization
 import Testing
 
 private struct Session: Sendable, Equatable {
@@ -90,6 +91,58 @@ private func session(_ number: Int, expiresIn seconds: Double?) -> Session {
         sessions.get("a", 1).includingExpired(); sessions.get("a", 5)
       }
       #expect(both.0 == Self.all[0] && both.1 == nil)
+    }
+  }
+
+  @Test func writesOfManyItems() async throws {
+    let db = try await stored()
+    try await at {
+      let live = try await sessions.query("a").updateEach { $0.note.set("live") }.run(on: db)
+      #expect(live.written == 3 && live.skipped == 0)
+      let all = try await sessions.query("a").includingExpired().updateEach { $0.note.set("all") }.run(on: db)
+      #expect(all.written == 5 && all.skipped == 0)
+      #expect(try await sessions.query("a").includingExpired().run(on: db).allSatisfy { $0.note == "all" })
+      // What is gone is made anew by none of them.
+      let gone = db.interposing { request in
+        if request.operation == "UpdateItem" { try await sessions.delete("a", 1).run(on: db) }
+      }
+      let rest = try await sessions.query("a").includingExpired().updateEach { $0.note.set("x") }.run(on: gone)
+      #expect(rest.written == 4 && rest.skipped == 1)
+      #expect(try await sessions.query("a").includingExpired().run(on: db).map(\.number) == [2, 3, 4, 5])
+      #expect(try await sessions.query("a").includingExpired().deleteEach().run(on: db).written == 4)
+    }
+  }
+
+  @Test func byWayOfAnIndex() async throws {
+    let db = try await stored()
+    try await at {
+      let (noted, expiring) = (sessions.query(byNote, "n"), sessions.query(byExpiry, "a"))
+      let live = try await noted.readingFromTable().run(on: db)
+      #expect(live.map(\.number).sorted() == [2, 3, 4])
+      #expect(try await expiring.readingFromTable().run(on: db).count == 2)
+      #expect(try await noted.includingExpired().readingFromTable().run(on: db).count == 5)
+      #expect(try await noted.readingFromTable().includingExpired().run(on: db).count == 5)
+      #expect(try await expiring.includingExpired().readingFromTable().run(on: db).count == 4)
+    }
+  }
+
+  /// What a broken batch has read is what the whole one would have given.
+  @Test func batchesThatEndEarly() async throws {
+    struct Broken: Error {}
+    let inner = try await stored()
+    try await inner.batchWrite { for number in 10..<120 { sessions.put(session(number, expiresIn: 60)) } }
+    let requests = Atomic(0)
+    let db = inner.interposing { _ in if requests.add(1, ordering: .relaxed).newValue == 2 { throw Broken() } }
+    try await at {
+      for isIncluded in [false, true] {
+        requests.store(0, ordering: .relaxed)
+        let keys = (Array(1...5) + Array(10..<120)).map { ("a", $0) }
+        let error = try await #require(throws: BatchGetIncompleteError.self) {
+          try await sessions.batchGet(keys).includingExpired(isIncluded).run(on: db)
+        }
+        #expect(try error.items(of: sessions).count == (isIncluded ? 100 : 98))
+        #expect(try error.unreadKeys(of: sessions).count == 15)
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import SwynamoDB
 import SwynamoEngine
 import SwynamoTesting
+import Synchronization
 import Testing
 
 /// Whole items by way of an index that has their keys only.
@@ -66,6 +67,35 @@ import Testing
     }
     #expect(times == [1, 2, 3, 4, 6])
     #expect(transport.requests.last { $0.operation == "BatchGetItem" }?.text.contains(#""ConsistentRead":true"#) == true)
+  }
+
+  /// A page whose items could not be read is read again, when the iterator is asked again.
+  @Test func askedAgain() async throws {
+    struct Broken: Error {}
+    let (inner, _) = try await Self.database(30)
+    let reads = Atomic(0)
+    let db = inner.interposing { request in
+      if request.operation == "BatchGetItem", reads.add(1, ordering: .relaxed).newValue == 2 { throw Broken() }
+    }
+    var pages = Self.clicks.query(Self.byKind, "tap").pageSize(10).readingFromTable().pages(on: db).makeAsyncIterator()
+    var times: [Int] = []
+    times += try await pages.next()?.items.map(\.time) ?? []
+    await #expect(throws: BatchGetIncompleteError.self) { try await pages.next() }
+    while let page = try await pages.next() { times += page.items.map(\.time) }
+    #expect(times == Array(1...30))
+  }
+
+  @Test func whatAPageCosts() async throws {
+    let (db, _) = try await Self.database(230)
+    let read = Self.clicks.query(Self.byKind, "tap").readingFromTable()
+    let (items, cost) = try await read.consumedCapacity().run(on: db)
+    let page = try await read.page(on: db.returningConsumedCapacity())
+    #expect(items.count == 230 && page.items == items)
+    // 230 gets of 0.5 units each, and the query.
+    #expect(try #require(page.consumedCapacity).units.read == cost.units.read && cost.units.read > 115)
+    #expect(page.consumedCapacity == cost["clicks"])
+    #expect(page.consumedCapacity?.globalSecondaryIndexes["by-kind"] != nil)
+    #expect(try await read.page(on: db).consumedCapacity == nil)
   }
 
   @Test func withoutIt() {

@@ -114,6 +114,55 @@ import Testing
     #expect(try await Self.numbers(inner) == [])
   }
 
+  /// An error before anything was written leads back to where the statement started, not to the beginning.
+  @Test func brokenOffAtOnce() async throws {
+    struct Broken: Error {}
+    let (inner, _) = try await Self.database(30)
+    let cursor = try #require(try await Self.jobs.query("q").pageSize(20).page(on: inner).cursor)
+    for operation in ["Query", "UpdateItem"] {
+      let db = inner.interposing { if $0.operation == operation { throw Broken() } }
+      let error = await #expect(throws: EachWriteError.self) {
+        try await Self.jobs.query("q").starting(after: cursor).updateEach { $0.tries.add(1) }.run(on: db)
+      }
+      #expect(error?.cursor == cursor)
+      let rest = Self.jobs.query("q").startingAtBeginning(orAfter: error?.cursor).updateEach { $0.tries.add(1) }
+      #expect(try await rest.run(on: inner).written == 10)
+    }
+    let tries = try await Self.jobs.query("q").run(on: inner).map(\.tries)
+    #expect(tries == Array(repeating: 0, count: 20) + Array(repeating: 2, count: 10))
+  }
+
+  /// Asked again after an error, the sequence goes on with what was not written.
+  @Test func askedAgain() async throws {
+    struct Broken: Error {}
+    let (inner, _) = try await Self.database(30)
+    let failures = Mutex(["13", "17", "29"])
+    let db = inner.interposing { request in
+      let text = String(decoding: request.body, as: UTF8.self)
+      let isBroken =
+        request.operation == "UpdateItem"
+        && failures.withLock { failures in
+          guard let index = failures.firstIndex(where: { text.contains("\"N\":\"\($0)\"") }) else { return false }
+          failures.remove(at: index)
+          return true
+        }
+      if isBroken { throw Broken() }
+    }
+    let writes = Self.jobs.query("q").pageSize(10).updateEach { $0.tries.add(1) }.concurrency(2)
+    var progress = writes.progress(on: db).makeAsyncIterator()
+    var (written, errors): ([Int], Int) = ([], 0)
+    while errors < 10 {
+      do {
+        guard let next = try await progress.next() else { break }
+        written.append(next.written)
+      } catch is EachWriteError { errors += 1 }
+    }
+    #expect((1...3).contains(errors))
+    // The third page is full, so that a fourth is asked for, which is empty.
+    #expect(written == [10, 20, 30, 30])
+    #expect(try await Self.jobs.query("q").run(on: inner).allSatisfy { $0.tries == 1 })
+  }
+
   @Test func paced() async throws {
     let (db, _) = try await Self.database(11)
     let start = ContinuousClock.now
