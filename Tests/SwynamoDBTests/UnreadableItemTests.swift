@@ -131,6 +131,34 @@ import Testing
     #expect(try await pages.next()?.items == nil)
   }
 
+  /// In a batch of several tables and in a transaction too, one item that can't be read is a failure of its own.
+  @Test func resultsOfSeveralTables() async throws {
+    let db = try await filled()
+    func sentences<Row>(_ results: [Result<Row, any Error>]) -> [String] {
+      results.map { result in
+        if case .failure(let error) = result { "\(error)" } else { "read" }
+      }
+    }
+    let batch = BatchGetTables {
+      notes.batchGet([1, 2, 9, 5].map { ("a", $0) })
+      anyNotes.batchGet([2, 3].map { ("a", $0) }).select { $0.number }
+    }
+    let (found, numbers) = try await batch.results(on: db)
+    #expect(sentences(found) == ["read", Self.sentence(2), Self.sentence(5)])
+    #expect(try numbers.map { try $0.get() } == [2, 3])
+    let transaction = TransactGet {
+      notes.get("a", 1)
+      notes.get("a", 2)
+      notes.get("a", 9)
+    }
+    let (first, second, third) = try await transaction.results(on: db)
+    #expect(try first.get()?.number == 1)
+    #expect(sentences([second]) == [Self.sentence(2)])
+    #expect(try third.get() == nil)
+    let list = try await TransactGet((1...5).map { notes.get("a", $0) }).results(on: db)
+    #expect(sentences(list) == ["read", Self.sentence(2), "read", "read", Self.sentence(5)])
+  }
+
   /// A write that is answered with an item that can't be read was made all the same.
   @Test func writesThatReturnIt() async throws {
     let db = try await filled()

@@ -12,30 +12,37 @@ import SwynamoWire
 ///
 /// Each table has its own attributes and consistency. A table that is named twice goes into requests of its own. Source: API
 /// Reference, "BatchGetItem".
-public struct BatchGetTables<Output>: RequestsStatement {
+public struct BatchGetTables<Output, Results>: RequestsStatement {
   private let plans: [BatchGetPlan]
-  /// Makes the output of what was read.
-  private let read: @Sendable (BatchGetRun) throws -> Output
+  /// Makes the results of what was read.
+  private let read: @Sendable (BatchGetRun) throws -> Results
+  private let output: @Sendable (Results) throws -> Output
 
   /// Gathers the reads; nothing is sent.
   public init<each Row>(@BatchGetBuilder _ reads: () throws -> BatchGets<repeat each Row>) rethrows
-  where Output == (repeat [each Row]) {
+  where Output == (repeat [each Row]), Results == (repeat [Result<each Row, any Error>]) {
     let reads = try reads()
     plans = reads.plans
     read = { run in
       var index = -1
-      func next<Value>(_ decoder: RowDecoder<Value>) throws -> [Value] {
+      func next<Value>(_ decoder: RowDecoder<Value>) throws -> [Result<Value, any Error>] {
         index += 1
-        return try run.rows(of: index, decoder).map { try $0.get() }
+        return try run.rows(of: index, decoder)
       }
       return (repeat try next(each reads.rows))
     }
+    output = { results in (repeat try (each results).map { try $0.get() }) }
   }
 
   /// The items that there are, of each table in the order of its keys; a key that is named twice gives its item twice.
   /// Errors: `StatementError` before anything is sent; `BatchGetIncompleteError` with what was read and what was not;
   /// `AttributeDecodingError` for the first item that can't be read into its model.
-  public func run(on db: DynamoDB) async throws -> Output {
+  public func run(on db: DynamoDB) async throws -> Output { try await output(results(on: db)) }
+
+  /// The same, where an item that can't be read into its model is a failure and not the end.
+  ///
+  ///     let (found, statuses) = try await read.results(on: db)      // ([Result<User, any Error>], [Result<Status?, any Error>])
+  public func results(on db: DynamoDB) async throws -> Results {
     var run = BatchGetRun(try BatchGetPlan.lower(plans))
     try await run.run(on: db)
     return try read(run)

@@ -9,7 +9,9 @@ import SwynamoWire
 ///
 /// The sequence is asked for more only when there is room, so that it may be longer than memory. Elements of one key are written in
 /// their order: the last one stays. Batches have no conditions. Source: API Reference, "BatchWriteItem".
-public struct BulkWrite: Sendable {
+public struct BulkWrite: Statement {
+  public typealias Output = Progress
+
   private let table: String
   /// Begins the sequence; each call of what it gives is the next write.
   private let source: @Sendable () -> () async throws -> WritePlan?
@@ -66,6 +68,13 @@ public struct BulkWrite: Sendable {
     var copy = self
     change(&copy)
     return copy
+  }
+
+  public func explain() -> String {
+    """
+    for the elements of the sequence, up to \(Limits.batchWrites) at a time:
+    \(BatchWriteItemRequest.operation) on table "\(table)"
+    """
   }
 
   /// Writes the elements, and says how many there were. What came before an error of the sequence, or before an element that can't be

@@ -76,4 +76,16 @@ extension Table {
   public func delete(key: Item) -> Delete<Model, Void> {
     Delete(schema, WritePlan(DeleteItemRequest.self, definition, schema.key(in: key)))
   }
+
+  /// Removes the items of a sequence's keys as they come, or of other items that have the keys.
+  ///
+  ///     try await posts.delete(keys: dates.map { try posts.key(7, range: $0) }).run(on: db)      // of an entity
+  public func delete<Keys: AsyncSequence & Sendable>(keys: Keys) -> BulkWrite where Keys.Element == Item {
+    BulkWrite(keys, of: name) { delete(key: $0).plan }
+  }
+
+  /// Removes the items of a sequence's keys, or of other items that have the keys.
+  public func delete<Keys: Sequence & Sendable>(keys: Keys) -> BulkWrite where Keys.Element == Item {
+    BulkWrite(keys, of: name) { delete(key: $0).plan }
+  }
 }

@@ -11,40 +11,48 @@ public import SwynamoWire
 ///     let found = try await TransactGet(emails.map { users.get($0) }).run(on: db)     // [User?], in the order of the gets
 ///
 /// Conflicts with other transactions are tried again. Source: API Reference, "TransactGetItems".
-public struct TransactGet<Output>: RequestStatement {
+public struct TransactGet<Output, Results>: RequestStatement {
   private let plan: TransactGetPlan
-  /// Makes the output of the items, of which there are as many as gets.
-  private let read: @Sendable ([EncodedItem?], [GetItemRequest]) throws -> Output
+  /// Makes the results of the items, of which there are as many as gets.
+  private let read: @Sendable ([EncodedItem?], [GetItemRequest]) throws -> Results
+  private let output: @Sendable (Results) throws -> Output
 
   /// Gathers the gets; nothing is sent.
   public init<each Row>(@TransactGetBuilder _ gets: () throws -> TransactGets<repeat each Row>) rethrows
-  where Output == (repeat (each Row)?) {
+  where Output == (repeat (each Row)?), Results == (repeat Result<(each Row)?, any Error>) {
     let gets = try gets()
     let plan = TransactGetPlan(gets.plans)
     self.plan = plan
     read = { items, requests in
       var index = -1
-      func next<Value>(_ decoder: RowDecoder<Value>) throws -> Value? {
+      func next<Value>(_ decoder: RowDecoder<Value>) throws -> Result<Value?, any Error> {
         index += 1
         return try requests[index].read(plan.gets[index].visible(items[index]), decoder)
       }
       return (repeat try next(each gets.rows))
     }
+    output = { results in (repeat try (each results).get()) }
   }
 
   /// Up to 100 items of one model.
-  public init<Model, Row>(_ gets: [Get<Model, Row>]) where Output == [Row?] {
+  public init<Model, Row>(_ gets: [Get<Model, Row>]) where Output == [Row?], Results == [Result<Row?, any Error>] {
     plan = TransactGetPlan(gets.map { $0.plan })
     read = { items, requests in
       try gets.indices.map { try requests[$0].read(gets[$0].plan.visible(items[$0]), gets[$0].decode) }
     }
+    output = { results in try results.map { try $0.get() } }
   }
 
   public func request() throws(StatementError) -> TransactGetItemsRequest { try plan.request() }
 
   /// Errors: `StatementError` before sending; `DynamoDBError.transactionCanceled`; `AttributeDecodingError` for an item that is
   /// no such model.
-  public func run(on db: DynamoDB) async throws -> Output {
+  public func run(on db: DynamoDB) async throws -> Output { try await output(results(on: db)) }
+
+  /// The same, where an item that is no such model is a failure and not the end.
+  ///
+  ///     let (user, order) = try await read.results(on: db)      // (Result<User?, any Error>, Result<Order?, any Error>)
+  public func results(on db: DynamoDB) async throws -> Results {
     let request = try request()
     let reply: Reply
     do { reply = try await db.retryingConflicts { try await db.reply(to: request) } } catch let error as DynamoDBError {
@@ -108,11 +116,13 @@ extension DynamoDB {
 }
 
 extension GetItemRequest {
-  /// Reads the item that was found, if any. An error says which it is.
-  fileprivate func read<Row>(_ item: EncodedItem?, _ decoder: RowDecoder<Row>) throws -> Row? {
-    do { return try item.map { try AttributeReader.read($0.json, decoder.decode) } } catch var error as AttributeDecodingError {
+  /// Reads the item that was found, if any. A failure says which it is.
+  fileprivate func read<Row>(_ item: EncodedItem?, _ decoder: RowDecoder<Row>) throws -> Result<Row?, any Error> {
+    do {
+      return .success(try item.map { try AttributeReader.read($0.json, decoder.decode) })
+    } catch var error as AttributeDecodingError where error.isOfItem {
       error.key = key
-      throw error
-    }
+      return .failure(error)
+    } catch let error as AttributeDecodingError { throw error } catch { return .failure(error) }
   }
 }

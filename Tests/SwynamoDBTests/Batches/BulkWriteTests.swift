@@ -41,6 +41,22 @@ private final class Source: AsyncSequence, AsyncIteratorProtocol, Sendable {
     #expect(try await notes.count().run(on: db) == 11)
   }
 
+  @Test func `Keys are deleted as items too, and what it costs is told`() async throws {
+    let db = DynamoDB(.embedded(.inMemory))
+    try await notes.createTable().run(on: db)
+    let written = notes.put(contentsOf: Source { $0 < 60 ? $0 : nil })
+    let (progress, cost) = try await written.consumedCapacity().run(on: db)
+    #expect(progress.items == 60 && cost.units.write == 60)
+    #expect(
+      written.explain() == """
+        for the elements of the sequence, up to 25 at a time:
+        BatchWriteItem on table "notes"
+        """)
+    let keys: [Item] = (10..<60).map { ["id": .number(DynamoDBNumber($0))] }
+    try await notes.delete(keys: keys).run(on: db)
+    #expect(try await notes.scan().run(on: db).map(\.id).sorted() == Array(0..<10))
+  }
+
   @Test func `No more is taken than there is room for`() async throws {
     let (gate, opening) = AsyncStream.makeStream(of: Void.self)
     let underWay = Mutex((now: 0, most: 0))
