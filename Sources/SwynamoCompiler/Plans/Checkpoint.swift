@@ -1,4 +1,4 @@
-package import SwynamoCore
+import SwynamoCore
 package import SwynamoSchema
 
 /// How far a ``BulkWrite`` or a ``ParallelScan`` came: a text that can be kept, to go on after the process ended.
