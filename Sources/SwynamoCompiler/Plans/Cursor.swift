@@ -10,7 +10,8 @@ import SwynamoSchema
 ///     let text = "\(cursor)"                      // for a link to the next page
 ///     let cursor = try Cursor(text)               // throws where the text is none
 ///
-/// A cursor belongs to what was read: a statement of another table, index or partition, or of another part of a scan, refuses it.
+/// A cursor belongs to what was read: a statement of another table, index or partition, or of another part of a scan, refuses it; of a
+/// query of several shards one in another order or of another range, too.
 /// The text has the table's and the index's name and the key of an item in it, readable for whoever has it. A table that is named by
 /// its ARN is another to a cursor than the same named by its name.
 public struct Cursor: Sendable, Hashable {
@@ -28,13 +29,19 @@ public struct Cursor: Sendable, Hashable {
     package let segment: ReadPlan.Segment?
     /// Of a query that asks several shards, their number.
     package let shards: Int?
+    /// The order and the range of these, in which a shard of which nothing was given begins; nil for all of it in ascending order.
+    package let orderOfShards: String?
 
-    package init(operation: String, table: String, index: String?, segment: ReadPlan.Segment? = nil, shards: Int? = nil) {
+    package init(
+      operation: String, table: String, index: String?, segment: ReadPlan.Segment? = nil, shards: Int? = nil,
+      orderOfShards: String? = nil
+    ) {
       self.operation = operation
       self.table = table
       self.index = index
       self.segment = segment
       self.shards = shards
+      self.orderOfShards = orderOfShards
     }
   }
 
@@ -59,7 +66,7 @@ extension Cursor.Place: CustomStringConvertible {
   package var description: String {
     let source = index.map { "the index \"\($0)\" of table \"\(table)\"" } ?? "table \"\(table)\""
     return "a \(operation) of \(source)" + (segment.map { ", segment \($0.index) of \($0.total)" } ?? "")
-      + (shards.map { " in \($0) shards" } ?? "")
+      + (shards.map { " in \($0) shards" } ?? "") + (orderOfShards.map { ", \($0)" } ?? "")
   }
 }
 
@@ -71,6 +78,7 @@ extension Cursor: CustomStringConvertible {
     item["segment"] = place.segment.map { .list([.number(DynamoDBNumber($0.index)), .number(DynamoDBNumber($0.total))]) }
     if let shards {
       item["shards"] = .list(shards.map(\.attributeValue))
+      item["order"] = place.orderOfShards.map { .string($0) }
     } else {
       item["key"] = (try? key.decoded()).map { .map($0) }
     }
@@ -93,9 +101,11 @@ extension Cursor: CustomStringConvertible {
     else { return nil }
     var index: String?
     var segment: ReadPlan.Segment?
+    var order: String?
     for (name, value) in item {
       switch (name, value) {
       case ("operation", _), ("table", _), ("key", _), ("shards", _): break
+      case ("order", .string(let text)) where item["shards"] != nil: order = text
       case ("index", .string(let name)) where ResourceName.isValid(name): index = name
       case ("segment", .list(let numbers)):
         guard numbers.count == 2, case .number(let part) = numbers[0], case .number(let total) = numbers[1],
@@ -106,7 +116,7 @@ extension Cursor: CustomStringConvertible {
       }
     }
     func place(_ shards: Int?) -> Place {
-      Place(operation: operation, table: table, index: index, segment: segment, shards: shards)
+      Place(operation: operation, table: table, index: index, segment: segment, shards: shards, orderOfShards: order)
     }
     switch position {
     case .key(let key):

@@ -31,6 +31,13 @@ extension ReadPlan {
     return plan(ofShard: number, from: positions[number])
   }
 
+  /// The order and the range in which the shards are read, for their cursors; nil for all in ascending order.
+  var orderOfShards: String? {
+    guard shards != nil, case .query(let key) = source else { return nil }
+    let order = (options.isDescending ? ["descending"] : []) + key.terms.dropFirst().map(\.text)
+    return order.isEmpty ? nil : order.joined(separator: ", ")
+  }
+
   /// What a query of several shards doesn't have.
   private var faultsOfShards: [StatementError.Fault] {
     var faults: [StatementError.Fault] = []
@@ -78,6 +85,16 @@ extension ReadPlan {
     let stored = value.attributeValue(faults: &located)
     faults += located.map { .value(attribute: shards.shard.part.name, $0.fault) }
     keep(shards.shard.number(of: stored), of: shards)
+  }
+}
+
+extension KeyConditionExpression.Term {
+  fileprivate var text: String {
+    switch self {
+    case .compare(let name, let comparator, let value): "\(name) \(comparator.rawValue) \(value.json)"
+    case .between(let name, let lower, let upper): "\(name) BETWEEN \(lower.json) AND \(upper.json)"
+    case .beginsWith(let name, let prefix): "begins_with(\(name), \(prefix.json))"
+    }
   }
 }
 

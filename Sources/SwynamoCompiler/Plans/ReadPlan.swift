@@ -106,7 +106,8 @@ public struct ReadPlan: Sendable {
       case .scan: ScanRequest.operation
       }
     return Cursor.Place(
-      operation: operation, table: table.name, index: index, segment: options.segment, shards: shards?.texts.count)
+      operation: operation, table: table.name, index: index, segment: options.segment, shards: shards?.texts.count,
+      orderOfShards: orderOfShards)
   }
 }
 

@@ -115,7 +115,7 @@ package struct UniqueTransaction: Sendable {
         }
         if added.isKept, guards[earlier].isKept { faults.append(.uniqueTwice(added.values)) }
         var kept = added.isKept ? added : guards[earlier]
-        kept.earlierOwners = [added.owner, guards[earlier].owner]
+        kept.earlierOwners = [added.owner] + guards[earlier].earlierOwners.filter { $0 != added.owner }
         guards[earlier] = kept
       }
     }

@@ -70,7 +70,7 @@ package struct UniqueWrite: Sendable {
 
   /// Whether an item has what was read of it.
   func isAsRead(_ item: Item?, _ stored: Item?) -> Bool {
-    givesOldItem ? item == stored : !needsReading || names.allSatisfy { item?[$0] == stored?[$0] }
+    !needsReading || (givesOldItem ? item == stored : names.allSatisfy { item?[$0] == stored?[$0] })
   }
 
   /// The write on the condition that the item is as it was read, nil for none, and the guards that are written with it.

@@ -57,7 +57,10 @@ extension WritePlan {
 
   /// What the condition on the version is; nil where there is none.
   fileprivate var versionCondition: ConditionBody? {
-    guard let (path, expected) = requirement else { return nil }
+    guard let (path, expected) = requirement else {
+      // What differs from an item makes none, whatever its version is.
+      return isDifference ? ConditionBody(.attributeExists(DocumentPath(table.hashKey.name)), []) : nil
+    }
     if let expected { return ConditionBody(.compare(.path(path), .equal, .value(.number(DynamoDBNumber(expected)))), []) }
     // A new model takes the place of one that has expired.
     guard let expiry = table.expiry, request is PutItemRequest.Type else { return ConditionBody(.attributeNotExists(path), []) }
@@ -74,6 +77,9 @@ extension WritePlan {
 
   /// The update's actions, and those of its table's rules.
   fileprivate func actions(faults: inout [StatementError.Fault]) -> [UpdateActionBody] {
+    if let version = table.rules?.version, !actions.isEmpty, let expected = requirement?.expected, expected == .max {
+      faults.append(.value(attribute: version.path.attribute, .encodingFailed("no integer comes after \(expected)")))
+    }
     guard let action = versionAction else { return actions }
     let attribute = action.action.path.attribute
     if actions.contains(where: { $0.action.path.attribute.hasSameBytes(as: attribute) }) {

@@ -17,6 +17,8 @@ public struct WritePlan: Sendable {
   /// Whether it is made of two models that are stored alike, so that nothing is written and only the item's being there, or its version,
   /// is asked for.
   private(set) var isUnchanged = false
+  /// Whether it is made of two models, of an item that exists.
+  private(set) var isDifference = false
   /// Whether an old item that has expired is given back all the same.
   @usableFromInline package var includesExpired = false
   /// Whether what is unique is seen to: guards are written beside it, or it is never sent.
@@ -75,6 +77,7 @@ public struct WritePlan: Sendable {
     condition = other.condition
     options = other.options
     includesExpired = other.includesExpired
+    isDifference = other.isDifference
     faults = other.faults
   }
 
@@ -111,7 +114,7 @@ public struct WritePlan: Sendable {
     self.init(UpdateItemRequest.self, schema.definition, schema.key(of: old), actions: difference.actions)
     faults += difference.faults
     version = schema.requirement(of: old)
-    isUnchanged = difference.actions.isEmpty
+    (isDifference, isUnchanged) = (true, difference.actions.isEmpty)
     if version?.expected == nil { require(ConditionBody(.attributeExists(DocumentPath(table.hashKey.name)), [])) }
   }
 

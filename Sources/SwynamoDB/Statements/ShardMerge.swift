@@ -54,7 +54,10 @@ struct ShardMerge<Row>: PageReader {
     }
     let positions = read.plan.positionsOfShards
     // Twice a shard's part of the items that are wanted: most often none has to be asked again.
-    let share = read.plan.options.limit.map { max(1, min($0, ($0 / max(positions.count, 1) + 1) * 2)) }
+    let share = read.plan.options.limit.map { limit in
+      let part = limit / max(positions.count, 1)
+      return part >= limit / 2 ? limit : (part + 1) * 2
+    }
     shards = try positions.enumerated().map { number, position in
       var shard = Read<Request, Model, StoredRow>(
         table: read.table, decode: row, plan: read.plan.plan(ofShard: number, from: position))

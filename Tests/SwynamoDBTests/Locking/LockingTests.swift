@@ -197,6 +197,25 @@ extension Retries.Standard {
     #expect(try await documents.get("a").run(on: db)?.text == "x")
   }
 
+  /// What differs from an item makes none, also where its version is not asked for.
+  @Test func aDifferenceIsOfAnItemThatExists() async throws {
+    let db = try await DynamoDB.withDocuments()
+    let document = try await documents.put(Document(id: "a", text: "x")).run(on: db)
+    var edited = document
+    edited.count = 3
+    try await documents.delete("a").run(on: db)
+    let error = await #expect(throws: DynamoDBError.self) {
+      try await documents.update(from: document, to: edited).ignoringVersion().run(on: db)
+    }
+    #expect(error?.code == .conditionalCheckFailed)
+    #expect(try await documents.scan().raw().run(on: db).isEmpty)
+    let unchanged = TransactWrite { documents.update(from: document, to: document).ignoringVersion() }
+    await #expect(throws: DynamoDBError.self) { try await unchanged.run(on: db) }
+    let last = Document(id: "a", text: "x", version: .max)
+    let refused = #expect(throws: StatementError.self) { try documents.update(last) { $0.count.add(1) }.request() }
+    #expect(refused?.description.contains("no integer comes after") == true)
+  }
+
   private struct Open: Sendable, Equatable {
     let id: String
     var extra: Item = [:]

@@ -118,6 +118,31 @@ import Testing
     #expect(try await readings.query("monday").starting(after: cursor).count().run(on: db) == 26)
   }
 
+  @Test func anyLimit() async throws {
+    let db = try await Readings.filled()
+    #expect(try await readings.query("monday").limit(.max).run(on: db) == inOrder)
+    for limit in [0, -1] {
+      await #expect(throws: StatementError.self) { try await readings.query("monday").limit(limit).run(on: db) }
+    }
+  }
+
+  /// A shard of which nothing was given yet begins where the query does: in another order or range it would begin elsewhere.
+  @Test func aCursorIsOfOneOrderAndRange() async throws {
+    let db = try await Readings.filled()
+    let page = try await readings.query("monday").limit(4).page(on: db)
+    let cursor = try Cursor("\(try #require(page.cursor))")
+    let later = readings.query("monday") { $0 > 3 }
+    for other in [readings.query("monday").descending(), later] {
+      let error = await #expect(throws: StatementError.self) { try await other.starting(after: cursor).run(on: db) }
+      #expect(error?.description.contains("in 4 shards, and this is a Query of table \"readings\" in 4 shards, ") == true)
+    }
+    let own = try #require(try await later.limit(2).page(on: db).cursor)
+    #expect(try Cursor("\(own)") == own)
+    let rest = try await later.starting(after: own).run(on: db)
+    #expect(rest == Array(try await later.run(on: db).dropFirst(2)))
+    await #expect(throws: StatementError.self) { try await readings.query("monday").starting(after: own).run(on: db) }
+  }
+
   @Test func oneShard() async throws {
     let db = try await Readings.filled()
     var all: [Readings.Reading] = []
