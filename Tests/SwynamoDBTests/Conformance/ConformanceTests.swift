@@ -28,7 +28,9 @@ import Testing
     try await ConformanceSuite(backend: .endpoint(url), name: "swynamo-local").check(test)
   }
 
-  @Test(.enabled(if: Endpoints.moto != nil, "SWYNAMO_MOTO_ENDPOINT is not set"), arguments: ConformanceSuite.cases)
+  /// One after the other: a page of moto's list of tables ends the list where the table before it is gone.
+  @Test(
+    .enabled(if: Endpoints.moto != nil, "SWYNAMO_MOTO_ENDPOINT is not set"), .serialized, arguments: ConformanceSuite.cases)
   func moto(_ test: ConformanceSuite.Case) async throws {
     let url = try #require(Endpoints.moto)
     try await ConformanceSuite(backend: .endpoint(url), name: "moto").check(test)
@@ -44,6 +46,6 @@ import Testing
 extension ConformanceSuite {
   fileprivate func check(_ test: Case) async throws {
     guard let reason = exemption(from: test) else { return try await run(test) }
-    await withKnownIssue("\(name): \(reason)") { try await run(test) }
+    await withKnownIssue("\(name): \(reason)", isIntermittent: reason.hasPrefix("Now and then")) { try await run(test) }
   }
 }

@@ -70,7 +70,10 @@ extension ConformanceSuite {
       }
       try await notes.put(stored).if { $0.text == "x" }.run(on: db)
     },
-    Case.on(Note.table, "read, change and write by many at once") { db, notes in
+    Case.on(
+      Note.table, "read, change and write by many at once",
+      exemptions: ["moto": "Now and then it lets two conditional writes at once both pass."]
+    ) { db, notes in
       try await notes.put(Note(id: "a", text: "x")).run(on: db)
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<6 {
@@ -82,7 +85,10 @@ extension ConformanceSuite {
       try expect(stored?.words, 6)
       try expect(stored?.version, 7)
     },
-    Case.on(readings, "read, change and write without a version") { db, table in
+    Case.on(
+      readings, "read, change and write without a version",
+      exemptions: ["moto": "Now and then it lets two conditional writes at once both pass."]
+    ) { db, table in
       try await table.put(Reading(device: "d", time: 1, value: 0)).run(on: db)
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<6 {
