@@ -58,7 +58,7 @@ extension ItemKey {
     writer.beginMember(table.hashKey.name)
     writer.write(hash)
     KeyChecks.check(hash, table.hashKey, limit: KeyBounds.hashKey, faults: &faults)
-    if table.uniques != nil { KeyChecks.checkReserved(hash, of: table, faults: &faults) }
+    KeyChecks.checkReserved(hash, of: table, faults: &faults)
     if let rangeKey = table.rangeKey, let range {
       writer.beginMember(rangeKey.name)
       writer.write(range)

@@ -43,7 +43,7 @@ package struct UniqueWrite: Sendable {
 
   /// Nil for a write that leaves unique attributes alone.
   init?(_ plan: WritePlan, givesItem: Bool) {
-    guard plan.table.uniques != nil, plan.changesUniques else { return nil }
+    guard plan.changesUniques else { return nil }
     self.plan = plan
     self.givesItem = givesItem
     uniques = plan.changedUniques
@@ -90,11 +90,7 @@ package struct UniqueWrite: Sendable {
     if givesOldItem, let stored {
       write.require(asRead: stored, isWhole: true)
     } else {
-      for name in givesOldItem ? [plan.table.hashKey.name] : names {
-        let path = DocumentPath(name)
-        let expression = stored?[name].map { ConditionExpression.compare(.path(path), .equal, .value($0)) }
-        write.require(ConditionBody(expression ?? .attributeNotExists(path), []))
-      }
+      write.require(givesOldItem ? [plan.table.hashKey.name] : names, asIn: stored)
     }
     return (write, guards)
   }

@@ -68,19 +68,19 @@ extension WritePlan {
   }
 
   /// The action that raises the version: to what is known to be the next, which may be done again, or by one.
-  private var versionAction: UpdateActionBody? {
+  private func versionAction(faults: inout [StatementError.Fault]) -> UpdateActionBody? {
     guard let path = table.rules?.version?.path, !actions.isEmpty else { return nil }
     guard let (_, expected) = requirement else { return UpdateActionBody(.add(path, .number(1)), []) }
-    guard let next = (expected ?? 0).adding(1) else { return nil }
+    guard let next = (expected ?? 0).adding(1) else {
+      faults.append(.value(attribute: path.attribute, .noNext(expected ?? 0)))
+      return nil
+    }
     return UpdateActionBody(.set(path, .value(.number(DynamoDBNumber(next)))), [])
   }
 
   /// The update's actions, and those of its table's rules.
   fileprivate func actions(faults: inout [StatementError.Fault]) -> [UpdateActionBody] {
-    if let version = table.rules?.version, !actions.isEmpty, let expected = requirement?.expected, expected == .max {
-      faults.append(.value(attribute: version.path.attribute, .encodingFailed("no integer comes after \(expected)")))
-    }
-    guard let action = versionAction else { return actions }
+    guard let action = versionAction(faults: &faults) else { return actions }
     let attribute = action.action.path.attribute
     if actions.contains(where: { $0.action.path.attribute.hasSameBytes(as: attribute) }) {
       faults.append(.versionInUpdate(attribute))

@@ -133,12 +133,17 @@ public struct WritePlan: Sendable {
           "all \(names.count) attributes are compared with what was read, which takes more than the \(Limits.operators) operators that a condition may have: declare a Version"
         ))
     }
+    require(names, asIn: item)
+  }
+
+  /// Asks that these attributes are as in an item; nil has none.
+  mutating func require(_ names: [String], asIn item: Item?) {
     require(
       ConditionBody(
         .and(
           names.map { name in
             let path = DocumentPath(name)
-            return item[name].map { .compare(.path(path), .equal, .value($0)) } ?? .attributeNotExists(path)
+            return (item?[name]).map { .compare(.path(path), .equal, .value($0)) } ?? .attributeNotExists(path)
           }), []))
   }
 

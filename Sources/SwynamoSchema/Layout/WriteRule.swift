@@ -73,10 +73,17 @@ extension WriteRule {
     guard let own else { return .number(DynamoDBNumber(first)) }
     guard case .number(let number) = own else { return own }
     guard let sum = Int(exactly: number)?.adding(step) else {
-      writer.report(.encodingFailed("no integer comes after \(number)"))
+      writer.report(.noNext(number))
       return own
     }
     return .number(DynamoDBNumber(sum))
+  }
+}
+
+extension AttributeValue.Fault {
+  /// What counts has come to its end.
+  package static func noNext(_ number: some CustomStringConvertible) -> Self {
+    .encodingFailed("no integer comes after \(number)")
   }
 }
 
