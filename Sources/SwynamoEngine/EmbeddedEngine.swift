@@ -35,12 +35,19 @@ public final class EmbeddedEngine: Transport {
   public init(
     _ store: Store, tableDelay: Duration = .zero, now: @escaping @Sendable () -> Date = { Date() }
   ) throws {
-    backing = .success(try Self.backing(store, tableDelay, now))
+    backing = .success(try Self.backing(store, EngineSettings(delay: tableDelay, now: now)))
+  }
+
+  /// The same with streams that behave otherwise than the service's.
+  package init(
+    _ store: Store, tableDelay: Duration = .zero, streams: StreamSettings, now: @escaping @Sendable () -> Date = { Date() }
+  ) throws {
+    backing = .success(try Self.backing(store, EngineSettings(delay: tableDelay, streams: streams, now: now)))
   }
 
   /// Opens a store, and keeps the error of one that can't be opened for those who send requests.
   init(lazily store: Store) {
-    backing = Result { try Self.backing(store, .zero) { Date() } }
+    backing = Result { try Self.backing(store, EngineSettings()) }
   }
 
   public func send(_ request: TransportRequest) async throws -> TransportResponse { try await send(request, in: .local) }
@@ -91,13 +98,29 @@ public final class EmbeddedEngine: Transport {
     if case .success(let backing) = backing { await backing.close() }
   }
 
-  private static func backing(
-    _ store: Store, _ delay: Duration, _ now: @escaping @Sendable () -> Date
-  ) throws -> any EngineBacking {
-    let delay = max(0, delay / .seconds(1))
-    let seconds: @Sendable () -> Double = { now().timeIntervalSince1970 }
-    return store.file == nil
-      ? try MemoryBacking(store, delay: delay, now: seconds) : try FileBacking(store, delay: delay, now: seconds)
+  private static func backing(_ store: Store, _ settings: EngineSettings) throws -> any EngineBacking {
+    let backing: any EngineBacking =
+      store.file == nil ? try MemoryBacking(store, settings) : try FileBacking(store, settings)
+    // What was under way when the file was closed goes on.
+    if store.file != nil { Task { await backing.startWork() } }
+    return backing
+  }
+}
+
+/// How an engine behaves.
+struct EngineSettings: Sendable {
+  /// How long tables are created, updated and deleted, in seconds.
+  var delay: Double
+  var streams: StreamSettings
+  /// Seconds since 1970.
+  var now: @Sendable () -> Double
+
+  init(
+    delay: Duration = .zero, streams: StreamSettings = StreamSettings(), now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.delay = max(0, delay / .seconds(1))
+    self.streams = streams
+    self.now = { now().timeIntervalSince1970 }
   }
 }
 
@@ -122,15 +145,23 @@ extension EmbeddedEngine {
   ///     try await engine.removeExpiredItems()   // 17
   ///
   /// DynamoDB does this in the background, typically within a few days: until then expired items are read, queried, updated and
-  /// counted as others are, and so are the engine's until this is called. It looks at all items of the tables that have a time
-  /// to live, in all namespaces, and deletes no more than `limit` of them.
+  /// counted as others are, and so are the engine's until this is called; `swynamo-local` calls it every second. It deletes no more
+  /// than `limit` of them, in all namespaces, and doesn't look at the others.
   /// Source: DynamoDB Developer Guide, "Using time to live (TTL) in DynamoDB".
   @discardableResult
   public func removeExpiredItems(atMost limit: Int = .max) async throws -> Int {
-    guard let count = try await backing.get().withCore({ try $0.removeExpiredItems(atMost: limit) }) else {
-      throw EngineClosedError()
+    var removed = 0
+    while removed < limit {
+      // In parts, between which requests are answered.
+      let part = min(100, limit - removed)
+      guard let count = try await backing.get().withCore({ try $0.removeExpiredItems(atMost: part) }) else {
+        throw EngineClosedError()
+      }
+      removed += count
+      if count < part { break }
+      await Task.yield()
     }
-    return count
+    return removed
   }
 }
 

@@ -6,24 +6,43 @@ import SwynamoWire
 final class EngineCore {
   private let storage: Storage
   private var catalogs: Catalogs
-  private let now: @Sendable () -> Double
-  /// In seconds.
-  private let delay: Double
+  private var changes: ChangeLog
+  private var jobs: Jobs
+  private let settings: EngineSettings
+  /// When what is kept for a time only is looked at again.
+  private var nextTrimming = -Double.infinity
+  /// The last slice of work failed: it is tried again with the next request.
+  private var isStalled = false
   private var requestIDs = RequestIDs()
   private var checkedNamespace = TableNamespace.local
   private var holdsRowsOfFile = false
   /// The last of the properties, as they are given up in their order: until then the connection may be open.
   private let claim: OpenStores.Claim?
 
-  init(_ store: EmbeddedEngine.Store, delay: Double, now: @escaping @Sendable () -> Double) throws {
+  init(_ store: EmbeddedEngine.Store, _ settings: EngineSettings) throws {
     let storage = try Storage(store.file)
     self.storage = storage
+    self.settings = settings
     claim = storage.claim
-    do { catalogs = try storage.access { Catalogs(try StoredTable.all($0), $0, damaged: storage.damaged) } } catch {
+    do {
+      (catalogs, changes, jobs) = try storage.access {
+        (
+          Catalogs(try StoredTable.all($0), $0, damaged: storage.damaged), try ChangeLog($0, settings.streams),
+          try Jobs($0, Self.jobKinds)
+        )
+      }
+      try completeFormat()
+    } catch {
       throw store.file.map { StoreError(path: $0.path, reason: .damaged("\(error)")) } ?? error
     }
-    self.now = now
-    self.delay = delay
+  }
+
+  private static let jobKinds: [any Job.Type] = [IndexFill.self, ExpiryFill.self, Trimming.self]
+
+  private func completeFormat() throws {
+    try storage.access { database in
+      for catalog in catalogs.all { try session(nil, catalog, database).completeTables() }
+    }
   }
 
   /// What was met so far.
@@ -44,13 +63,19 @@ final class EngineCore {
       let rows = Catalogs(tables, content).allTables.flatMap(\.allRows)
       return (tables, try StoreCheck.damaged(among: rows, content, reading: readsRows))
     }
-    catalogs = try storage.access { Catalogs(tables, $0, damaged: damaged) }
+    let earlier = changes
+    (catalogs, changes, jobs) = try storage.access {
+      (Catalogs(tables, $0, damaged: damaged), try ChangeLog($0, settings.streams), try Jobs($0, Self.jobKinds))
+    }
+    changes.goOn(after: earlier)
     holdsRowsOfFile = snapshot.isFromFile
+    try completeFormat()
   }
 
   func answer(
     _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
   ) -> TransportResponse {
+    isStalled = false
     do {
       return Answer.success(try run(request, in: namespace, shownAs: shown).bytes, requestIDs.next())
     } catch let error as DynamoDBError {
@@ -77,10 +102,36 @@ final class EngineCore {
 
   private func session(_ operation: Operation?, _ catalog: Catalog, _ database: Database) -> Session {
     // The service's times have milliseconds.
-    let now = (now() * 1000).rounded(.down) / 1000
+    let now = (settings.now() * 1000).rounded(.down) / 1000
     return Session(
-      operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, storage: storage,
-      database: database, now: now, delay: delay)
+      operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
+      changes: changes, jobs: jobs, storage: storage, database: database, now: now, delay: settings.delay)
+  }
+
+  /// Whether there is work to be done between requests.
+  var hasWork: Bool { !jobs.isEmpty && !isStalled }
+
+  /// Does a slice of a job, and answers whether something is left to be done.
+  func work() -> Bool {
+    guard hasWork, let namespace = jobs.next else { return false }
+    do {
+      try storage.access { database in
+        let session = session(nil, catalogs[namespace], database)
+        try settle(session)
+        do { try session.transaction { try jobs.advance(session) } } catch let damage as DamagedRowsError {
+          catalogs.markDamaged(damage.name)
+          try session.transaction { try jobs.fail(damage, session) }
+        }
+        try settle(session)
+      }
+    } catch { isStalled = true }
+    return hasWork
+  }
+
+  private func trimIfDue(_ session: Session) throws {
+    guard session.now >= nextTrimming, !changes.isEmpty else { return }
+    nextTrimming = session.now + Trimming.interval
+    try session.transaction { try jobs.begin(Trimming(), session) }
   }
 
   /// Tables that turn out to be damaged don't keep the others from being settled.
@@ -110,6 +161,7 @@ final class EngineCore {
       catalog.shown = shown
       let session = session(operation, catalog, database)
       try settle(session)
+      try trimIfDue(session)
       return try operation.run(json, session)
     }
   }

@@ -49,6 +49,11 @@ extension Limits {
   /// 400 KB: the names and values of an item, as "DynamoDB item sizes and formats" counts them.
   @inlinable package static var itemBytes: Int { 400 * 1024 }
 
+  /// Seconds: times to live of more than five years ago are none.
+  ///
+  /// Source: Developer Guide, "Using time to live (TTL) in DynamoDB".
+  package static var expiryAge: Int { 5 * 365 * 86_400 }
+
   /// Levels of lists and maps, the item being the first; and the elements of a document path, the attribute being the first.
   @inlinable package static var levels: Int { 32 }
 

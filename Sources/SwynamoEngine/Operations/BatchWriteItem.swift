@@ -38,7 +38,7 @@ extension Operation {
 
     let capacities = try session.transaction {
       var capacities: [(String, Capacity)] = []
-      for (table, write) in writes { capacities.add(try write.run().capacity, to: table) }
+      for (table, write) in writes { capacities.add(try write.run(session).capacity, to: table) }
       return capacities
     }
     var json = JSONWriter()

@@ -11,7 +11,7 @@ extension Operation {
   ) { request, session in
     let action = try WriteAction.put(request, in: session.wording)
     let write = try action.prepared(for: try action.table(in: session.catalog))
-    let outcome = try session.transaction { try write.run() }
+    let outcome = try session.transaction { try write.run(session) }
     return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
   }
 }
@@ -57,7 +57,7 @@ extension Operation {
     let write = try action.prepared(for: try action.table(in: session.catalog))
     let outcome = try session.transaction {
       try write.checkCharge()
-      return try write.run()
+      return try write.run(session)
     }
     return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
   }
@@ -74,7 +74,7 @@ extension Operation {
   ) { request, session in
     let action = try WriteAction.delete(request, in: session.wording)
     let write = try action.prepared(for: try action.table(in: session.catalog))
-    let outcome = try session.transaction { try write.run() }
+    let outcome = try session.transaction { try write.run(session) }
     return JSONWriter.answer(to: request, write, outcome, ReturnValues(request))
   }
 }

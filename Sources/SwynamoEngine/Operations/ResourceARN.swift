@@ -68,6 +68,6 @@ extension Session {
   func set(_ table: Table, _ change: (inout TableSettings) -> Void) throws {
     var definition = table.definition
     definition.set(change)
-    try changingTables { try catalog.change(table, to: definition, database) }
+    try changingTables { try self.change(table, to: definition) }
   }
 }

@@ -19,7 +19,7 @@ extension Operation {
   ) { request, session in
     try TableSchema.check(request)
     try TableSettings.check(request)
-    let definition = TableDefinition(
+    var definition = TableDefinition(
       schema: TableSchema(request),
       settings: TableSettings(request, namespace: session.catalog.shown, at: session.now),
       state: TableState(.creation, until: session.due))
@@ -29,9 +29,9 @@ extension Operation {
         ? .inUse("Table is being created: \(name)")
         : DynamoDBError(code: DynamoDBError.resourceInUse, message: "Table already exists: \(name)")
     }
+    definition.settings.stream?.label = session.streamLabel(forTable: name)
     return try session.changingTables {
-      let table = try session.catalog.create(
-        definition, identifier: UUID().uuidString.lowercased(), at: session.now, session.database)
+      let table = try session.create(definition, identifier: UUID().uuidString.lowercased())
       return try .answer("TableDescription") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
     }
   }
@@ -95,7 +95,7 @@ extension Operation {
     var definition = table.definition
     definition.state = TableState(.deletion, until: session.due)
     return try session.changingTables {
-      try session.catalog.change(table, to: definition, session.database)
+      try session.change(table, to: definition)
       return try .answer("TableDescription") {
         try table.describeDeleted(at: session.now, shownAs: session.catalog.shown, to: &$0)
       }
@@ -146,7 +146,7 @@ extension Operation {
     let table = try session.namedTable(request)
     let definition = try update.applied(to: table, session)
     return try session.changingTables {
-      try session.catalog.change(table, to: definition, session.database)
+      try session.change(table, to: definition)
       return try .answer("TableDescription") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
     }
   }

@@ -32,7 +32,7 @@ extension Operation {
       throw DynamoDBError.invalid("TimeToLive is active on a different AttributeName: current AttributeName is \(current)")
     }
 
-    try session.changingTables { try session.catalog.change(table, to: definition, session.database) }
+    try session.changingTables { try session.change(table, to: definition) }
     return .answer("TimeToLiveSpecification") { json in
       json.object { json in
         json.member("Enabled") { $0.bool(enables) }

@@ -28,7 +28,7 @@ extension Operation {
     return try session.transaction {
       let token = try IdempotencyToken(request, session)
       if try token?.isKnown() == true { return try .answer(to: request, repeating: writes) }
-      let outcomes = try prepared.map { write in try TransactionChecks.catching { try write.run() } }
+      let outcomes = try prepared.map { write in try TransactionChecks.catching { try write.run(session) } }
       try TransactionChecks.throwIfAny(outcomes.map(\.failure))
       try token?.remember()
       return try .answer(to: request, writes, outcomes.map { try $0.get().capacity })

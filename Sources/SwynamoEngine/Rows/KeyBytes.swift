@@ -60,9 +60,10 @@ struct KeyBytes: Sendable, Hashable {
   }
 
   /// No key is greater: a length never starts with such a byte.
-  static let end = KeyBytes(unchecked: [UInt8](repeating: 0xFF, count: 16))
+  static let end = KeyBytes(stored: [UInt8](repeating: 0xFF, count: 16))
 
-  private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+  /// As it is in a store.
+  init(stored bytes: [UInt8]) { self.bytes = bytes }
 
   /// The smallest key that is greater.
   var successor: KeyBytes {

@@ -9,10 +9,21 @@ final class RowStore {
     var item: [UInt8]
   }
 
+  /// With the key that it has.
+  struct KeyedRow {
+    let key: [UInt8]
+    let row: Row
+  }
+
   /// Keys from `lower` up to `upper`, which is not included.
   struct Range {
     var lower: KeyBytes
     var upper: KeyBytes = .end
+
+    /// All keys after one; without it all there are.
+    static func after(_ key: [UInt8]?) -> Range {
+      Range(lower: key.map { KeyBytes(stored: $0).successor } ?? KeyBytes(hash: 0))
+    }
   }
 
   /// What connections to files are called.
@@ -127,6 +138,17 @@ final class RowStore {
       statement.bind(2, range.upper.bytes)
       while try statement.step() {
         guard try body(row(in: statement)) else { return }
+      }
+    }
+  }
+
+  /// Visits the rows in order, with their keys, until the body answers false.
+  func forEachKeyed(in range: Range, _ body: (KeyedRow) throws -> Bool) throws {
+    try run(forward) { statement in
+      statement.bind(1, range.lower.bytes)
+      statement.bind(2, range.upper.bytes)
+      while try statement.step() {
+        guard try body(KeyedRow(key: statement.bytes(3), row: row(in: statement))) else { return }
       }
     }
   }

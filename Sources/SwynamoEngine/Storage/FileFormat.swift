@@ -5,7 +5,7 @@ enum FileFormat {
   /// "SwDB", SQLite's `application_id`.
   static let applicationID = 0x5377_4442
   /// SQLite's `user_version`: the layout of `create`, of the key bytes and of the checksums.
-  static let version = 3
+  static let version = 4
   /// The oldest that is brought up to date when it is opened.
   static let oldestVersion = 2
 
@@ -16,8 +16,15 @@ enum FileFormat {
         PRAGMA user_version = \(version);
         \(StoredTable.layout)
         \(IdempotencyToken.layout)
+        \(sinceFour)
         """)
   }
+
+  /// What format 4 has beside that of 3.
+  private static let sinceFour = """
+    \(Jobs.layout)
+    \(ChangeLog.layout)
+    """
 
   static func version(of database: Database) throws -> Int { try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
 
@@ -31,7 +38,8 @@ extension FileFormat {
   static func migrate(_ database: Database) throws {
     guard try version(of: database) < version else { return }
     try database.inTransaction(.immediate) {
-      try migrateFromTwo(database)
+      if try version(of: database) == 2 { try migrateFromTwo(database) }
+      try database.execute(sql: sinceFour)
       try database.execute(sql: "PRAGMA user_version = \(version)")
       return .commit
     }

@@ -8,6 +8,10 @@ struct Session {
   let operation: String
   let wording: RequestWording
   let catalog: Catalog
+  /// Those of all namespaces.
+  let catalogs: Catalogs
+  let changes: ChangeLog
+  let jobs: Jobs
   let storage: Storage
   let database: Database
   /// Seconds since 1970, to the millisecond.
@@ -17,18 +21,27 @@ struct Session {
 
   /// All of the body's writes, or none of them.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-    let changes = database.totalChangesCount
+    let count = database.totalChangesCount
     do {
       let result = try storage.transaction(database, body)
       catalog.keepChanges()
+      changes.keepChanges()
+      jobs.keepChanges()
       return result
     } catch {
       // Most requests that fail have written nothing by then.
-      if database.totalChangesCount != changes { catalog.forgetTotals(since: changes) }
+      if database.totalChangesCount != count { catalog.forgetTotals(since: count) }
       // If this fails too, it is done before the next request.
-      try? catalog.discardChanges(database)
+      try? discardChanges()
       throw error
     }
+  }
+
+  /// What a transaction that was rolled back changed in memory is as it was.
+  private func discardChanges() throws {
+    try catalog.discardChanges(database)
+    try changes.discardChanges()
+    try jobs.discardChanges(database)
   }
 
   /// When what begins now ends.
@@ -38,14 +51,14 @@ struct Session {
   func changingTables<Result>(_ body: () throws -> Result) throws -> Result {
     try transaction {
       let result = try body()
-      try catalog.settle(at: now, delay: delay, database)
+      for table in try catalog.settle(at: now, delay: delay, database) { try changes.end(table, at: now) }
       return result
     }
   }
 
   /// Does what has become due since the last request.
   func settle() throws {
-    try catalog.discardChanges(database)
+    try discardChanges()
     if now >= catalog.due { try changingTables {} }
   }
 
@@ -55,4 +68,8 @@ struct Session {
     guard let table = try catalog.existing(name) else { throw .noSuchTable(ResourceName.table(in: name)) }
     return table
   }
+}
+
+extension Session: ChangeRecorder {
+  func record(_ change: ItemChange, of table: Table) throws { try changes.record(change, of: table, at: now) }
 }

@@ -63,6 +63,9 @@ final class Catalog {
 
   var allTables: [Table] { Array(tables.values) }
 
+  /// The table with that number in its rows' names; nil for one that is gone or damaged.
+  func table(id: Int) -> Table? { tables.values.first { $0.id == id && !$0.isDamaged } }
+
   /// The table of a name or an ARN, whatever it goes through. Throws for one that is damaged.
   func existing(_ text: String) throws(DynamoDBError) -> Table? {
     guard let name = ResourceName.isARN(text) ? name(inARN: text) : text, name.utf8.count <= Limits.nameLength.upperBound else {
@@ -135,19 +138,20 @@ extension Catalog {
     return table
   }
 
-  /// Gives a table another definition; indexes that come are filled, those that go are dropped.
-  func change(_ table: Table, to definition: TableDefinition, _ database: Database) throws {
+  /// Gives a table another definition; indexes that come are made and answered, those that go are dropped.
+  @discardableResult
+  func change(_ table: Table, to definition: TableDefinition, _ database: Database) throws -> [SecondaryIndex] {
     hasChanges = true
     let (before, after) = (table.schema, definition.schema)
     try StoredTable.write(definition, of: table, database)
     let added = after.indexes.filter { before.index($0.name) == nil }
     for index in added { try RowStore.create(database, name: Table.storeName(table.id, index: index.name)) }
     table.change(to: definition, database)
-    for index in added { try table.fill(index) }
     for index in before.indexes where after.index(index.name) == nil {
       try RowStore.drop(database, name: Table.storeName(table.id, index: index.name))
     }
     due = min(due, definition.state.nextDue)
+    return added
   }
 
   private func drop(_ table: Table, _ database: Database) throws {
@@ -157,20 +161,24 @@ extension Catalog {
     for index in table.schema.indexes {
       try RowStore.drop(database, name: Table.storeName(table.id, index: index.name))
     }
+    try ExpiryRows.drop(database, table: table.id)
     tables[table.schema.name] = nil
   }
 
-  /// Does what is due for all tables.
-  func settle(at now: Double, delay: Double, _ database: Database) throws {
+  /// Does what is due for all tables. Answers those that are gone.
+  func settle(at now: Double, delay: Double, _ database: Database) throws -> [Table] {
+    var dropped: [Table] = []
     for table in tables.values where !table.isDamaged && table.state.nextDue <= now {
       var definition = table.definition
       if definition.settle(at: now, delay: delay) {
         try change(table, to: definition, database)
       } else {
         try drop(table, database)
+        dropped.append(table)
       }
     }
     reckonDue()
+    return dropped
   }
 }
 

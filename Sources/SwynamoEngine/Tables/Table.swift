@@ -18,6 +18,10 @@ final class Table {
   var isDamaged = false
   let rows: RowStore
   private var indexRows: [String: RowStore] = [:]
+  /// When items expire, where the table has a time to live.
+  private(set) var expiry: ExpiryRows?
+  /// Changes are kept beside the items: for a stream, to restore the table as of a moment, or to copy it.
+  private(set) var keepsChanges = false
 
   init(
     _ database: Database, id: Int, identifier: String, created: Double, namespace: TableNamespace, definition: TableDefinition
@@ -33,6 +37,7 @@ final class Table {
     for index in schema.indexes {
       indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
     }
+    follow(definition, database)
   }
 
   var definition: TableDefinition { TableDefinition(schema: schema, settings: settings, state: state) }
@@ -49,7 +54,22 @@ final class Table {
     for index in schema.indexes where indexRows[index.name] == nil {
       indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
     }
+    follow(definition, database)
   }
+
+  /// What writes have to keep up beside items and indexes.
+  private func follow(_ definition: TableDefinition, _ database: Database) {
+    let attribute = definition.settings.timeToLive
+    if expiry?.attribute != attribute {
+      expiry = attribute.map { ExpiryRows(database, table: id, attribute: $0) }
+    }
+    keepsChanges = hasStream || keepsHistory
+  }
+
+  var hasStream: Bool { settings.stream?.viewType != nil }
+
+  /// What was replaced is kept, so that the table can be seen as of an earlier moment.
+  var keepsHistory: Bool { settings.recovery != nil || state.copies?.isEmpty == false }
 
   func arn(in shown: TableNamespace) -> String { "arn:aws:dynamodb:\(shown.region):\(shown.account):table/\(schema.name)" }
 
@@ -66,9 +86,16 @@ extension Table {
     try rows.row(key).map(StoredItem.init)
   }
 
-  /// Replaces what is stored under a key, nil for nothing, in the table and in its indexes. Answers what it costs.
-  func write(_ key: KeyBytes, old: StoredItem?, new: Item?) throws -> Capacity {
+  /// Replaces what is stored under a key, nil for nothing, in the table, in its indexes and in what follows it. Answers what it
+  /// costs.
+  func write(
+    _ key: KeyBytes, old: StoredItem?, new: Item?, _ recorder: some ChangeRecorder, by author: ChangeAuthor = .client
+  ) throws -> Capacity {
     let stored = new.map { StoredItem($0) }
+    if keepsChanges, old?.bytes != stored?.bytes {
+      try recorder.record(ItemChange(key: key, old: old, new: stored, author: author), of: self)
+    }
+    if let expiry { try expiry.replace(key, old: try old?.item(), new: new) }
     if let stored {
       try rows.put(key, size: stored.size, item: stored.bytes, replacing: old?.size)
     } else if let old {
@@ -105,21 +132,19 @@ extension Table {
   }
 
   /// The size of an item's row in an index. One whose key would be refused today was left out when the index was filled, and is
-  /// there since an update of another attribute, or not.
+  /// there since an update of another attribute, or not; and of one that is being filled nobody knows without looking.
   private func held(_ entry: IndexEntry, _ index: SecondaryIndex, _ store: RowStore) throws -> Int? {
-    index.takes(entry.item) ? entry.item.storedSize : try store.row(entry.key)?.size
+    index.takes(entry.item) && state.indexes[index.name]?.isFilling != true
+      ? entry.item.storedSize : try store.row(entry.key)?.size
   }
 
-  /// Fills a new index from the table's rows. Items whose key would be refused today are left out.
-  func fill(_ index: SecondaryIndex) throws {
-    let store = rows(of: index)
-    try rows.forEach(in: RowStore.Range(lower: KeyBytes(hash: 0)), descending: false) { row in
-      if let entry = IndexEntry(try StoredItem(row).item(), of: index, in: schema), index.takes(entry.item) {
-        let projected = StoredItem(entry.item)
-        try store.put(entry.key, size: projected.size, item: projected.bytes, replacing: nil)
-      }
-      return true
-    }
+  /// Takes a row of the table into an index that is being filled, where it belongs and isn't yet. One whose key would be refused
+  /// today is left out.
+  func fill(_ index: SecondaryIndex, with row: RowStore.Row) throws {
+    guard let entry = IndexEntry(try StoredItem(row).item(), of: index, in: schema), index.takes(entry.item) else { return }
+    let (store, projected) = (rows(of: index), StoredItem(entry.item))
+    try store.put(
+      entry.key, size: projected.size, item: projected.bytes, replacing: try store.row(entry.key)?.size)
   }
 }
 

@@ -40,6 +40,11 @@ struct TableDefinition: Sendable, Hashable {
         state.indexes[name]?.due += delay
         return
       }
+      if index.isFilling == true {
+        state.indexes[name]?.isBackfilling = true
+        state.indexes[name]?.due = IndexState.never
+        return
+      }
     case .updating:
       if let pending = index.pending { set { $0.indexes[name] = pending } }
     case .deleting:

@@ -18,6 +18,8 @@ struct TableState: Sendable, Hashable, Codable {
   var pending: TableSettings?
   /// Global indexes that are not ACTIVE beside the table.
   var indexes: [String: IndexState] = [:]
+  /// The numbers of the last changes before copies that are being made of the table.
+  var copies: [Int]?
 
   init() {}
 
@@ -46,6 +48,13 @@ struct TableState: Sendable, Hashable, Codable {
     self.due = due
   }
 
+  /// An index that is being created holds all that it should.
+  mutating func finishFilling(_ index: String, at now: Double) {
+    guard let state = indexes[index], state.isFilling == true else { return }
+    indexes[index]?.isFilling = nil
+    if state.due == IndexState.never { indexes[index]?.due = now }
+  }
+
   /// Ends what is due.
   mutating func end(at now: Double) -> Work? {
     guard let due, due <= now else { return nil }
@@ -70,6 +79,11 @@ struct IndexState: Sendable, Hashable, Codable {
   var due: Double
   /// Of an index that is created: false while room is made for it, true while it is filled.
   var isBackfilling: Bool?
+  /// It does not hold all that it should yet.
+  var isFilling: Bool?
   /// What holds when the index is ACTIVE again.
   var pending: IndexSettings?
+
+  /// Of what is due when something else is done.
+  static let never = 1e15
 }

@@ -2,14 +2,16 @@ import SwynamoCore
 import SwynamoWire
 
 extension Catalog {
+  /// Deletes some items that have expired. Answers how many, which are fewer than `limit` only when no others are left.
   func removeExpired(atMost limit: Int, _ session: Session) throws -> Int {
     var removed = 0
     for table in allTables where table.state.isUsable && !table.isDamaged && removed < limit {
-      guard let attribute = table.settings.timeToLive else { continue }
+      guard let expiry = table.expiry else { continue }
       do {
-        let expired = try table.expired(attribute, at: session.now, atMost: limit - removed)
+        let expired = try expiry.keys(expiredAt: session.now, atMost: limit - removed)
+        if expired.isEmpty { continue }
         try session.transaction {
-          for key in expired { _ = try table.write(key, old: try table.stored(key), new: nil) }
+          for key in expired { try table.expire(key, expiry, session) }
         }
         removed += expired.count
       } catch let damage as DamagedRowsError {
@@ -22,20 +24,12 @@ extension Catalog {
 }
 
 extension Table {
-  /// Values that aren't numbers never expire, nor do those of more than five years ago.
-  fileprivate func expired(_ attribute: String, at now: Double, atMost limit: Int) throws -> [KeyBytes] {
-    let seconds = Int(now.rounded(.down))
-    let (earliest, latest) = (DynamoDBNumber(seconds - 5 * 365 * 86_400), DynamoDBNumber(seconds))
-    var keys: [KeyBytes] = []
-    try rows.forEach(in: RowStore.Range(lower: KeyBytes(hash: 0)), descending: false) { row in
-      let item = try StoredItem(row).item()
-      if case .number(let expiry)? = item[attribute], earliest < expiry, expiry < latest,
-        let key = schema.keys.keyBytes(of: item)
-      {
-        keys.append(key)
-      }
-      return keys.count < limit
+  fileprivate func expire(_ key: KeyBytes, _ expiry: ExpiryRows, _ session: Session) throws {
+    if let old = try stored(key) {
+      _ = try write(key, old: old, new: nil, session, by: .service)
+    } else {
+      // A row without its item would be found again and again.
+      try expiry.forget(key)
     }
-    return keys
   }
 }

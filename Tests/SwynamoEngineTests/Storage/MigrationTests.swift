@@ -139,13 +139,13 @@ import Testing
       let bench = try await Bench.users(.file(folder.path()))
       await bench.engine.close()
       let queue = try DatabaseQueue(path: folder.path())
-      try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 4") }
+      try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 5") }
       let files = try folder.contents().filter { $0.key != "store.db-shm" }
       try queue.close()
       try folder.restore(files)
-      #expect(files["store.db"]?[63] == 3)
+      #expect(files["store.db"]?[63] == 4)
       let error = #expect(throws: StoreError.self) { try EmbeddedEngine(.file(folder.path())) }
-      #expect(error?.reason == .version(4))
+      #expect(error?.reason == .version(5))
       #expect(try folder.contents() == files)
     }
   }

@@ -52,7 +52,7 @@ extension TableUpdate {
     definition.schema.globalIndexes.append(index)
     try TableSchema.checkProjected(definition.schema.indexes.reduce(0) { $0 + $1.projectedNames })
     definition.set { $0.indexes[name] = IndexSettings(create, isOnDemand: isOnDemand) }
-    definition.state.indexes[name] = IndexState(status: .creating, due: session.due, isBackfilling: false)
+    definition.state.indexes[name] = IndexState(status: .creating, due: session.due, isBackfilling: false, isFilling: true)
     occupy(&definition, session)
   }
 

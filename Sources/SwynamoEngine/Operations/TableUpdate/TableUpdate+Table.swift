@@ -104,7 +104,7 @@ extension TableUpdate {
     if stream["StreamEnabled"]?.boolean == true {
       guard !isEnabled else { throw .invalid("Table already has an enabled stream: TableName: \(name)") }
       definition.settings.stream = .init(
-        viewType: stream["StreamViewType"]?.text, label: Timestamp.label(session.now))
+        viewType: stream["StreamViewType"]?.text, label: session.streamLabel(forTable: name))
     } else {
       guard isEnabled else { throw .invalid("Table has no stream to disable: TableName: \(name)") }
       definition.settings.stream?.viewType = nil

@@ -1,0 +1,63 @@
+import GRDB
+import SwynamoCore
+
+/// What is kept of the changes of tables that ask for it, each in the transaction of its write: streams, and what was replaced.
+///
+/// Changes have numbers that only grow, and are never given twice, whatever becomes of the tables.
+final class ChangeLog {
+  static let layout = "\(History.layout)\n\(StreamCatalog.layout)"
+
+  let history: History
+  let streams: StreamCatalog
+  private let numbers: ChangeNumbers
+
+  init(_ database: Database, _ settings: StreamSettings) throws {
+    numbers = ChangeNumbers(last: max(try History.lastNumber(database), try StreamCatalog.lastNumber(database)))
+    history = History(database)
+    streams = try StreamCatalog(database, settings, numbers)
+  }
+
+  var lastNumber: Int { numbers.last }
+
+  /// Whether there can be anything to forget.
+  var isEmpty: Bool { lastNumber == 0 }
+
+  /// Numbers go on after those of what is replaced.
+  func goOn(after other: ChangeLog) { numbers.last = max(numbers.last, other.lastNumber) }
+
+  func record(_ change: ItemChange, of table: Table, at now: Double) throws {
+    if table.keepsHistory { try history.append(change, numbers.next(), of: table, at: now) }
+    if table.hasStream { try streams.append(change, of: table, at: now) }
+  }
+
+  /// A table was made, or has other settings than these.
+  func follow(_ table: Table, from settings: TableSettings?, at now: Double) throws {
+    let before = settings?.stream.flatMap { $0.viewType == nil ? nil : $0.label }
+    let after = table.settings.stream.flatMap { $0.viewType == nil ? nil : $0.label }
+    guard before != after else { return }
+    if before != nil { try streams.end(of: table, at: now) }
+    if after != nil { try streams.open(for: table, at: now) }
+  }
+
+  /// A table is dropped. What was replaced of it goes in time.
+  func end(_ table: Table, at now: Double) throws {
+    if table.hasStream { try streams.end(of: table, at: now) }
+  }
+
+  func keepChanges() { streams.keepChanges() }
+
+  /// What a transaction that was rolled back changed is as it was.
+  func discardChanges() throws { try streams.discardChanges() }
+}
+
+/// Numbers of changes, which only grow.
+final class ChangeNumbers {
+  var last: Int
+
+  init(last: Int) { self.last = last }
+
+  func next() -> Int {
+    last += 1
+    return last
+  }
+}

@@ -1,0 +1,45 @@
+/// Work that takes longer than a request may. It is done in slices between requests, and goes on when the engine was closed or
+/// killed meanwhile.
+///
+/// What is encoded of it is what is kept between two slices, in the transaction of what the first of them did.
+protocol Job: Codable, Sendable {
+  /// What the store knows it by.
+  static var kind: String { get }
+
+  /// Does some of what is left inside of a transaction, and answers whether that was all.
+  mutating func advance(_ slice: inout Slice, _ session: Session) throws -> Bool
+
+  /// Says that it can't be done, as what it reads is damaged. Used inside of a transaction.
+  mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws
+}
+
+extension Job {
+  mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {}
+}
+
+/// A few milliseconds of a job: other requests wait no longer for it.
+struct Slice {
+  private let end: ContinuousClock.Instant
+  /// Rows that are taken whatever time they need.
+  private var sure: Int
+  private var taken = 0
+
+  /// Between requests.
+  static var short: Slice { Slice(rows: 16) }
+
+  /// Within the request that begins a job: what is small is done when it is answered.
+  static var first: Slice { Slice(rows: 2_000) }
+
+  private init(rows: Int) {
+    end = .now + .milliseconds(3)
+    sure = rows
+  }
+
+  /// Whether there is time for another row.
+  mutating func next() -> Bool {
+    taken += 1
+    if taken <= sure { return true }
+    // Asking for the time costs as much as some rows.
+    return !taken.isMultiple(of: 8) || .now < end
+  }
+}

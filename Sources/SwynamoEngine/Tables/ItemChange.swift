@@ -1,0 +1,20 @@
+/// A change of an item: what was there, and what is.
+struct ItemChange {
+  let key: KeyBytes
+  let old: StoredItem?
+  let new: StoredItem?
+  let author: ChangeAuthor
+}
+
+/// Who changed an item.
+enum ChangeAuthor: Sendable {
+  case client
+  /// The service itself, as the item had expired.
+  case service
+}
+
+/// What keeps changes of items beside the items.
+protocol ChangeRecorder {
+  /// Used inside of the transaction of the write.
+  func record(_ change: ItemChange, of table: Table) throws
+}

@@ -1,0 +1,47 @@
+import SwynamoWire
+
+/// What is done to tables, with what follows them: their streams, and the work that begins with it. Used inside of
+/// `changingTables`.
+extension Session {
+  func create(_ definition: TableDefinition, identifier: String) throws -> Table {
+    let table = try catalog.create(definition, identifier: identifier, at: now, database)
+    try changes.follow(table, from: nil, at: now)
+    return table
+  }
+
+  func change(_ table: Table, to definition: TableDefinition) throws {
+    let settings = table.settings
+    let added = try catalog.change(table, to: definition, database)
+    try changes.follow(table, from: settings, at: now)
+    if table.settings.timeToLive != settings.timeToLive { try followExpiry(of: table) }
+    for index in added { try jobs.begin(IndexFill(index, of: table), self) }
+  }
+
+  /// Items that expire are found apart from the others.
+  private func followExpiry(of table: Table) throws {
+    try ExpiryRows.drop(database, table: table.id)
+    guard let attribute = table.settings.timeToLive else { return }
+    try ExpiryRows.create(database, table: table.id)
+    try jobs.begin(ExpiryFill(attribute, of: table), self)
+  }
+
+  /// The label of a stream that is switched on now.
+  func streamLabel(forTable name: String) -> String {
+    changes.streams.label(forTable: name, in: catalog.namespace, at: now)
+  }
+}
+
+extension Session {
+  /// What stores of earlier formats don't hold of tables is made.
+  func completeTables() throws {
+    for table in catalog.allTables where !table.isDamaged {
+      let lacksStream = table.hasStream && !changes.streams.isOpen(for: table)
+      let lacksExpiry = try table.settings.timeToLive != nil && !ExpiryRows.exists(database, table: table.id)
+      guard lacksStream || lacksExpiry else { continue }
+      try transaction {
+        if lacksStream { try changes.follow(table, from: nil, at: now) }
+        if lacksExpiry { try followExpiry(of: table) }
+      }
+    }
+  }
+}
