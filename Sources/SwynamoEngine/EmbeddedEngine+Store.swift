@@ -69,8 +69,11 @@ extension Backend {
 }
 
 extension EmbeddedEngine {
-  /// Whether DynamoDB has an operation, if the engine has it or not: a server says so before it looks at who asks.
-  package static func isOperation(_ name: String) -> Bool { Operation.isKnown(name) }
+  /// Whether DynamoDB, or DynamoDB Streams, has an operation, if the engine has it or not: a server says so before it looks at who
+  /// asks.
+  package static func isOperation(_ name: String, ofStreams: Bool) -> Bool {
+    Operation.isOfStreams(name) ? ofStreams : !ofStreams && Operation.isKnown(name)
+  }
 
   /// Whether a body is a JSON object, for what a server refuses without asking the engine.
   package static func isRequest(_ body: [UInt8]) -> Bool { JSONReader.isObject(body) }

@@ -32,22 +32,25 @@ public final class EmbeddedEngine: Transport {
   ///
   /// Errors: `StoreError` for a file that isn't a store, is damaged, in use or out of reach.
   /// Source: API Reference, "TableDescription" (TableStatus) and "TransactWriteItems" (ClientRequestToken).
-  public init(
+  public convenience init(
     _ store: Store, tableDelay: Duration = .zero, now: @escaping @Sendable () -> Date = { Date() }
   ) throws {
-    backing = .success(try Self.backing(store, EngineSettings(delay: tableDelay, now: now)))
+    try self.init(store, settings: Settings(tableDelay: tableDelay, now: now))
   }
 
-  /// The same with streams that behave otherwise than the service's.
-  package init(
-    _ store: Store, tableDelay: Duration = .zero, streams: StreamSettings, now: @escaping @Sendable () -> Date = { Date() }
-  ) throws {
-    backing = .success(try Self.backing(store, EngineSettings(delay: tableDelay, streams: streams, now: now)))
+  /// Opens a store for an engine that behaves as the settings say.
+  ///
+  ///     let settings = EmbeddedEngine.Settings(shardLifetime: .seconds(60))
+  ///     let engine = try EmbeddedEngine(.inMemory, settings: settings)   // streams' shards are closed after a minute
+  ///
+  /// Errors: `StoreError`, as above.
+  public init(_ store: Store, settings: Settings) throws {
+    backing = .success(try Self.backing(store, settings))
   }
 
   /// Opens a store, and keeps the error of one that can't be opened for those who send requests.
   init(lazily store: Store) {
-    backing = Result { try Self.backing(store, EngineSettings()) }
+    backing = Result { try Self.backing(store, Settings()) }
   }
 
   public func send(_ request: TransportRequest) async throws -> TransportResponse { try await send(request, in: .local) }
@@ -98,29 +101,12 @@ public final class EmbeddedEngine: Transport {
     if case .success(let backing) = backing { await backing.close() }
   }
 
-  private static func backing(_ store: Store, _ settings: EngineSettings) throws -> any EngineBacking {
+  private static func backing(_ store: Store, _ settings: Settings) throws -> any EngineBacking {
     let backing: any EngineBacking =
       store.file == nil ? try MemoryBacking(store, settings) : try FileBacking(store, settings)
     // What was under way when the file was closed goes on.
     if store.file != nil { Task { await backing.startWork() } }
     return backing
-  }
-}
-
-/// How an engine behaves.
-struct EngineSettings: Sendable {
-  /// How long tables are created, updated and deleted, in seconds.
-  var delay: Double
-  var streams: StreamSettings
-  /// Seconds since 1970.
-  var now: @Sendable () -> Double
-
-  init(
-    delay: Duration = .zero, streams: StreamSettings = StreamSettings(), now: @escaping @Sendable () -> Date = { Date() }
-  ) {
-    self.delay = max(0, delay / .seconds(1))
-    self.streams = streams
-    self.now = { now().timeIntervalSince1970 }
   }
 }
 

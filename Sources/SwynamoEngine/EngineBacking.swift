@@ -51,7 +51,7 @@ actor MemoryBacking: EngineBacking {
   var core: EngineCore?
   var isWorking = false
 
-  init(_ store: EmbeddedEngine.Store, _ settings: EngineSettings) throws { core = try EngineCore(store, settings) }
+  init(_ store: EmbeddedEngine.Store, _ settings: EmbeddedEngine.Settings) throws { core = try EngineCore(store, settings) }
 }
 
 /// For files: a write waits for the disk, which must not hold a thread of Swift's pool.
@@ -62,7 +62,7 @@ actor FileBacking: EngineBacking {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ store: EmbeddedEngine.Store, _ settings: EngineSettings) throws { core = try EngineCore(store, settings) }
+  init(_ store: EmbeddedEngine.Store, _ settings: EmbeddedEngine.Settings) throws { core = try EngineCore(store, settings) }
 }
 
 /// Runs an actor on a queue of its own.

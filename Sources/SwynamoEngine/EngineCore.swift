@@ -8,7 +8,7 @@ final class EngineCore {
   private var catalogs: Catalogs
   private var changes: ChangeLog
   private var jobs: Jobs
-  private let settings: EngineSettings
+  private let settings: EmbeddedEngine.Settings
   /// When what is kept for a time only is looked at again.
   private var nextTrimming = -Double.infinity
   /// The last slice of work failed: it is tried again with the next request.
@@ -19,7 +19,7 @@ final class EngineCore {
   /// The last of the properties, as they are given up in their order: until then the connection may be open.
   private let claim: OpenStores.Claim?
 
-  init(_ store: EmbeddedEngine.Store, _ settings: EngineSettings) throws {
+  init(_ store: EmbeddedEngine.Store, _ settings: EmbeddedEngine.Settings) throws {
     let storage = try Storage(store.file)
     self.storage = storage
     self.settings = settings
@@ -101,11 +101,9 @@ final class EngineCore {
   }
 
   private func session(_ operation: Operation?, _ catalog: Catalog, _ database: Database) -> Session {
-    // The service's times have milliseconds.
-    let now = (settings.now() * 1000).rounded(.down) / 1000
-    return Session(
+        return Session(
       operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
-      changes: changes, jobs: jobs, storage: storage, database: database, now: now, delay: settings.delay)
+      changes: changes, jobs: jobs, storage: storage, database: database, now: settings.seconds, delay: settings.delay)
   }
 
   /// Whether there is work to be done between requests.

@@ -4,6 +4,7 @@ import HummingbirdTLS
 package import Logging
 import NIOCore
 import ServiceLifecycle
+package import SwynamoEngine
 import UnixSignals
 
 #if canImport(Darwin)
@@ -34,7 +35,11 @@ package struct LocalServer: Sendable {
   }
 
   /// Serves until SIGTERM or SIGINT: then no connection is taken any more, and what was asked is answered.
-  package func run(_ handler: RequestHandler, onReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
+  ///
+  /// Meanwhile `engine`'s items expire.
+  package func run(
+    _ handler: RequestHandler, expiring engine: EmbeddedEngine, onReady: @escaping @Sendable (_ port: Int) -> Void
+  ) async throws {
     let plain = HTTPServerBuilder { HTTPConnection(responder: $0, limits: limits, isSecure: tls != nil) }
     let port = port
     let application = Application(
@@ -46,7 +51,7 @@ package struct LocalServer: Sendable {
       onServerRunning: { onReady($0.localAddress?.port ?? port) },
       logger: logger)
     var configuration = ServiceGroupConfiguration(
-      services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: [application, ExpiryService(engine: engine)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = Self.shutdownTimeout
     do {
       try await ServiceGroup(configuration: configuration).run()

@@ -29,6 +29,9 @@ struct SwynamoLocal: AsyncParsableCommand {
   @OptionGroup(title: "Where tables are kept")
   var store: StoreOptions
 
+  @OptionGroup(title: "How streams behave")
+  var streams: StreamOptions
+
   @OptionGroup(title: "Who may ask")
   var access: AccessOptions
 
@@ -40,7 +43,7 @@ struct SwynamoLocal: AsyncParsableCommand {
     logger.logLevel = .error
     let authentication = try access.authentication()
     let certificate = try tls.certificate(for: address.host)
-    let engine = try store.engine()
+    let engine = try store.engine(streams)
     if !address.isLoopback && !access.isVerified {
       warn("Warning: anybody who reaches \(address.host) can read and write all tables: no signature is verified.")
     }
@@ -53,7 +56,7 @@ struct SwynamoLocal: AsyncParsableCommand {
       engine: engine, authentication: authentication, isolation: access.isolation.value,
       hosts: AllowedHosts(and: access.hosts + [address.host]), origins: access.allowedOrigins)
     do {
-      try await server.run(handler) { port in
+      try await server.run(handler, expiring: engine) { port in
         print("swynamo-local listens at \(url):\(port)")
         // Scripts wait for this line, and a pipe's buffer would keep it.
         fflush(nil)

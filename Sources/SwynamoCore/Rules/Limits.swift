@@ -49,6 +49,21 @@ extension Limits {
   /// 400 KB: the names and values of an item, as "DynamoDB item sizes and formats" counts them.
   @inlinable package static var itemBytes: Int { 400 * 1024 }
 
+  /// Seconds between two changes of a table's time to live.
+  ///
+  /// Source: API Reference, "UpdateTimeToLive": up to one hour.
+  package static var timeToLiveInterval: Double { 3600 }
+
+  /// Streams and shards that one answer lists.
+  ///
+  /// Source: API Reference, "ListStreams" and "DescribeStream" (Limit).
+  package static var listedStreams: Int { 100 }
+
+  /// Records of a shard that one answer has.
+  ///
+  /// Source: API Reference, "GetRecords" (Limit).
+  package static var streamRecords: Int { 1000 }
+
   /// Seconds: times to live of more than five years ago are none.
   ///
   /// Source: Developer Guide, "Using time to live (TTL) in DynamoDB".

@@ -34,19 +34,8 @@ enum StreamViewType: String, Sendable {
 }
 
 /// How streams behave: as the service's, or so that those who read them are tested.
-///
-///     try EmbeddedEngine(.inMemory, streams: StreamSettings(shardLifetime: .seconds(60), recordsUntilSplit: 1000))
-///
-/// Source: Developer Guide, "Change data capture for DynamoDB Streams": a shard is open for about four hours, and records are
-/// kept for 24.
-package struct StreamSettings: Sendable, Hashable {
-  /// How long a shard is open. Then a child goes on with its partitions.
-  package var shardLifetime: Duration
-  /// How many records a shard takes before two children share its partitions; nil for any number. Up to sixteen are open at once.
-  package var recordsUntilSplit: Int?
-
-  package init(shardLifetime: Duration = .seconds(4 * 3600), recordsUntilSplit: Int? = nil) {
-    self.shardLifetime = shardLifetime
-    self.recordsUntilSplit = recordsUntilSplit
-  }
+struct StreamSettings: Sendable {
+  /// In seconds.
+  let shardLifetime: Double
+  let recordsUntilSplit: Int?
 }

@@ -87,6 +87,10 @@ extension StreamCatalog {
       .sorted { $0.tableName == $1.tableName ? $0.label < $1.label : $0.tableName < $1.tableName }
   }
 
+  func stream(_ namespace: TableNamespace, _ table: String, _ label: String) -> Stream? {
+    streams.values.first { $0.namespace == namespace && $0.tableName == table && $0.label == label }
+  }
+
   func stream(id: Int) -> Stream? { streams[id] }
 
   func isOpen(for table: Table) -> Bool { current[table.id] != nil }
@@ -161,8 +165,7 @@ extension StreamCatalog {
   /// Closes shards whose time is over.
   func renewShards(of id: Int, at now: Double) throws {
     guard let stream = streams[id], stream.ended == nil else { return }
-    let lifetime = settings.shardLifetime / .seconds(1)
-    for (index, shard) in stream.shards.enumerated() where shard.isOpen && shard.opened + lifetime <= now {
+    for (index, shard) in stream.shards.enumerated() where shard.isOpen && shard.opened + settings.shardLifetime <= now {
       try replace(index, of: id, by: [shard.range], at: now)
     }
   }

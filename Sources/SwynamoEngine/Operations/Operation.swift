@@ -22,13 +22,14 @@ struct Operation: Sendable {
   }
 
   static let all: StringMap<Operation> = {
-    let operations: [Operation] = [
-      .createTable, .describeTable, .listTables, .updateTable, .deleteTable, .updateTimeToLive, .describeTimeToLive,
-      .tagResource, .untagResource, .listTagsOfResource, .describeLimits, .describeEndpoints,
-      .describeContinuousBackups, .updateContinuousBackups, .putResourcePolicy, .getResourcePolicy, .deleteResourcePolicy,
-      .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
-      .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
-    ]
+    let operations: [Operation] =
+      [
+        .createTable, .describeTable, .listTables, .updateTable, .deleteTable, .updateTimeToLive, .describeTimeToLive,
+        .tagResource, .untagResource, .listTagsOfResource, .describeLimits, .describeEndpoints,
+        .describeContinuousBackups, .updateContinuousBackups, .putResourcePolicy, .getResourcePolicy, .deleteResourcePolicy,
+        .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
+        .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
+      ] + streams
     return StringMap(uniqueKeysWithValues: operations.map { ($0.name, $0) })
   }()
 }
@@ -50,6 +51,9 @@ extension Operation {
     "UpdateContinuousBackups", "UpdateContributorInsights", "UpdateGlobalTable", "UpdateGlobalTableSettings", "UpdateItem",
     "UpdateKinesisStreamingDestination", "UpdateTable", "UpdateTableReplicaAutoScaling", "UpdateTimeToLive",
   ]
+
+  /// Those of the other service at the same address.
+  static func isOfStreams(_ name: String) -> Bool { streams.contains { $0.name == name } }
 
   static func isKnown(_ name: String) -> Bool { all[name] != nil || names.contains(name) }
 

@@ -22,16 +22,21 @@ extension Operation {
     guard table.state.status != .creating else {
       throw DynamoDBError.inUse("Table \(table.schema.name) is being created")
     }
-    var definition = table.definition
     switch (enables, table.settings.timeToLive) {
-    case (true, nil): definition.set { $0.timeToLive = attribute }
+    case (true, nil), (false, attribute): break
     case (true, attribute): throw DynamoDBError.invalid("TimeToLive is already enabled")
     case (false, nil): throw DynamoDBError.invalid("TimeToLive is already disabled")
-    case (false, attribute): definition.set { $0.timeToLive = nil }
     case (_, let current?):
       throw DynamoDBError.invalid("TimeToLive is active on a different AttributeName: current AttributeName is \(current)")
     }
-
+    if let change = table.settings.timeToLiveChange, session.now < change.time + Limits.timeToLiveInterval {
+      throw DynamoDBError.invalid("Time to live has been modified multiple times within a fixed interval")
+    }
+    var definition = table.definition
+    definition.set { settings in
+      settings.timeToLive = enables ? attribute : nil
+      settings.timeToLiveChange = .init(time: session.now, attribute: attribute)
+    }
     try session.changingTables { try session.change(table, to: definition) }
     return .answer("TimeToLiveSpecification") { json in
       json.object { json in
@@ -52,8 +57,18 @@ extension Operation {
     }
     return .answer("TimeToLiveDescription") { json in
       json.object { json in
-        json.member("TimeToLiveStatus", table.settings.timeToLive == nil ? "DISABLED" : "ENABLED")
-        if let attribute = table.settings.timeToLive { json.member("AttributeName", attribute) }
+        let settings = table.settings
+        // A change is under way as long as a table's others are.
+        let change = settings.timeToLiveChange.flatMap { session.now < $0.time + session.delay ? $0 : nil }
+        let status =
+          switch (settings.timeToLive != nil, change != nil) {
+          case (true, true): "ENABLING"
+          case (true, false): "ENABLED"
+          case (false, true): "DISABLING"
+          case (false, false): "DISABLED"
+          }
+        json.member("TimeToLiveStatus", status)
+        if let attribute = settings.timeToLive ?? change?.attribute { json.member("AttributeName", attribute) }
       }
     }
   }

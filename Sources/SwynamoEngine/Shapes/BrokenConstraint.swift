@@ -109,7 +109,7 @@ extension JSONValue {
         return "\(name)(\(shown.joined(separator: ", ")))"
       case .map(let value, _):
         return "{\(members.map { "\($0.name)=\($0.value.asJavaPrintsIt(value))" }.joined(separator: ", "))}"
-      case .string, .boolean, .integer, .long, .blob, .attributeValue, .list:
+      case .string, .boolean, .integer, .long, .timestamp, .blob, .attributeValue, .list:
         return "{\(members.map { "\($0.name)=\($0.value.asJavaPrintsIt(shape))" }.joined(separator: ", "))}"
       }
     }

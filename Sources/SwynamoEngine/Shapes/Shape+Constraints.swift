@@ -91,13 +91,13 @@ extension Shape {
       }
     case .structure(_, let members):
       for member in members { check(member, in: value, path, &faults) }
-    case .string, .boolean, .integer, .long, .blob, .attributeValue: break
+    case .string, .boolean, .integer, .long, .timestamp, .blob, .attributeValue: break
     }
   }
 
   private var isScalar: Bool {
     switch self {
-    case .string, .boolean, .integer, .long, .blob, .attributeValue: true
+    case .string, .boolean, .integer, .long, .timestamp, .blob, .attributeValue: true
     case .list, .map, .structure: false
     }
   }
@@ -105,7 +105,7 @@ extension Shape {
   /// Whether there is anything to check inside of a value of this shape.
   private var hasConstraints: Bool {
     switch self {
-    case .string, .boolean, .integer, .long, .blob, .attributeValue: false
+    case .string, .boolean, .integer, .long, .timestamp, .blob, .attributeValue: false
     case .list(let element), .map(let element, _): element.hasConstraints
     case .structure: true
     }

@@ -16,6 +16,7 @@ extension Shape {
     case .boolean: try checkBoolean(json)
     case .integer: try checkScalar(json, java: "java.lang.Integer", kind: "Integer")
     case .long: try checkScalar(json, java: "java.lang.Long", kind: "Long")
+    case .timestamp: try checkScalar(json, java: "java.util.Date", kind: "milliSecondsSinceEpoch")
     case .blob: try checkBlob(json)
     case .attributeValue: try Self.checkAttribute(json, place)
     case .list(let element):

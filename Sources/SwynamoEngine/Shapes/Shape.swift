@@ -9,6 +9,8 @@ indirect enum Shape: Sendable {
   case boolean
   case integer
   case long
+  /// Seconds since 1970.
+  case timestamp
   case blob
   case attributeValue
   case list(Shape)

@@ -26,6 +26,11 @@ struct TableSettings: Sendable, Hashable, Codable {
     var revision: String
   }
 
+  struct TimeToLiveChange: Sendable, Hashable, Codable {
+    var time: Double
+    var attribute: String
+  }
+
   struct Recovery: Sendable, Hashable, Codable {
     /// When it was switched on.
     var since: Double
@@ -46,6 +51,8 @@ struct TableSettings: Sendable, Hashable, Codable {
   var tags: [Tag]
   /// The attribute that holds the second at which an item expires.
   var timeToLive: String?
+  /// When that was changed last.
+  var timeToLiveChange: TimeToLiveChange?
   var recovery: Recovery?
   var policy: Policy?
   /// Of global indexes, by name.

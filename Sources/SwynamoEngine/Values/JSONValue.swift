@@ -67,6 +67,12 @@ extension JSONValue {
     return Int(exactly: whole) ?? (whole < 0 ? .min : .max)
   }
 
+  /// Of a time.
+  var double: Double? {
+    guard case .number(let digits) = self else { return nil }
+    return Double(digits)
+  }
+
   /// DynamoDB takes a few words for a boolean where one is expected.
   var boolean: Bool? {
     switch self {

@@ -58,18 +58,20 @@ enum BodyEncoding {
   }
 }
 
-/// What an `X-Amz-Target` header asks for: `DynamoDB_20120810.GetItem`.
+/// What an `X-Amz-Target` header asks for: `DynamoDB_20120810.GetItem`, `DynamoDBStreams_20120810.GetRecords`.
 struct OperationTarget {
-  private static let prefix = "DynamoDB_20120810."
+  private static let prefixes = [
+    (text: "DynamoDB_20120810.", isOfStreams: false), (text: "DynamoDBStreams_20120810.", isOfStreams: true),
+  ]
   private static let endpoints = "DescribeEndpoints"
 
   let operation: String
 
   /// Nil where there is no header, or where it names another service or no operation of this one.
   init?(_ header: String?) {
-    guard let header, header.isASCII, header.hasPrefix(Self.prefix) else { return nil }
-    operation = String(header.dropFirst(Self.prefix.count))
-    guard EmbeddedEngine.isOperation(operation) else { return nil }
+    guard let header, header.isASCII, let prefix = Self.prefixes.first(where: { header.hasPrefix($0.text) }) else { return nil }
+    operation = String(header.dropFirst(prefix.text.count))
+    guard EmbeddedEngine.isOperation(operation, ofStreams: prefix.isOfStreams) else { return nil }
   }
 
   /// Only the server knows where it was reached.

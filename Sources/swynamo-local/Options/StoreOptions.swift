@@ -35,12 +35,14 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
-  func engine() throws -> EmbeddedEngine {
+  func engine(_ streams: StreamOptions) throws -> EmbeddedEngine {
     let store = path.map { path in
       EmbeddedEngine.Store.file(
         path, durability: durability?.value ?? .powerLoss, check: checksEverything ? .everything : .bounded)
     }
-    return try EmbeddedEngine(store ?? .inMemory, tableDelay: .seconds(tableDelay))
+    var settings = EmbeddedEngine.Settings(tableDelay: .seconds(tableDelay))
+    streams.set(&settings)
+    return try EmbeddedEngine(store ?? .inMemory, settings: settings)
   }
 }
 

@@ -9,6 +9,8 @@ final class Clock: Sendable {
 
   var now: Double { seconds.withLock { $0 } }
 
+  var date: Date { Date(timeIntervalSince1970: now) }
+
   func advance(_ by: Double) { seconds.withLock { $0 += by } }
 
   func bench(delay: Duration = .zero) throws -> Bench {

@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func isSwitchedOff() async throws {
-    let bench = try await bench(Clock())
+    let clock = Clock()
+    let bench = try await bench(clock)
     try await put(bench, "past", #"{"N":"1699999999"}"#)
     func specification(_ name: String) -> String {
       #"{"TableName":"abc","TimeToLiveSpecification":{"Enabled":false,"AttributeName":"\#(name)"}}"#
@@ -61,6 +62,10 @@ import Testing
     try await bench.expect(
       "UpdateTimeToLive", specification("u"),
       invalid: "TimeToLive is active on a different AttributeName: current AttributeName is t")
+    try await bench.expect(
+      "UpdateTimeToLive", specification("t"),
+      invalid: "Time to live has been modified multiple times within a fixed interval")
+    clock.advance(3600)
     try await bench.must("UpdateTimeToLive", specification("t"))
     try await bench.expect("UpdateTimeToLive", specification("t"), invalid: "TimeToLive is already disabled")
     #expect(try await bench.engine.removeExpiredItems() == 0)

@@ -1,0 +1,47 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension EmbeddedEngine {
+  /// How an engine behaves.
+  ///
+  ///     let settings = EmbeddedEngine.Settings(shardLifetime: .seconds(60), recordsUntilSplit: 1000)
+  ///     let engine = try EmbeddedEngine(.inMemory, settings: settings)
+  public struct Settings: Sendable {
+    /// How long a table is CREATING, UPDATING or DELETING, and each of the two phases of a global index that is added, by the
+    /// engine's clock.
+    public var tableDelay: Duration
+    /// How long a stream's shard takes records, by the engine's clock. Then a child goes on with its partitions.
+    ///
+    /// Source: Developer Guide, "Change data capture for DynamoDB Streams": about four hours.
+    public var shardLifetime: Duration
+    /// How many records a stream's shard takes before two children share its partitions, up to sixteen at once; nil for any number.
+    public var recordsUntilSplit: Int?
+    /// The engine's clock.
+    public var now: @Sendable () -> Date
+
+    public init(
+      tableDelay: Duration = .zero, shardLifetime: Duration = .seconds(4 * 3600), recordsUntilSplit: Int? = nil,
+      now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+      self.tableDelay = tableDelay
+      self.shardLifetime = shardLifetime
+      self.recordsUntilSplit = recordsUntilSplit
+      self.now = now
+    }
+  }
+}
+
+extension EmbeddedEngine.Settings {
+  var streams: StreamSettings {
+    StreamSettings(shardLifetime: shardLifetime / .seconds(1), recordsUntilSplit: recordsUntilSplit)
+  }
+
+  /// Since 1970, to the millisecond: the service's times have no more.
+  var seconds: Double { (now().timeIntervalSince1970 * 1000).rounded(.down) / 1000 }
+
+  /// In seconds.
+  var delay: Double { max(0, tableDelay / .seconds(1)) }
+}
