@@ -74,8 +74,8 @@ extension Endpoint {
     /// The account whose endpoint is to be used; nil for the one that all share.
     private func account(for parameters: Endpoint.Parameters, region: String, partition: Partition) throws -> String? {
       guard accountIDMode != .disabled else { return nil }
-      guard partition.supportsAccountIDs else {
-        if accountIDMode == .required { throw fault(.accountIDNotSupported(partition: partition.name)) }
+      guard partition.supportsAccountIDs(in: region) else {
+        if accountIDMode == .required { throw fault(.accountIDNotSupported(region: region)) }
         return nil
       }
       if let name = parameters.resourceARN.flatMap(AmazonResourceName.init), name.isComplete, name.service == "dynamodb",

@@ -10,8 +10,8 @@ struct Partition: Sendable, Hashable {
   let dualStackDomain: String
   let supportsFIPS: Bool
   let supportsDualStack: Bool
-  /// Whether accounts have addresses of their own.
-  let supportsAccountIDs: Bool
+  /// The regions where accounts have addresses of their own; nil for all of them.
+  let accountIDRegions: [String]?
   /// Whether the plain addresses are the FIPS ones too.
   let isFIPSThroughout: Bool
   /// What comes before the last two parts of a region's name: "eu" of "eu-west-1".
@@ -21,7 +21,7 @@ struct Partition: Sendable, Hashable {
 
   init(
     _ name: String, domain: String, dualStackDomain: String, prefixes: [String], globalRegion: String? = nil,
-    supportsFIPS: Bool = true, supportsDualStack: Bool = true, supportsAccountIDs: Bool = false, isFIPSThroughout: Bool = false
+    supportsFIPS: Bool = true, supportsDualStack: Bool = true, accountIDRegions: [String]? = [], isFIPSThroughout: Bool = false
   ) {
     self.name = name
     self.domain = domain
@@ -30,7 +30,7 @@ struct Partition: Sendable, Hashable {
     self.globalRegion = globalRegion
     self.supportsFIPS = supportsFIPS
     self.supportsDualStack = supportsDualStack
-    self.supportsAccountIDs = supportsAccountIDs
+    self.accountIDRegions = accountIDRegions
     self.isFIPSThroughout = isFIPSThroughout
   }
 
@@ -44,6 +44,8 @@ struct Partition: Sendable, Hashable {
       }
     self = known ?? Self.aws
   }
+
+  func supportsAccountIDs(in region: String) -> Bool { accountIDRegions?.contains(region) ?? true }
 
   private static func prefix(of region: String) -> Substring? {
     guard let numberDash = region.lastIndex(of: "-"),
@@ -62,11 +64,11 @@ extension Partition {
 
   static let aws = Partition(
     "aws", domain: "amazonaws.com", dualStackDomain: "api.aws",
-    prefixes: ["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"], globalRegion: "aws-global", supportsAccountIDs: true)
+    prefixes: ["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"], globalRegion: "aws-global", accountIDRegions: nil)
 
   static let china = Partition(
     "aws-cn", domain: "amazonaws.com.cn", dualStackDomain: "api.amazonwebservices.com.cn", prefixes: ["cn"],
-    globalRegion: "aws-cn-global")
+    globalRegion: "aws-cn-global", accountIDRegions: ["cn-north-1", "cn-northwest-1"])
 
   static let europeanSovereign = Partition(
     "aws-eusc", domain: "amazonaws.eu", dualStackDomain: "api.amazonwebservices.eu", prefixes: ["eusc-de"])
@@ -88,5 +90,5 @@ extension Partition {
 
   static let usGovernment = Partition(
     "aws-us-gov", domain: "amazonaws.com", dualStackDomain: "api.aws", prefixes: ["us-gov"],
-    globalRegion: "aws-us-gov-global", isFIPSThroughout: true)
+    globalRegion: "aws-us-gov-global", accountIDRegions: ["us-gov-east-1", "us-gov-west-1"], isFIPSThroughout: true)
 }

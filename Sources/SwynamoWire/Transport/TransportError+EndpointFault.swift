@@ -18,8 +18,8 @@ extension TransportError {
     case combinationNotSupported(partition: String)
     /// An address of the account's own is required, and FIPS has none.
     case accountIDWithFIPS
-    /// An address of the account's own is required, and the partition has none.
-    case accountIDNotSupported(partition: String)
+    /// An address of the account's own is required, and the region has none.
+    case accountIDNotSupported(region: String)
     /// An address of the account's own is required, and the account is not known.
     case accountIDMissing
     /// The credentials' account cannot be part of a host's name.
@@ -50,8 +50,8 @@ extension TransportError.EndpointFault: CustomStringConvertible {
       "The partition \(partition) has no endpoints that are both FIPS and dual-stack: \(Variant.fips.fix), or \(Variant.dualStack.fix)."
     case .accountIDWithFIPS:
       "Endpoints of an account are required, and there are none with FIPS: \(Variant.fips.fix), or \(Self.accountIDFix)."
-    case .accountIDNotSupported(let partition):
-      "Endpoints of an account are required, and the partition \(partition) has none: \(Self.accountIDFix)."
+    case .accountIDNotSupported(let region):
+      "Endpoints of an account are required, and the region \(region) has none: \(Self.accountIDFix)."
     case .accountIDMissing:
       "Endpoints of an account are required, and the account is not known: give it with the credentials (accountID, AWS_ACCOUNT_ID or aws_account_id), or \(Self.accountIDFix)."
     case .invalidAccountID(let account):

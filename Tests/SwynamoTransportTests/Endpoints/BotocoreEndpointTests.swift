@@ -79,7 +79,7 @@ import Testing
     case .accountIDWithFIPS:
       "Invalid Configuration: AccountIdEndpointMode is required and FIPS is enabled, but FIPS account endpoints are not supported"
     case .accountIDNotSupported:
-      "Invalid Configuration: AccountIdEndpointMode is required but account endpoints are not supported in this partition"
+      "Invalid Configuration: AccountIdEndpointMode is required but account endpoints are not supported in this region"
     case .accountIDMissing: "AccountIdEndpointMode is required but no AccountID was provided or able to be loaded"
     case .invalidAccountID: "Credentials-sourced account ID parameter is invalid"
     }

@@ -56,7 +56,8 @@ import Testing
     #expect(
       try url(Endpoint.Regional(usesFIPS: true), "eu-west-1", "123456789012")
         == "https://dynamodb-fips.eu-west-1.amazonaws.com/")
-    #expect(try url(preferred, "cn-north-1", "123456789012") == "https://dynamodb.cn-north-1.amazonaws.com.cn/")
+    #expect(try url(preferred, "cn-north-1", "123456789012") == "https://123456789012.ddb.cn-north-1.amazonaws.com.cn/")
+    #expect(try url(preferred, "us-iso-east-1", "123456789012") == "https://dynamodb.us-iso-east-1.c2s.ic.gov/")
   }
 
   @Test(arguments: [("local", "us-east-1"), ("fips-us-west-2", "us-west-2"), ("eu-west-1", nil)])
@@ -93,8 +94,8 @@ import Testing
       sentence(Endpoint.Regional(usesFIPS: true, accountIDMode: .required), "us-gov-west-1")
         == "Endpoints of an account are required, and there are none with FIPS: \(noFIPS), or \(notRequired).")
     #expect(
-      sentence(required, "cn-north-1")
-        == "Endpoints of an account are required, and the partition aws-cn has none: \(notRequired).")
+      sentence(required, "us-iso-east-1")
+        == "Endpoints of an account are required, and the region us-iso-east-1 has none: \(notRequired).")
     #expect(
       sentence(required, "eu-west-1")
         == "Endpoints of an account are required, and the account is not known: give it with the credentials (accountID, AWS_ACCOUNT_ID or aws_account_id), or \(notRequired)."
