@@ -80,7 +80,7 @@ extension EmbeddedEngine {
 
   /// The table or ARN that a body names, for a server's log: nil also for what can be no table's name.
   package static func tableName(in body: [UInt8]) -> String? {
-    guard case .string(let name) = (try? JSONReader.read(body))?["TableName"] else { return nil }
+    guard let json = try? JSONReader.read(body), let name = (json["TableName"] ?? json["ResourceArn"])?.text else { return nil }
     let isName = name.utf8.count <= 1024 && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
     return isName ? name : nil
   }

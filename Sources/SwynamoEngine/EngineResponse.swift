@@ -30,7 +30,8 @@ enum Answer {
   }
 
   private static func isFromFrontEnd(_ code: DynamoDBError.Code) -> Bool {
-    [DynamoDBError.serialization, DynamoDBError.unknownOperation, DynamoDBError.accessDenied].contains(code)
+    [DynamoDBError.serialization, DynamoDBError.unknownOperation, DynamoDBError.accessDenied, DynamoDBError.internalFailure.code]
+      .contains(code)
   }
 
   /// The errors of transactions spell `Message` as those of the front end do.

@@ -133,7 +133,15 @@ package struct RequestHandler: HTTPResponder {
       answer = TransportResponse(.failed(error))
     }
     if answer.status >= 500 { Self.report(answer, to: target.operation, body, logger) }
+    if answer.status == 200 { Self.notify(of: target.operation, body, logger) }
     return answer
+  }
+
+  /// For whoever runs the server: what was set and has no effect.
+  private static func notify(of operation: String, _ body: [UInt8], _ logger: Logger) {
+    for notice in OperationNote.notices(about: operation, body: body) {
+      logger.warning("\(notice)", metadata: ["table": "\(EmbeddedEngine.tableName(in: body) ?? "")"])
+    }
   }
 
   /// For whoever runs the server: what failed, and nothing of what was sent but the table's name.

@@ -40,7 +40,7 @@ struct SwynamoLocal: AsyncParsableCommand {
 
   func run() async throws {
     var logger = Logger(label: "swynamo-local")
-    logger.logLevel = .error
+    logger.logLevel = .warning
     let authentication = try access.authentication()
     let certificate = try tls.certificate(for: address.host)
     let engine = try store.engine(streams)

@@ -137,6 +137,21 @@ extension Limits {
   @inlinable package static var listedTables: Int { 100 }
 }
 
+// Settings beside a table
+extension Limits {
+  /// A resource policy, in bytes as it is sent. Source: API Reference, "PutResourcePolicy".
+  package static var policyBytes: Int { 20_480 }
+
+  /// The ARN of a Kinesis stream, in characters. Source: API Reference, "EnableKinesisStreamingDestination".
+  package static var kinesisARNLength: ClosedRange<Int> { 37...1024 }
+
+  /// The tables and indexes of one page. Source: API Reference, "ListContributorInsights".
+  package static var listedInsights: Int { 100 }
+
+  /// The replicas whose settings are changed at once. Source: API Reference, "UpdateGlobalTableSettings".
+  package static var globalTableReplicas: Int { 50 }
+}
+
 // Capacity units. Source: Developer Guide, "DynamoDB read and write operations".
 extension Limits {
   /// What one unit reads.

@@ -22,46 +22,37 @@ struct Operation: Sendable {
   }
 
   static let all: StringMap<Operation> = {
-    let operations: [Operation] =
-      [
-        .createTable, .describeTable, .listTables, .updateTable, .deleteTable, .updateTimeToLive, .describeTimeToLive,
-        .tagResource, .untagResource, .listTagsOfResource, .describeLimits, .describeEndpoints,
-        .describeContinuousBackups, .updateContinuousBackups, .putResourcePolicy, .getResourcePolicy, .deleteResourcePolicy,
-        .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
-        .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
-      ] + streams
-    return StringMap(uniqueKeysWithValues: operations.map { ($0.name, $0) })
+    let operations: [Operation] = [
+      .createTable, .describeTable, .listTables, .updateTable, .deleteTable, .updateTimeToLive, .describeTimeToLive,
+      .tagResource, .untagResource, .listTagsOfResource, .describeLimits, .describeEndpoints,
+      .describeContinuousBackups, .updateContinuousBackups, .putResourcePolicy, .getResourcePolicy, .deleteResourcePolicy,
+      .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
+      .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
+    ]
+    return StringMap(uniqueKeysWithValues: (operations + controlPlane + streams).map { ($0.name, $0) })
   }()
 }
 
 extension Operation {
-  /// All operations of DynamoDB's API, those that the engine doesn't have included: exports, replicas, PartiQL.
-  ///
-  /// Source: DynamoDB API Reference, version 2012-08-10, "Operations".
-  private static let names: StringSet = [
-    "BatchExecuteStatement", "BatchGetItem", "BatchWriteItem", "CreateBackup", "CreateGlobalTable", "CreateTable",
-    "DeleteBackup", "DeleteItem", "DeleteResourcePolicy", "DeleteTable", "DescribeBackup", "DescribeContinuousBackups",
-    "DescribeContributorInsights", "DescribeEndpoints", "DescribeExport", "DescribeGlobalTable",
-    "DescribeGlobalTableSettings", "DescribeImport", "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeTable",
-    "DescribeTableReplicaAutoScaling", "DescribeTimeToLive", "DisableKinesisStreamingDestination",
-    "EnableKinesisStreamingDestination", "ExecuteStatement", "ExecuteTransaction", "ExportTableToPointInTime", "GetItem",
-    "GetResourcePolicy", "ImportTable", "ListBackups", "ListContributorInsights", "ListExports", "ListGlobalTables",
-    "ListImports", "ListTables", "ListTagsOfResource", "PutItem", "PutResourcePolicy", "Query", "RestoreTableFromBackup",
-    "RestoreTableToPointInTime", "Scan", "TagResource", "TransactGetItems", "TransactWriteItems", "UntagResource",
-    "UpdateContinuousBackups", "UpdateContributorInsights", "UpdateGlobalTable", "UpdateGlobalTableSettings", "UpdateItem",
-    "UpdateKinesisStreamingDestination", "UpdateTable", "UpdateTableReplicaAutoScaling", "UpdateTimeToLive",
+  /// Operations on settings that reach beyond the engine.
+  private static let controlPlane: [Operation] = [
+    .updateContributorInsights, .describeContributorInsights, .listContributorInsights,
+    .enableKinesisStreamingDestination, .disableKinesisStreamingDestination, .updateKinesisStreamingDestination,
+    .describeKinesisStreamingDestination, .createGlobalTable, .updateGlobalTable, .describeGlobalTable, .listGlobalTables,
+    .describeGlobalTableSettings, .updateGlobalTableSettings, .describeTableReplicaAutoScaling, .updateTableReplicaAutoScaling,
   ]
 
   /// Those of the other service at the same address.
   static func isOfStreams(_ name: String) -> Bool { streams.contains { $0.name == name } }
 
-  static func isKnown(_ name: String) -> Bool { all[name] != nil || names.contains(name) }
+  /// Whether DynamoDB has the operation, if the engine has it or not.
+  static func isKnown(_ name: String) -> Bool { all[name] != nil || OperationNote.isOperation(name) }
 
   /// What the service says of an operation that it doesn't know is its type and nothing else;
   /// of one that only the engine doesn't know, a sentence helps.
   static func unknown(_ name: String) -> DynamoDBError {
     DynamoDBError(
       code: DynamoDBError.unknownOperation,
-      message: names.contains(name) ? "The embedded engine has no operation '\(name)'." : "")
+      message: OperationNote.isOperation(name) ? "The embedded engine has no operation '\(name)'." : "")
   }
 }

@@ -7,8 +7,12 @@ struct ResourceARN {
   private let region: String
   private let account: String
   fileprivate let tableName: String
+  /// The label of the table's stream that it names.
+  let stream: String?
+  private let isOfPolicy: Bool
 
-  init(_ request: JSONValue) throws(DynamoDBError) {
+  /// Policies are those of streams too.
+  init(_ request: JSONValue, ofPolicy isOfPolicy: Bool = false) throws(DynamoDBError) {
     guard let text = request["ResourceArn"]?.text else { throw .invalid("Invalid TableArn") }
     guard ResourceName.isARN(text) else { throw .invalidParameter("ARNs must start with 'arn:': \(text)") }
     guard let arn = AmazonResourceName(text), arn.service == "dynamodb" else {
@@ -19,24 +23,31 @@ struct ResourceARN {
       throw .invalidParameter(
         "Invalid resource arn provided, only table or stream is accepted. Provided resource arn: \(text)")
     }
-    guard path.count == 2, path[0] == "table", Limits.nameLength.contains(path[1].utf16.count) else {
-      throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
+    let isStream = isOfPolicy && path.count == 4 && path[2] == "stream"
+    guard path.count == 2 || isStream, path[0] == "table", Limits.nameLength.contains(path[1].utf16.count) else {
+      throw isOfPolicy
+        ? .invalidParameter("Provided Arn is not a DynamoDB resource arn: \(text)")
+        : .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
     }
     self.text = text
     region = arn.region
     account = arn.accountID
     tableName = path[1]
+    stream = isStream ? path[3] : nil
+    self.isOfPolicy = isOfPolicy
   }
 
   /// In the local namespace a client may take its region for ours.
   fileprivate func check(_ catalog: Catalog, _ operation: String) throws(DynamoDBError) {
     guard account == catalog.shown.account else {
+      if isOfPolicy { throw .invalid("This action is only supported by accounts that match the resource owner’s account.") }
       throw DynamoDBError(
         code: DynamoDBError.accessDenied,
         message: "User: arn:aws:iam::\(catalog.shown.account):root is not authorized to perform: dynamodb:\(operation) "
           + "on resource: \(text)")
     }
     guard region == catalog.shown.region || catalog.namespace == .local else {
+      if isOfPolicy { throw .invalidParameter("Invalid resource Arn: \(text)") }
       throw .invalid("Invalid TableArn: Invalid ResourceArn provided as input \(text)")
     }
   }

@@ -1,3 +1,4 @@
+import SwynamoCore
 import SwynamoWire
 
 extension Operation {
@@ -9,25 +10,18 @@ extension Operation {
       Shape.Member("ConfirmRemoveSelfResourceAccess", .boolean),
     ]
   ) { request, session in
-    let table = try session.tableOfPolicy(try ResourceARN(request))
-    guard table.state.isUsable else { throw table.stateError }
-    let text = request["Policy"]?.text ?? ""
-    guard text.utf8.count <= 20_480 else {
-      throw DynamoDBError.invalidParameter("Maximum policy size of 20480 bytes exceeded")
-    }
-    guard case .object? = try? JSONReader.read(Array(text.utf8)) else {
-      throw DynamoDBError.invalidParameter("Invalid policy document: This policy contains invalid Json")
-    }
-    let current = table.settings.policy?.revision ?? "NO_POLICY"
-    if let expected = request["ExpectedRevisionId"]?.text, expected != current { throw table.noPolicy(session) }
-    let revision = table.settings.policy.flatMap { $0.text == text ? $0.revision : nil } ?? Timestamp.revision(session.now)
-    try session.set(table) { $0.policy = .init(text: text, revision: revision) }
+    let owner = try session.ownerOfPolicy(request)
+    let document = try PolicyDocument(request["Policy"]?.text ?? "")
+    try owner.check(request["ExpectedRevisionId"]?.text)
+    let kept = owner.policy.flatMap { document.isVersioned && $0.text == document.text ? $0.revision : nil }
+    let revision = kept ?? Timestamp.revision(session.now)
+    try owner.set(TableSettings.Policy(text: document.text, revision: revision), session)
     return .answer("RevisionId") { $0.string(revision) }
   }
 
   static let getResourcePolicy = Operation("GetResourcePolicy", [.policyResource]) { request, session in
-    let table = try session.tableOfPolicy(try ResourceARN(request))
-    guard let policy = table.settings.policy else { throw table.noPolicy(session) }
+    let owner = try session.ownerOfPolicy(request, changes: false)
+    guard let policy = owner.policy else { throw DynamoDBError.noPolicy(owner.arn) }
     var json = JSONWriter()
     json.object { json in
       json.member("Policy", policy.text)
@@ -40,13 +34,11 @@ extension Operation {
   static let deleteResourcePolicy = Operation(
     "DeleteResourcePolicy", [.policyResource, .expectedRevision]
   ) { request, session in
-    let table = try session.tableOfPolicy(try ResourceARN(request))
-    guard table.state.isUsable else { throw table.stateError }
-    let revision = table.settings.policy?.revision
-    if let expected = request["ExpectedRevisionId"]?.text, expected != revision { throw table.noPolicy(session) }
-    guard let revision else { return .object }
-    try session.set(table) { $0.policy = nil }
-    return .answer("RevisionId") { $0.string(revision) }
+    let owner = try session.ownerOfPolicy(request)
+    try owner.check(request["ExpectedRevisionId"]?.text)
+    guard let policy = owner.policy else { return .object }
+    try owner.set(nil, session)
+    return .answer("RevisionId") { $0.string(policy.revision) }
   }
 }
 
@@ -57,10 +49,65 @@ extension Shape.Member {
     "ExpectedRevisionId", .string, .minimumLength(1), .maximumLength(255))
 }
 
-extension Table {
-  fileprivate func noPolicy(_ session: Session) -> DynamoDBError {
+/// What a policy is about: a table, or its stream.
+private struct PolicyOwner {
+  let table: Table
+  /// The stream's label.
+  let stream: String?
+  let arn: String
+
+  var policy: TableSettings.Policy? { stream.map { table.settings.streamPolicies?[$0] } ?? table.settings.policy }
+
+  /// `NO_POLICY` expects that there is none.
+  func check(_ expected: String?) throws(DynamoDBError) {
+    guard let expected, expected != policy?.revision ?? "NO_POLICY" else { return }
+    let name = table.schema.name
+    switch (expected, policy) {
+    case ("NO_POLICY", let policy?):
+      throw .noPolicy(
+        "Requested policy update expecting none to be present for table \(name), but a policy exists with revision id "
+          + "\(policy.revision).")
+    case (_, let policy?):
+      throw .noPolicy(
+        "Requested update for policy with revision id \(expected), but the policy associated to target table \(name) has "
+          + "revision id \(policy.revision).")
+    case (_, nil):
+      throw .noPolicy(
+        "Requested update for policy with revision id \(expected), but table \(name) has no associated policy.")
+    }
+  }
+
+  func set(_ policy: TableSettings.Policy?, _ session: Session) throws {
+    try session.set(table) { settings in
+      guard let stream else {
+        settings.policy = policy
+        return
+      }
+      var policies = settings.streamPolicies ?? [:]
+      policies[stream] = policy
+      settings.streamPolicies = policies
+    }
+  }
+}
+
+extension Session {
+  fileprivate func ownerOfPolicy(_ request: JSONValue, changes: Bool = true) throws(DynamoDBError) -> PolicyOwner {
+    let arn = try ResourceARN(request, ofPolicy: true)
+    let table = try tableOfPolicy(arn)
+    if let stream = arn.stream, stream != table.settings.stream?.label {
+      throw DynamoDBError(
+        code: DynamoDBError.resourceNotFound,
+        message: "Requested resource not found: Stream: \(stream) not found for Table: \(table.schema.name)")
+    }
+    guard table.state.isUsable || !changes else { throw table.stateError }
+    let path = arn.stream.map { "/stream/\($0)" } ?? ""
+    return PolicyOwner(table: table, stream: arn.stream, arn: table.arn(in: catalog.shown) + path)
+  }
+}
+
+extension DynamoDBError {
+  fileprivate static func noPolicy(_ detail: String) -> DynamoDBError {
     DynamoDBError(
-      code: "PolicyNotFoundException",
-      message: "Resource-based policy not found for the provided ResourceArn: \(arn(in: session.catalog.shown))")
+      code: "PolicyNotFoundException", message: "Resource-based policy not found for the provided ResourceArn: \(detail)")
   }
 }

@@ -15,6 +15,7 @@ extension Operation {
       .attributeDefinitions(.notNull), .newTableName, .billingMode, .provisionedThroughput, .keySchema,
       .globalSecondaryIndexes, .localSecondaryIndexes, .streamSpecification, .encryptionSpecification, .tags, .tableClass,
       .isProtected, .onDemandThroughput, .warmThroughput, Shape.Member("ResourcePolicy", .string),
+      Shape.Member("GlobalTableSourceArn", .string), .replicationMode,
     ]
   ) { request, session in
     try TableSchema.check(request)
@@ -140,6 +141,7 @@ extension Operation {
       Shape.Member(
         "GlobalSecondaryIndexUpdates", .list(.structure("GlobalSecondaryIndexUpdate", [update, create, delete]))),
       .streamSpecification, .encryptionSpecification, .tableClass, .isProtected, .onDemandThroughput, .warmThroughput,
+      TableUpdate.replicaUpdates, TableUpdate.consistency, TableUpdate.witnessUpdates, .replicationMode,
     ]
   ) { request, session in
     let update = try TableUpdate(request)
@@ -147,7 +149,9 @@ extension Operation {
     let definition = try update.applied(to: table, session)
     return try session.changingTables {
       try session.change(table, to: definition)
-      return try .answer("TableDescription") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
+      return try .answer("TableDescription") { json in
+        try table.describe(at: session.now, shownAs: session.catalog.shown, after: update.onDemand, to: &json)
+      }
     }
   }
 

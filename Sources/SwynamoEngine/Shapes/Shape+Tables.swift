@@ -8,6 +8,8 @@ extension Shape.Member {
 
   /// The name in operations on tables.
   static let nameOfTable = Shape.Member("TableName", .string, .requiredName, .nameLength, .namePattern)
+  /// The name in those that may do without.
+  static let nameOfAnyTable = Shape.Member("TableName", .string, .nameLength, .namePattern)
   static let newTableName = Shape.Member(
     "TableName", .string, .requiredName, .newNameLength, .minimumLength(Limits.nameLength.lowerBound), .namePattern)
 
@@ -96,6 +98,8 @@ extension Shape.Member {
   static let requiredTags = Shape.Member("Tags", .list(tag), .notNull)
   private static let tag = Shape.structure("Tag", [Shape.Member("Key", .string), Shape.Member("Value", .string)])
   static let tableClass = Shape.Member("TableClass", .string)
+  static let replicationMode = Shape.Member(
+    "GlobalTableSettingsReplicationMode", .string, .oneOf(["ENABLED", "DISABLED", "ENABLED_WITH_OVERRIDES"]))
   static let isProtected = Shape.Member("DeletionProtectionEnabled", .boolean)
 
   static let globalSecondaryIndexes = Shape.Member("GlobalSecondaryIndexes", .list(globalSecondaryIndex))

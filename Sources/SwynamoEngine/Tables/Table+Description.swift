@@ -3,7 +3,9 @@ import SwynamoWire
 
 extension Table {
   /// `TableDescription`. Counts and sizes are those of now, where the service's are hours old.
-  func describe(at now: Double, shownAs shown: TableNamespace, to json: inout JSONWriter) throws {
+  func describe(
+    at now: Double, shownAs shown: TableNamespace, after update: OnDemandThroughput? = nil, to json: inout JSONWriter
+  ) throws {
     let totals = try rows.totals()
     try json.object { json in
       json.member("AttributeDefinitions") { TableSchema.write(schema.definitions, to: &$0) }
@@ -18,8 +20,11 @@ extension Table {
       if let key = settings.encryptionKey ?? state.pending?.encryptionKey { describeEncryption(key, to: &json) }
       describeClass(to: &json)
       json.member("DeletionProtectionEnabled") { $0.bool(settings.isProtected) }
-      if let bounds = settings.onDemand { json.member("OnDemandThroughput") { bounds.describe(to: &$0) } }
+      if let bounds = OnDemandThroughput.shown(settings.onDemand, after: update) {
+        json.member("OnDemandThroughput") { bounds.describe(to: &$0) }
+      }
       json.member("WarmThroughput") { settings.warm.describe(isUpdating: state.work == .warmth, to: &$0) }
+      if let mode = settings.replicationMode { json.member("GlobalTableSettingsReplicationMode", mode) }
     }
   }
 

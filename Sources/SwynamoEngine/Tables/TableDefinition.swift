@@ -50,7 +50,10 @@ struct TableDefinition: Sendable, Hashable {
     case .deleting:
       schema.globalIndexes.removeAll { $0.name == name }
       schema.dropUnusedDefinitions()
-      set { $0.indexes[name] = nil }
+      set { settings in
+        settings.indexes[name] = nil
+        settings.insights?[name] = nil
+      }
     }
     state.indexes[name] = nil
   }

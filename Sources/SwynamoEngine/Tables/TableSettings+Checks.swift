@@ -39,6 +39,11 @@ extension TableSettings {
     try EncryptionSpecification.check(request["SSESpecification"])
     try checkClass(request)
     if let tags = request["Tags"], !tags.elements.isEmpty { try TableTags.check(tags) }
+    if let policy = request["ResourcePolicy"]?.text { _ = try PolicyDocument(policy) }
+    if let source = request["GlobalTableSourceArn"]?.text {
+      throw .invalidParameter("Invalid GlobalTableSourceArn: \(source)")
+    }
+    try checkReplicationMode(request)
   }
 
   static func checkBilling(_ request: JSONValue) throws(DynamoDBError) {
@@ -59,6 +64,14 @@ extension TableSettings {
         throw .invalid("Given value \(units) for \(name) is out of bounds\(owner)")
       }
     }
+  }
+
+  /// Of a table that has no replicas.
+  static func checkReplicationMode(_ request: JSONValue) throws(DynamoDBError) {
+    guard let mode = request["GlobalTableSettingsReplicationMode"]?.text, mode == "ENABLED_WITH_OVERRIDES" else { return }
+    throw .invalid(
+      "Value '\(mode)' at 'GlobalTableSettingsReplicationMode' failed to satisfy constraint: Only ENABLED and DISABLED settings "
+        + "replication are supported for a Regional Table.")
   }
 
   static let maximumUnits = 1_000_000_000_000
@@ -102,9 +115,15 @@ extension TableSettings {
       let name = "Max\(kind)RequestUnits"
       guard let units = bounds?[name]?.integer else { continue }
       guard isOnDemand else {
-        let place = if case .index(let index) = owner { " for index : \(index)" } else { "" }
-        throw .invalidParameter(
-          "\(name) for OnDemandThroughput\(place) cannot be specified when the table BillingMode is PROVISIONED")
+        switch owner {
+        case .table where !clears:
+          throw .invalidParameter("\(name) for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.")
+        case .table:
+          throw .invalidParameter("\(name) for OnDemandThroughput cannot be specified when the table BillingMode is PROVISIONED")
+        case .index(let index):
+          throw .invalidParameter(
+            "\(name) for OnDemandThroughput for index : \(index) cannot be specified when the table BillingMode is PROVISIONED")
+        }
       }
       guard units >= 1 || clears && units == -1 else {
         throw .invalidParameter("Requested \(name) for OnDemandThroughput for \(owner.ofBounds) is outside of valid range")

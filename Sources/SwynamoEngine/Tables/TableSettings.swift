@@ -55,6 +55,14 @@ struct TableSettings: Sendable, Hashable, Codable {
   var timeToLiveChange: TimeToLiveChange?
   var recovery: Recovery?
   var policy: Policy?
+  /// Of the table's streams, by their labels.
+  var streamPolicies: [String: Policy]?
+  /// The newest first.
+  var kinesisDestinations: [KinesisDestination]?
+  /// Of global indexes by their names, and of the table by "".
+  var insights: [String: ContributorInsights]?
+  /// `GlobalTableSettingsReplicationMode`.
+  var replicationMode: String?
   /// Of global indexes, by name.
   var indexes: [String: IndexSettings]
 }
@@ -89,7 +97,8 @@ extension TableSettings {
     tableClass = request["TableClass"]?.text.map { TableClass(name: $0) }
     isProtected = request["DeletionProtectionEnabled"]?.boolean ?? false
     tags = TableTags.read(request["Tags"])
-    policy = request["ResourcePolicy"]?.text.map { Policy(text: $0, revision: Timestamp.revision(now)) }
+    policy = request["ResourcePolicy"]?.text.flatMap { try? PolicyDocument($0) }
+      .map { Policy(text: $0.text, revision: Timestamp.revision(now)) }
     indexes = [:]
     for index in request["GlobalSecondaryIndexes"]?.elements ?? [] {
       if let name = index["IndexName"]?.text { indexes[name] = IndexSettings(index, isOnDemand: isOnDemand) }

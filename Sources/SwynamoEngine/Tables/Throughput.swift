@@ -72,6 +72,14 @@ struct OnDemandThroughput: Sendable, Hashable, Codable {
     return merged.read == nil && merged.write == nil ? nil : merged
   }
 
+  /// What UpdateTable answers shows the bounds that it took away once more, as -1.
+  static func shown(_ kept: OnDemandThroughput?, after update: OnDemandThroughput?) -> OnDemandThroughput? {
+    guard var shown = update ?? kept else { return nil }
+    shown.read = shown.read ?? kept?.read
+    shown.write = shown.write ?? kept?.write
+    return shown
+  }
+
   func describe(to json: inout JSONWriter) {
     json.object { json in
       if let read { json.member("MaxReadRequestUnits", read) }

@@ -30,6 +30,9 @@ extension DynamoDBError {
     DynamoDBError(code: DynamoDBError.limitExceeded, message: "Subscriber limit exceeded: \(detail)")
   }
 
+  /// Of the service's front end, which says nothing more of it.
+  static let internalFailure = DynamoDBError(code: "InternalFailure", message: "", status: 500)
+
   static let keyMismatch = DynamoDBError.invalid("The provided key element does not match the schema")
 
   static let conditionFailed = DynamoDBError(

@@ -124,6 +124,34 @@ class Program(unittest.TestCase):
                 self.assertIn(word, lines[0])
             self.assertNotIn("secret", lines[0])
 
+    def test_what_has_no_effect_is_logged(self):
+        """Settings that are only kept: a line each when they are set, and none when they are read."""
+        with tempfile.TemporaryFile("w+") as log:
+            process = subprocess.Popen([PROGRAM, "--port", "0"], stdout=subprocess.PIPE, stderr=log, text=True)
+            self.addCleanup(process.kill)
+            url = process.stdout.readline().split()[-1]
+            process.stdout.close()
+            server = Server.at(url)
+            server.create_table()
+            arn = server.client.describe_table(TableName="things")["Table"]["TableArn"]
+            stream = "arn:aws:kinesis:us-east-1:000000000000:stream/changes"
+            statement = {"Effect": "Deny", "Principal": "*", "Action": "dynamodb:GetItem", "Resource": arn}
+            server.client.put_resource_policy(ResourceArn=arn, Policy=json.dumps({"Statement": [statement]}))
+            server.client.enable_kinesis_streaming_destination(TableName="things", StreamArn=stream)
+            server.client.update_table(TableName="things", TableClass="STANDARD_INFREQUENT_ACCESS")
+            server.client.get_resource_policy(ResourceArn=arn)
+            server.put("a")
+            log.seek(0)
+            lines = log.read().splitlines()
+            self.assertEqual(len(lines), 3, lines)
+            for line, words in zip(lines, (
+                ("PutResourcePolicy is kept and reported only: nothing is allowed or denied by it", f"table={arn}"),
+                ("EnableKinesisStreamingDestination is kept and reported only", "table=things"),
+                ("TableClass is kept and reported only", "table=things"),
+            )):
+                for word in ("warning", *words):
+                    self.assertIn(word, line)
+
     def complaint(self, *options, code, **environment):
         done = subprocess.run(
             [PROGRAM, *options], capture_output=True, text=True, timeout=20, env=os.environ | environment)

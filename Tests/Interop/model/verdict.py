@@ -5,12 +5,21 @@ import collections
 import json
 import sys
 
-# What the engine serves: the data plane, tables, tags, time to live, and what describes the account.
+# What the engine serves: the data plane, tables, tags, time to live, what describes the account, and settings.
 SERVED = [
-    "BatchGetItem", "BatchWriteItem", "CreateTable", "DeleteItem", "DeleteTable", "DescribeEndpoints", "DescribeLimits",
-    "DescribeTable", "DescribeTimeToLive", "GetItem", "ListTables", "ListTagsOfResource", "PutItem", "Query", "Scan",
-    "TagResource", "TransactGetItems", "TransactWriteItems", "UntagResource", "UpdateItem", "UpdateTable",
+    "BatchGetItem", "BatchWriteItem", "CreateTable", "DeleteItem", "DeleteResourcePolicy", "DeleteTable",
+    "DescribeContributorInsights", "DescribeEndpoints", "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeTable",
+    "DescribeTimeToLive", "EnableKinesisStreamingDestination", "GetItem", "GetResourcePolicy", "ListContributorInsights",
+    "ListGlobalTables", "ListTables", "ListTagsOfResource", "PutItem", "PutResourcePolicy", "Query", "Scan", "TagResource",
+    "TransactGetItems", "TransactWriteItems", "UntagResource", "UpdateContributorInsights", "UpdateItem", "UpdateTable",
     "UpdateTimeToLive",
+]
+
+# What it refuses always, as the service does where there is one region and no Kinesis.
+REFUSED = [
+    "CreateGlobalTable", "DescribeGlobalTable", "DescribeGlobalTableSettings", "DescribeTableReplicaAutoScaling",
+    "DisableKinesisStreamingDestination", "UpdateGlobalTable", "UpdateGlobalTableSettings", "UpdateKinesisStreamingDestination",
+    "UpdateTableReplicaAutoScaling",
 ]
 
 # These have nothing to refuse.
@@ -31,10 +40,15 @@ def main(path):
     for fault, count in sorted(faults.items()):
         print(f"interop: {count} × {fault}", file=sys.stderr)
         failed = True
+    for operation in REFUSED:
+        if answered[operation]:
+            print(f"interop: {operation} was answered", file=sys.stderr)
+            failed = True
     for operation in SERVED:
         if not answered[operation]:
             print(f"interop: {operation} was never answered", file=sys.stderr)
             failed = True
+    for operation in SERVED + REFUSED:
         if not refused[operation] and operation not in ALWAYS_ANSWERED:
             print(f"interop: {operation} was never refused", file=sys.stderr)
             failed = True

@@ -3,8 +3,6 @@ import Testing
 
 /// What is stored of tables and reported, without an effect of its own.
 @Suite struct AccountTests {
-  private static let arn = #""ResourceArn":"arn:aws:dynamodb:ddblocal:000000000000:table/abc""#
-
   private func bench() async throws -> Bench {
     let bench = try Clock().bench()
     try await bench.createTable()
@@ -40,22 +38,6 @@ import Testing
     try await bench.expect(
       "DescribeContinuousBackups", #"{"TableName":"nowhere"}"#,
       error: "com.amazonaws.dynamodb.v20120810#TableNotFoundException", "Table not found: nowhere")
-  }
-
-  @Test func policies() async throws {
-    let bench = try await bench()
-    let missing = (
-      "com.amazonaws.dynamodb.v20120810#PolicyNotFoundException",
-      "Resource-based policy not found for the provided ResourceArn: arn:aws:dynamodb:ddblocal:000000000000:table/abc"
-    )
-    try await bench.expect("GetResourcePolicy", "{\(Self.arn)}", error: missing.0, missing.1)
-    let policy = #""Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}""#
-    let put = try await bench.send("PutResourcePolicy", "{\(Self.arn),\(policy)}").body
-    let revision = try #require(put.firstMatch(of: #/"RevisionId":"[0-9]+"/#)?.output)
-    try await bench.expect("GetResourcePolicy", "{\(Self.arn)}", "{\(policy),\(revision)}")
-    try await bench.expect("DeleteResourcePolicy", #"{\#(Self.arn),"ExpectedRevisionId":"other"}"#, error: missing.0, missing.1)
-    try await bench.expect("DeleteResourcePolicy", "{\(Self.arn)}", "{\(revision)}")
-    try await bench.expect("DeleteResourcePolicy", "{\(Self.arn)}", "{}")
   }
 
   @Test func lists() async throws {

@@ -157,7 +157,8 @@ import Testing
   @Test func boundsAndWarmth() async throws {
     let bench = try await onDemand()
     _ = try await bench.update(#""OnDemandThroughput":{"MaxReadRequestUnits":10,"MaxWriteRequestUnits":20}"#)
-    _ = try await bench.update(#""OnDemandThroughput":{"MaxReadRequestUnits":-1}"#)
+    let removed = try await bench.update(#""OnDemandThroughput":{"MaxReadRequestUnits":-1}"#)
+    #expect(removed.contains(#""OnDemandThroughput":{"MaxReadRequestUnits":-1"#))
     #expect(try await bench.description().contains(#""OnDemandThroughput":{"MaxWriteRequestUnits":20}"#))
     _ = try await bench.update(#""WarmThroughput":{"ReadUnitsPerSecond":13000}"#)
     #expect(
@@ -170,5 +171,28 @@ import Testing
     try await provisioned().refusesUpdate(
       #""OnDemandThroughput":{"MaxReadRequestUnits":10}"#,
       Self.invalid + "MaxReadRequestUnits for OnDemandThroughput cannot be specified when the table BillingMode is PROVISIONED")
+  }
+
+  /// The service fails with these, after all checks.
+  @Test(arguments: ["OnDemandThroughput", "WarmThroughput"]) func emptyThroughput(member: String) async throws {
+    for bench in [try await onDemand(), try await provisioned()] {
+      let (status, body) = try await bench.send("UpdateTable", #"{"TableName":"abc","\#(member)":{}}"#)
+      #expect(status == 500)
+      #expect(body == #"{"__type":"com.amazon.coral.service#InternalFailure"}"#)
+    }
+    try await onDemand().refusesUpdate(
+      #""\#(member)":{},\#(Change.units(1, 1)),"BillingMode":"PAY_PER_REQUEST""#,
+      Self.invalid + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST")
+    try await Bench().createTable("abc", #""BillingMode":"PAY_PER_REQUEST","\#(member)":{}"#)
+  }
+
+  @Test func boundsOfANewProvisionedTable() async throws {
+    let table =
+      #"{"TableName":"abc","KeySchema":[{"AttributeName":"a","KeyType":"HASH"}],"#
+      + #""AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"}],\#(Change.units(1, 1)),"#
+    try await Bench().expect(
+      "CreateTable", table + #""OnDemandThroughput":{"MaxReadRequestUnits":10}}"#,
+      invalid: Self.invalid
+        + "MaxReadRequestUnits for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.")
   }
 }

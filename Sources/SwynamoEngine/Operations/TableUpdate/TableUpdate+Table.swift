@@ -5,6 +5,8 @@ extension TableUpdate {
   /// The table's definition with the change begun. It is done when the state's time is over.
   func applied(to table: Table, _ session: Session) throws(DynamoDBError) -> TableDefinition {
     try checkState(of: table)
+    try refuseReplicas(in: session.catalog.shown.region)
+    if hasEmptyThroughput { throw DynamoDBError.internalFailure }
     var definition = table.definition
     if changesUnits { try changeUnits(of: &definition, session) }
     let isSwitched = table.settings.billingMode == .onDemand && definition.settings.billingMode == .provisioned
@@ -12,6 +14,7 @@ extension TableUpdate {
     if let stream { try change(stream, of: &definition, session) }
     if encryption != nil { try changeEncryption(of: &definition, session) }
     if let tableClass { change(tableClass, of: &definition, session) }
+    if let replicationMode { definition.set { $0.replicationMode = replicationMode } }
     if let isProtected { definition.set { $0.isProtected = isProtected } }
     if let onDemand {
       try TableSettings.checkOnDemand(

@@ -14,7 +14,13 @@ struct TableUpdate {
   var stream: JSONValue? { request["StreamSpecification"] }
   var encryption: JSONValue? { request["SSESpecification"] }
   var tableClass: String? { request["TableClass"]?.text }
+  var replicationMode: String? { request["GlobalTableSettingsReplicationMode"]?.text }
   var isProtected: Bool? { request["DeletionProtectionEnabled"]?.boolean }
+
+  /// The service fails when it gets to these.
+  var hasEmptyThroughput: Bool {
+    request["OnDemandThroughput"] != nil && onDemand == nil || request["WarmThroughput"] != nil && !hasWarmth
+  }
 
   var changesIndexes: Bool { indexes.contains { $0.isCreateOrDelete } }
   var changesUnits: Bool { throughput != nil || billingMode != nil }
@@ -35,7 +41,7 @@ struct TableUpdate {
 
     let asks = [
       changesUnits, stream != nil, encryption != nil, tableClass != nil, isProtected != nil, hasWarmth, onDemand != nil,
-      !indexes.isEmpty,
+      !indexes.isEmpty, changesReplicas, replicationMode != nil, hasEmptyThroughput,
     ]
     guard asks.contains(true) || isIncomplete else {
       throw .invalid(
@@ -53,6 +59,7 @@ struct TableUpdate {
     }
     try checkIndexes()
     try checkParts()
+    try checkReplicas()
     try checkCombination(asks.count { $0 })
   }
 
@@ -93,6 +100,7 @@ struct TableUpdate {
     }
     try EncryptionSpecification.check(encryption)
     try TableSettings.checkClass(request)
+    try TableSettings.checkReplicationMode(request)
   }
 
   private func checkCombination(_ count: Int) throws(DynamoDBError) {
@@ -101,6 +109,7 @@ struct TableUpdate {
     }
     if count > 1 {
       let alone = [
+        (changesReplicas, "Replica modification"),
         (encryption != nil, "Server-Side Encryption modification"), (tableClass != nil, "TableClass modification"),
         (isProtected != nil, "DeletionProtection modification"), (hasWarmth, "WarmThroughput"),
       ]

@@ -1,0 +1,150 @@
+import SwynamoCore
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What the engine does for an operation of the service: a line of the list in `Guides/LocalServer.md`, and of a server's log
+/// where something is kept that has no effect.
+package struct OperationNote: Sendable {
+  /// What is done when the operation is asked for.
+  package enum Support: String, Sendable {
+    case done = "done"
+    /// What is set is kept and reported, and has no other effect.
+    case kept = "kept and reported only"
+    case refused = "refused"
+    /// `UnknownOperationException`.
+    case missing = "not there"
+  }
+
+  package let name: String
+  package let support: Support
+  package let remark: String?
+  /// Members of a request that are kept and reported only, although the operation is done.
+  let keptMembers: [String]
+
+  static func done(_ name: String, _ remark: String? = nil, keeping members: [String] = []) -> OperationNote {
+    OperationNote(name: name, support: .done, remark: remark, keptMembers: members)
+  }
+
+  static func kept(_ name: String, _ remark: String) -> OperationNote {
+    OperationNote(name: name, support: .kept, remark: remark, keptMembers: [])
+  }
+
+  static func refused(_ name: String, _ remark: String) -> OperationNote {
+    OperationNote(name: name, support: .refused, remark: remark, keptMembers: [])
+  }
+
+  static func missing(_ name: String, _ remark: String? = nil) -> OperationNote {
+    OperationNote(name: name, support: .missing, remark: remark, keptMembers: [])
+  }
+
+  /// The row of the guide's table.
+  package var row: String {
+    let members = keptMembers.map { "`\($0)`" }.joined(separator: ", ")
+    let remarks = [remark, members.isEmpty ? nil : "kept and reported only: \(members)"].compactMap { $0 }
+    return "| `\(name)` | \(([support.rawValue] + remarks).joined(separator: "; ")) |"
+  }
+}
+
+extension OperationNote {
+  /// All operations of DynamoDB.
+  ///
+  /// Source: the service model of 2012-08-10 in botocore 1.44.8.
+  package static let dynamoDB: [OperationNote] = [
+    .missing("BatchExecuteStatement"),
+    .done("BatchGetItem"),
+    .done("BatchWriteItem"),
+    .missing("CancelBulkOperation"),
+    .missing("CreateBackup"),
+    .refused("CreateGlobalTable", legacyGlobalTables),
+    .done("CreateTable", keeping: ["ResourcePolicy", "SSESpecification", "TableClass", "WarmThroughput"]),
+    .missing("DeleteBackup"),
+    .done("DeleteItem"),
+    .done("DeleteResourcePolicy"),
+    .done("DeleteTable"),
+    .missing("DescribeBackup"),
+    .missing("DescribeBulkOperation"),
+    .done("DescribeContinuousBackups"),
+    .done("DescribeContributorInsights"),
+    .done("DescribeEndpoints", "the address that the client used"),
+    .missing("DescribeExport"),
+    .refused("DescribeGlobalTable", legacyGlobalTables),
+    .refused("DescribeGlobalTableSettings", legacyGlobalTables),
+    .missing("DescribeImport"),
+    .done("DescribeKinesisStreamingDestination"),
+    .done("DescribeLimits", "the quotas of a new account, which are not enforced"),
+    .done("DescribeTable"),
+    .refused("DescribeTableReplicaAutoScaling", noReplicas),
+    .done("DescribeTimeToLive"),
+    .refused("DisableKinesisStreamingDestination", "no destination is active"),
+    .kept("EnableKinesisStreamingDestination", "there is no Kinesis, so the destination becomes `ENABLE_FAILED`"),
+    .missing("ExecuteStatement"),
+    .missing("ExecuteTransaction"),
+    .missing("ExportTableToPointInTime"),
+    .done("GetItem"),
+    .done("GetResourcePolicy"),
+    .missing("ImportTable"),
+    .missing("ListBackups"),
+    .missing("ListBulkOperations"),
+    .done("ListContributorInsights"),
+    .missing("ListExports"),
+    .done("ListGlobalTables", "there are none of version 2017.11.29"),
+    .missing("ListImports"),
+    .done("ListTables"),
+    .done("ListTagsOfResource"),
+    .done("PutItem"),
+    .kept("PutResourcePolicy", "nothing is allowed or denied by it"),
+    .done("Query"),
+    .missing("RestoreTableFromBackup"),
+    .missing("RestoreTableToPointInTime"),
+    .done("Scan"),
+    .missing("SearchVectors"),
+    .missing("StartBulkPutItems"),
+    .done("TagResource"),
+    .done("TransactGetItems"),
+    .done("TransactWriteItems"),
+    .done("UntagResource"),
+    .kept("UpdateContinuousBackups", "no backup is made"),
+    .kept("UpdateContributorInsights", "nothing is counted, and there is no report"),
+    .refused("UpdateGlobalTable", legacyGlobalTables),
+    .refused("UpdateGlobalTableSettings", legacyGlobalTables),
+    .done("UpdateItem"),
+    .refused("UpdateKinesisStreamingDestination", "no destination is active"),
+    .done("UpdateTable", "replicas are refused", keeping: ["SSESpecification", "TableClass", "WarmThroughput"]),
+    .refused("UpdateTableReplicaAutoScaling", noReplicas),
+    .done("UpdateTimeToLive"),
+  ]
+
+  /// All operations of DynamoDB Streams.
+  ///
+  /// Source: its service model of 2012-08-10 in botocore 1.44.8.
+  package static let streams: [OperationNote] = [
+    .missing("DescribeStream"),
+    .missing("GetRecords"),
+    .missing("GetShardIterator"),
+    .missing("ListStreams"),
+  ]
+
+  private static let legacyGlobalTables = "as the service does: it makes no more global tables of version 2017.11.29"
+  private static let noReplicas = "there are no replicas"
+
+  private static let byName = StringMap(uniqueKeysWithValues: dynamoDB.map { ($0.name, $0) })
+
+  static func isOperation(_ name: String) -> Bool { byName[name] != nil }
+
+  /// The guide's table.
+  package static func table(_ notes: [OperationNote]) -> String {
+    (["| operation | what the engine does |", "|---|---|"] + notes.map(\.row)).joined(separator: "\n")
+  }
+
+  /// What a request that was answered has set without an effect, as sentences for whoever runs a server.
+  package static func notices(about operation: String, body: [UInt8]) -> [String] {
+    guard let note = byName[operation] else { return [] }
+    if note.support == .kept { return ["\(operation) is \(note.support.rawValue): \(note.remark ?? "")"] }
+    guard !note.keptMembers.isEmpty, let json = try? JSONReader.read(body) else { return [] }
+    return note.keptMembers.filter { json[$0] != nil }.map { "\($0) is \(Support.kept.rawValue)" }
+  }
+}

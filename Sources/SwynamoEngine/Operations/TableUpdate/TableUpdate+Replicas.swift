@@ -1,0 +1,106 @@
+import SwynamoCore
+import SwynamoWire
+
+/// Replicas in other regions, of version 2019.11.21. There is one region here, so none can be made.
+extension TableUpdate {
+  static let replicaUpdates = Shape.Member(
+    "ReplicaUpdates",
+    .list(
+      .structure(
+        "ReplicationGroupUpdate",
+        [
+          Shape.Member("Create", .structure("CreateReplicationGroupMemberAction", settings)),
+          Shape.Member("Update", .structure("UpdateReplicationGroupMemberAction", settings)),
+          Shape.Member("Delete", .structure("DeleteReplicationGroupMemberAction", [region])),
+          Shape.Member(
+            "Disassociate",
+            .structure(
+              "DisassociateReplicationGroupMemberAction",
+              [region, Shape.Member("DisassociationMode", .string, .notNull, .oneOf(["WAIT_FOR_REPLICATION"]))])),
+        ])), .minimumLength(1))
+  static let consistency = Shape.Member("MultiRegionConsistency", .string, .oneOf(["EVENTUAL", "STRONG"]))
+  static let witnessUpdates = Shape.Member(
+    "GlobalTableWitnessUpdates",
+    .list(
+      .structure(
+        "GlobalTableWitnessGroupUpdate",
+        [
+          Shape.Member("Create", .structure("CreateGlobalTableWitnessGroupMemberAction", [region])),
+          Shape.Member("Delete", .structure("DeleteGlobalTableWitnessGroupMemberAction", [region])),
+        ])), .minimumLength(1), .maximumLength(1))
+
+  private static let region = Shape.Member("RegionName", .string, .notNull)
+  private static let settings = [
+    region, Shape.Member("KMSMasterKeyId", .string),
+    Shape.Member(
+      "ProvisionedThroughputOverride",
+      .structure("ProvisionedThroughputOverride", [Shape.Member("ReadCapacityUnits", .long, .minimum(1))])),
+    Shape.Member(
+      "OnDemandThroughputOverride",
+      .structure("OnDemandThroughputOverride", [Shape.Member("MaxReadRequestUnits", .long)])),
+    Shape.Member("TableClassOverride", .string, .oneOf(["STANDARD", "STANDARD_INFREQUENT_ACCESS"])),
+  ]
+
+  var changesReplicas: Bool { request["ReplicaUpdates"] != nil }
+
+  /// What can be known of replicas without the table.
+  func checkReplicas() throws(DynamoDBError) {
+    guard changesReplicas else { return }
+    let actions = try replicaActions()
+    let isStrong = request["MultiRegionConsistency"]?.text == "STRONG"
+    if request["GlobalTableWitnessUpdates"] != nil, !isStrong {
+      throw .invalid("MultiRegionConsistency must be set as STRONG when GlobalTableWitnessUpdates parameter is present.")
+    }
+    if request["MultiRegionConsistency"] != nil, actions.contains(where: { $0.name != "Create" }) {
+      throw .invalid("Only Replica Create actions are supported when MultiRegionConsistency parameter is provided.")
+    }
+    let made = StringSet(actions.filter { $0.name != "Update" }.map(\.region))
+    if !isStrong, made.count > 1 {
+      throw .invalid("Update table operation with more than one create or delete replica actions not allowed")
+    }
+  }
+
+  private func replicaActions() throws(DynamoDBError) -> [(name: String, region: String)] {
+    var actions: [(name: String, region: String)] = []
+    for update in request["ReplicaUpdates"]?.elements ?? [] {
+      let given = update.members.filter { !$0.value.isNull }
+      guard given.count < 2 else {
+        throw .invalid("Update table operation with more than one type of replica actions not allowed.")
+      }
+      guard let action = given.first, action.name != "Update" || action.value.members.count > 1 else {
+        throw .invalid("There are no actions specified in the Replica Update Action of the request.")
+      }
+      actions.append((action.name, action.value["RegionName"]?.text ?? ""))
+    }
+    return actions
+  }
+
+  /// Refuses what is asked of replicas, of which the table has none.
+  func refuseReplicas(in region: String) throws(DynamoDBError) {
+    guard changesReplicas else { return }
+    let actions = try replicaActions()
+    guard !actions.contains(where: { $0.region == region }) else {
+      throw .invalid(
+        "Cannot add or delete the local region through ReplicaUpdates. Use CreateTable, DeleteTable, or UpdateTable as required.")
+    }
+    let created = actions.filter { $0.name == "Create" }.map(\.region)
+    guard created.count == actions.count else {
+      let others = actions.filter { $0.name != "Create" }.map(\.region)
+      throw .invalid(
+        "Update global table operation failed because one or more replicas were not part of the global table. Please retry the "
+          + "request without these replicas: [\(others.joined(separator: ", "))].")
+    }
+    guard request["MultiRegionConsistency"]?.text == "STRONG" else {
+      throw .invalid(
+        "Region \(created.first ?? "") is not supported. The latest version of global tables are only supported in the following regions: "
+          + "[\(region)]")
+    }
+    let witnesses = (request["GlobalTableWitnessUpdates"]?.elements ?? []).compactMap { $0["Create"]?["RegionName"]?.text }
+    guard created.count + witnesses.count == 2 else {
+      throw .invalid("Unsupported replica count for global tables with MultiRegionConsistency set to STRONG.")
+    }
+    throw .invalid(
+      "Unsupported Region(s) specified for global tables with MultiRegionConsistency set to STRONG: "
+        + "[\((created + witnesses).joined(separator: ", "))].")
+  }
+}
