@@ -69,8 +69,15 @@ public final class EmbeddedEngine: Transport {
   package func send(
     _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
   ) async throws -> TransportResponse {
-    guard let answer = await (try backing.get()).answer(request, in: namespace, shownAs: shown) else { throw EngineClosedError() }
-    return answer
+    let backing = try backing.get()
+    while true {
+      guard let answer = await backing.answer(request, in: namespace, shownAs: shown) else { throw EngineClosedError() }
+      switch answer {
+      case .done(let response): return response
+      case .later(let work): return await EngineAnswer.run(work)
+      case .unfinished: continue
+      }
+    }
   }
 
   /// All that is stored now, to come back to it later.

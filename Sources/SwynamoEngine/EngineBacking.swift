@@ -17,7 +17,7 @@ extension EngineBacking {
   /// Nil when it is closed.
   func answer(
     _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
-  ) -> TransportResponse? {
+  ) -> EngineAnswer? {
     defer { startWork() }
     return core?.answer(request, in: namespace, shownAs: shown)
   }

@@ -74,11 +74,18 @@ final class EngineCore {
 
   func answer(
     _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
-  ) -> TransportResponse {
+  ) -> EngineAnswer {
     isStalled = false
     do {
-      return Answer.success(try run(request, in: namespace, shownAs: shown).bytes, requestIDs.next())
-    } catch let error as DynamoDBError {
+      let answer = try run(request, in: namespace, shownAs: shown)
+      return EngineAnswer(answer, requestIDs.next())
+    } catch {
+      return .done(failure(error))
+    }
+  }
+
+  private func failure(_ error: any Error) -> TransportResponse {
+    do { throw error } catch let error as DynamoDBError {
       return Answer.failure(error, requestIDs.next())
     } catch let damage as DamagedRowsError {
       let name = catalogs.markDamaged(damage.name)?.schema.name
@@ -101,7 +108,7 @@ final class EngineCore {
   }
 
   private func session(_ operation: Operation?, _ catalog: Catalog, _ database: Database) -> Session {
-        return Session(
+    return Session(
       operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
       changes: changes, jobs: jobs, storage: storage, database: database, now: settings.seconds, delay: settings.delay)
   }
@@ -143,7 +150,7 @@ final class EngineCore {
 
   private func run(
     _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
-  ) throws -> JSONWriter {
+  ) throws -> OperationAnswer {
     guard let operation = Operation.all[request.operation] else {
       throw Operation.unknown(request.operation)
     }
@@ -152,6 +159,7 @@ final class EngineCore {
       try namespace.check()
       checkedNamespace = namespace
     }
+    if let checkBody = operation.checkBody { try checkBody(request.body) }
     try operation.shape.checkTypes(json)
     try operation.shape.checkConstraints(json, operation.report, in: operation.wording)
     return try storage.access { database in

@@ -35,6 +35,27 @@ extension Limits {
   @inlinable package static var projectedAttributesOfTable: Int { 100 }
 }
 
+// Vector indexes. Source: Developer Guide, "Quotas in Amazon DynamoDB", "Vector indexes".
+extension Limits {
+  /// Of one table.
+  package static var vectorIndexes: Int { 5 }
+
+  /// The numbers of a vector.
+  package static var vectorDimensions: ClosedRange<Int> { 1...4096 }
+
+  /// The attributes that searches of one index filter by.
+  package static var vectorFilters: Int { 18 }
+
+  /// The results of one search.
+  package static var searchResults: ClosedRange<Int> { 1...100 }
+
+  /// 16 MB of results in an answer. Source: Developer Guide, "Requirements and limitations" of vector indexes.
+  package static var searchBytes: Int { 16 * 1024 * 1024 }
+
+  /// The bytes that a search, or a write to an index, is charged at least: measured on the service.
+  package static var vectorRequestBytes: Int { 1024 }
+}
+
 // Partition and sort keys
 extension Limits {
   /// The value of a partition key, in bytes.

@@ -8,15 +8,26 @@ struct Operation: Sendable {
   let wording: RequestWording
   let shape: Shape
   let report: Shape.Report
-  let run: @Sendable (_ request: JSONValue, _ session: Session) throws -> JSONWriter
+  /// What is looked at before all else, for an operation whose requests the service reads otherwise.
+  let checkBody: (@Sendable (_ body: [UInt8]) throws(DynamoDBError) -> Void)?
+  let run: @Sendable (_ request: JSONValue, _ session: Session) throws -> OperationAnswer
 
   init(
     _ name: String, in wording: RequestWording = .older, reports report: Shape.Report = .all, _ members: [Shape.Member],
     run: @escaping @Sendable (JSONValue, Session) throws -> JSONWriter
   ) {
+    self.init(name, in: wording, reports: report, checkingBody: nil, members) { .done(try run($0, $1)) }
+  }
+
+  init(
+    _ name: String, in wording: RequestWording, reports report: Shape.Report = .all,
+    checkingBody checkBody: (@Sendable ([UInt8]) throws(DynamoDBError) -> Void)?, _ members: [Shape.Member],
+    run: @escaping @Sendable (JSONValue, Session) throws -> OperationAnswer
+  ) {
     self.name = name
     self.wording = wording
     self.report = report
+    self.checkBody = checkBody
     shape = .structure(name + "Input", members)
     self.run = run
   }
@@ -29,8 +40,17 @@ struct Operation: Sendable {
       .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
       .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
     ]
-    return StringMap(uniqueKeysWithValues: (operations + controlPlane + streams).map { ($0.name, $0) })
+    return StringMap(uniqueKeysWithValues: (operations + controlPlane + streams + vectors).map { ($0.name, $0) })
   }()
+}
+
+/// What an operation makes of a request.
+enum OperationAnswer {
+  case done(JSONWriter)
+  /// Work that needs the engine no more.
+  case later(@Sendable () throws -> JSONWriter)
+  /// A part of what has to be done before: the request is to be run again.
+  case unfinished
 }
 
 extension Operation {

@@ -101,7 +101,7 @@ extension OperationNote {
     .missing("RestoreTableFromBackup"),
     .missing("RestoreTableToPointInTime"),
     .done("Scan"),
-    .missing("SearchVectors"),
+    .done("SearchVectors"),
     .missing("StartBulkPutItems"),
     .done("TagResource"),
     .done("TransactGetItems"),
@@ -122,10 +122,10 @@ extension OperationNote {
   ///
   /// Source: its service model of 2012-08-10 in botocore 1.44.8.
   package static let streams: [OperationNote] = [
-    .missing("DescribeStream"),
-    .missing("GetRecords"),
-    .missing("GetShardIterator"),
-    .missing("ListStreams"),
+    .done("DescribeStream"),
+    .done("GetRecords"),
+    .done("GetShardIterator"),
+    .done("ListStreams"),
   ]
 
   private static let legacyGlobalTables = "as the service does: it makes no more global tables of version 2017.11.29"

@@ -13,7 +13,8 @@ extension Operation {
     "CreateTable",
     [
       .attributeDefinitions(.notNull), .newTableName, .billingMode, .provisionedThroughput, .keySchema,
-      .globalSecondaryIndexes, .localSecondaryIndexes, .streamSpecification, .encryptionSpecification, .tags, .tableClass,
+      .globalSecondaryIndexes, .localSecondaryIndexes, .vectorIndexes, .streamSpecification, .encryptionSpecification, .tags,
+      .tableClass,
       .isProtected, .onDemandThroughput, .warmThroughput, Shape.Member("ResourcePolicy", .string),
       Shape.Member("GlobalTableSourceArn", .string), .replicationMode,
     ]
@@ -140,6 +141,7 @@ extension Operation {
       .attributeDefinitions(), .nameOfTable, .billingMode, .provisionedThroughput,
       Shape.Member(
         "GlobalSecondaryIndexUpdates", .list(.structure("GlobalSecondaryIndexUpdate", [update, create, delete]))),
+      .vectorIndexUpdates,
       .streamSpecification, .encryptionSpecification, .tableClass, .isProtected, .onDemandThroughput, .warmThroughput,
       TableUpdate.replicaUpdates, TableUpdate.consistency, TableUpdate.witnessUpdates, .replicationMode,
     ]

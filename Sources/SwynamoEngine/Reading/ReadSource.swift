@@ -16,7 +16,8 @@ struct ReadSource {
       return
     }
     guard let index = table.schema.index(name) else {
-      throw .invalid("The table does not have the specified index: \(name)")
+      guard table.schema.vectorIndex(name) == nil else { throw .invalid("Query operation not supported on this index type.") }
+      throw .missingIndex(name)
     }
     try table.checkReadable(index)
     if index.isGlobal, request["ConsistentRead"]?.boolean == true {

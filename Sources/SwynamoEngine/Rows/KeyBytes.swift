@@ -21,6 +21,15 @@ struct KeyBytes: Sendable, Hashable {
     }
   }
 
+  /// As a row has them.
+  init(stored bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The prefix that all rows have whose partition key, of one attribute, is this one's.
+  var partition: KeyBytes {
+    guard bytes.count > 9 else { return self }
+    return KeyBytes(stored: Array(bytes.prefix(10 + (Int(bytes[8]) << 8 | Int(bytes[9])))))
+  }
+
   /// The first possible key of all partitions whose hash is at least that.
   init(hash: UInt64) { bytes = Self.bigEndian(hash) }
 
@@ -62,9 +71,6 @@ struct KeyBytes: Sendable, Hashable {
   /// No key is greater: a length never starts with such a byte.
   static let end = KeyBytes(stored: [UInt8](repeating: 0xFF, count: 16))
 
-  /// As it is in a store.
-  init(stored bytes: [UInt8]) { self.bytes = bytes }
-
   /// The smallest key that is greater.
   var successor: KeyBytes {
     var next = self
@@ -72,7 +78,8 @@ struct KeyBytes: Sendable, Hashable {
     return next
   }
 
-  private static func encoded(_ value: AttributeValue) -> [UInt8] {
+  /// The bytes of a value of a key, without its length.
+  static func encoded(_ value: AttributeValue) -> [UInt8] {
     switch value {
     case .string(let text): Array(text.utf8)
     case .binary(let bytes): bytes

@@ -13,6 +13,8 @@ struct Capacity: Sendable {
   var table: Double
   private(set) var local: [String: Double] = [:]
   private(set) var global: [String: Double] = [:]
+  /// Bytes written to vector indexes, which are no units.
+  private(set) var vectorBytes: [String: Int] = [:]
 
   init(table: Double = 0) { self.table = table }
 
@@ -31,16 +33,20 @@ struct Capacity: Sendable {
     if index.isGlobal { global[index.name, default: 0] += units } else { local[index.name, default: 0] += units }
   }
 
+  mutating func add(vectorBytes bytes: Int, to index: VectorIndex) { vectorBytes[index.name, default: 0] += bytes }
+
   static func += (left: inout Capacity, right: Capacity) {
     left.table += right.table
     left.local.merge(right.local, uniquingKeysWith: +)
     left.global.merge(right.global, uniquingKeysWith: +)
+    left.vectorBytes.merge(right.vectorBytes, uniquingKeysWith: +)
   }
 
-  /// Transactions cost twice.
+  /// Transactions cost twice; the bytes of vectors are what they are.
   var doubled: Capacity {
     var copy = self
     copy += self
+    copy.vectorBytes = vectorBytes
     return copy
   }
 
@@ -91,6 +97,19 @@ extension JSONWriter {
             for (index, units) in indexes.sorted(by: { $0.key < $1.key }) {
               json.member(index) { json in json.object { $0.units(units, kind) } }
             }
+          }
+        }
+      }
+      json.vectorBytes(capacity.vectorBytes)
+    }
+  }
+
+  private mutating func vectorBytes(_ indexes: [String: Int]) {
+    if indexes.isEmpty { return }
+    member("VectorIndexes") { json in
+      json.object { json in
+        for (index, bytes) in indexes.sorted(by: { $0.key < $1.key }) {
+          json.member(index) { json in json.object { json in json.member("VectorWriteRequestBytes") { $0.number(Double(bytes)) } }
           }
         }
       }

@@ -10,6 +10,8 @@ final class Catalog {
   private var tables: StringMap<Table> = [:]
   /// Names of tables whose stored definition is not what was written.
   private var damagedNames: StringSet = []
+  /// What a transaction that is under way wrote to vector indexes in memory.
+  let vectorChanges = VectorChanges()
   /// Whether a transaction that is under way made, changed or dropped tables.
   private var hasChanges = false
   /// When the first of the tables has something to settle.
@@ -40,7 +42,10 @@ final class Catalog {
   func hold(_ names: StringSet) { damagedNames.formUnion(names.subtracting(StringSet(tables.keys))) }
 
   /// What a transaction changed is there from now on.
-  func keepChanges() { hasChanges = false }
+  func keepChanges() {
+    hasChanges = false
+    vectorChanges.keep()
+  }
 
   /// What a transaction changed is as it was, in the database and therefore here. When this throws, it is still to be done.
   func discardChanges(_ database: Database) throws {
@@ -56,6 +61,7 @@ final class Catalog {
   /// What was written since the connection had changed so many rows was rolled back.
   func forgetTotals(since changes: Int) {
     for table in tables.values { for rows in table.allRows { rows.forgetTotals(since: changes) } }
+    vectorChanges.discard()
   }
 
   /// In the order of their bytes.
@@ -127,9 +133,7 @@ extension Catalog {
     let name = definition.schema.name
     let id = try StoredTable.insert(name, in: namespace, identifier: identifier, created: created, database)
     try RowStore.create(database, name: Table.storeName(id))
-    for index in definition.schema.indexes {
-      try RowStore.create(database, name: Table.storeName(id, index: index.name))
-    }
+    for index in definition.schema.indexNames { try RowStore.create(database, name: Table.storeName(id, index: index)) }
     let table = Table(
       database, id: id, identifier: identifier, created: created, namespace: namespace, definition: definition)
     try StoredTable.write(definition, of: table, database)
@@ -140,15 +144,15 @@ extension Catalog {
 
   /// Gives a table another definition; indexes that come are made and answered, those that go are dropped.
   @discardableResult
-  func change(_ table: Table, to definition: TableDefinition, _ database: Database) throws -> [SecondaryIndex] {
+  func change(_ table: Table, to definition: TableDefinition, _ database: Database) throws -> [String] {
     hasChanges = true
     let (before, after) = (table.schema, definition.schema)
     try StoredTable.write(definition, of: table, database)
-    let added = after.indexes.filter { before.index($0.name) == nil }
-    for index in added { try RowStore.create(database, name: Table.storeName(table.id, index: index.name)) }
+    let added = after.indexNames.filter { !before.indexNames.contains($0) }
+    for index in added { try RowStore.create(database, name: Table.storeName(table.id, index: index)) }
     table.change(to: definition, database)
-    for index in before.indexes where after.index(index.name) == nil {
-      try RowStore.drop(database, name: Table.storeName(table.id, index: index.name))
+    for index in before.indexNames where !after.indexNames.contains(index) {
+      try RowStore.drop(database, name: Table.storeName(table.id, index: index))
     }
     due = min(due, definition.state.nextDue)
     return added
@@ -158,9 +162,7 @@ extension Catalog {
     hasChanges = true
     try StoredTable.delete(table, database)
     try RowStore.drop(database, name: Table.storeName(table.id))
-    for index in table.schema.indexes {
-      try RowStore.drop(database, name: Table.storeName(table.id, index: index.name))
-    }
+    for index in table.schema.indexNames { try RowStore.drop(database, name: Table.storeName(table.id, index: index)) }
     try ExpiryRows.drop(database, table: table.id)
     tables[table.schema.name] = nil
   }

@@ -10,7 +10,8 @@ struct IndexKeyFault {
   }
 
   let kind: Kind
-  let index: SecondaryIndex
+  let indexName: String
+  let isHash: Bool
   let attribute: KeyAttribute
   let value: AttributeValue
 
@@ -20,12 +21,12 @@ struct IndexKeyFault {
     case .type:
       .invalidParameter(
         "Type mismatch for Index Key \(attribute.name) Expected: \(attribute.type.rawValue) Actual: \(value.type.rawValue) "
-          + "IndexName: \(index.name)")
+          + "IndexName: \(indexName)")
     case .empty:
       .invalid(
         "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
-          + "\(KeySchema.emptyKey(value)) IndexName: \(index.name), IndexKey: \(attribute.name)")
-    case .size: KeySchema.tooLong(isHash: index.keys.hash.contains(attribute))
+          + "\(KeySchema.emptyKey(value)) IndexName: \(indexName), IndexKey: \(attribute.name)")
+    case .size: KeySchema.tooLong(isHash: isHash)
     }
   }
 
@@ -61,9 +62,18 @@ extension TableSchema {
     var found: IndexKeyFault?
     for index in indexes {
       for attribute in index.keys.attributes where !keys.contains(attribute.name) || isLongerKey(attribute, than: index) {
-        guard let value = item[attribute.name], let kind = index.faultOfKey(attribute, value) else { continue }
-        let fault = IndexKeyFault(kind: kind, index: index, attribute: attribute, value: value)
-        if found.map({ fault.isReported(before: $0) }) ?? true { found = fault }
+        let isHash = index.keys.hash.contains(attribute)
+        guard let value = item[attribute.name], let kind = IndexKeyFault.Kind(attribute, value, isHash: isHash) else { continue }
+        IndexKeyFault(kind: kind, indexName: index.name, isHash: isHash, attribute: attribute, value: value).report(to: &found)
+      }
+    }
+    for index in vectorIndexes {
+      for element in index.searchSchema where !keys.contains(element.attribute.name) {
+        let (attribute, isHash) = (element.attribute, element.kind == .hash)
+        guard let value = item[attribute.name], let kind = IndexKeyFault.Kind(attribute, value, isHash: isHash) else { continue }
+        // A filter has a type, and no bounds.
+        guard isHash || kind == .type else { continue }
+        IndexKeyFault(kind: kind, indexName: index.name, isHash: isHash, attribute: attribute, value: value).report(to: &found)
       }
     }
     return found
@@ -74,13 +84,17 @@ extension TableSchema {
     keys.hash.contains(attribute) && index.keys.range.contains(attribute)
   }
 
-  private var hasIndexes: Bool { !localIndexes.isEmpty || !globalIndexes.isEmpty }
+  var hasIndexes: Bool { !localIndexes.isEmpty || !globalIndexes.isEmpty || !vectorIndexes.isEmpty }
 }
 
 extension IndexKeyFault {
-  fileprivate func isReported(before other: IndexKeyFault) -> Bool {
+  fileprivate func report(to found: inout IndexKeyFault?) {
+    if found.map(isReported(before:)) ?? true { found = self }
+  }
+
+  private func isReported(before other: IndexKeyFault) -> Bool {
     let (mine, theirs) = (kind.place, other.kind.place)
-    return mine != theirs ? mine < theirs : index.name < other.index.name
+    return mine != theirs ? mine < theirs : indexName < other.indexName
   }
 }
 
@@ -94,11 +108,19 @@ extension IndexKeyFault.Kind {
   }
 }
 
-extension SecondaryIndex {
-  fileprivate func faultOfKey(_ attribute: KeyAttribute, _ value: AttributeValue) -> IndexKeyFault.Kind? {
-    guard value.type == attribute.type else { return .type }
+extension IndexKeyFault.Kind {
+  /// Nil for a value that the key of an index can have.
+  init?(_ attribute: KeyAttribute, _ value: AttributeValue, isHash: Bool) {
+    guard value.type == attribute.type else {
+      self = .type
+      return
+    }
     guard let size = value.keyBytes else { return nil }
-    if size == 0 { return .empty }
-    return size > KeySchema.maximumSize(isHash: keys.hash.contains(attribute)) ? .size : nil
+    guard size > 0 else {
+      self = .empty
+      return
+    }
+    guard size > KeySchema.maximumSize(isHash: isHash) else { return nil }
+    self = .size
   }
 }

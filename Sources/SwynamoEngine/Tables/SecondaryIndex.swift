@@ -31,11 +31,7 @@ struct SecondaryIndex: Sendable, Hashable {
   }
 
   func holds(_ attribute: String, tableKeys: KeySchema) -> Bool {
-    switch projection {
-    case .all: true
-    case .keysOnly: keys.contains(attribute) || tableKeys.contains(attribute)
-    case .include(let names): keys.contains(attribute) || tableKeys.contains(attribute) || names.contains(attribute)
-    }
+    projection.holds(attribute) || keys.contains(attribute) || tableKeys.contains(attribute)
   }
 }
 
@@ -57,27 +53,43 @@ extension SecondaryIndex {
     name = json["IndexName"]?.text ?? ""
     self.isGlobal = isGlobal
     keys = KeySchema(json["KeySchema"], definitions)
-    let projection = json["Projection"]
-    self.projection =
-      switch projection?["ProjectionType"]?.text.flatMap(ProjectionType.init(bytesOf:)) {
-      case .keysOnly: .keysOnly
-      case .include: .include((projection?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
-      case .all, nil: .all
-      }
+    projection = Projection(json["Projection"])
   }
 
   func writeMembers(to json: inout JSONWriter) {
     json.member("IndexName", name)
     json.member("KeySchema") { keys.write(to: &$0) }
-    json.member("Projection") { json in
-      json.object { json in
-        json.member("ProjectionType", projection.type.rawValue)
-        if case .include(let names) = projection {
-          json.member("NonKeyAttributes") { json in
-            json.array { json in for name in names { json.string(name) } }
-          }
+    json.member("Projection") { projection.write(to: &$0) }
+  }
+}
+
+extension SecondaryIndex.Projection {
+  init(_ json: JSONValue?) {
+    self =
+      switch json?["ProjectionType"]?.text.flatMap(ProjectionType.init(bytesOf:)) {
+      case .keysOnly: .keysOnly
+      case .include: .include((json?["NonKeyAttributes"]?.elements ?? []).compactMap(\.text))
+      case .all, nil: .all
+      }
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("ProjectionType", type.rawValue)
+      if case .include(let names) = self {
+        json.member("NonKeyAttributes") { json in
+          json.array { json in for name in names { json.string(name) } }
         }
       }
+    }
+  }
+
+  /// Whether it holds an attribute that isn't one of a key.
+  func holds(_ attribute: String) -> Bool {
+    switch self {
+    case .all: true
+    case .keysOnly: false
+    case .include(let names): names.contains(attribute)
     }
   }
 }

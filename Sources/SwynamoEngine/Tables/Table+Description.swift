@@ -16,6 +16,7 @@ extension Table {
       describeContent(totals, at: now, shownAs: shown, to: &json)
       try describe(schema.localIndexes, "LocalSecondaryIndexes", at: now, shownAs: shown, to: &json)
       try describe(schema.globalIndexes, "GlobalSecondaryIndexes", at: now, shownAs: shown, to: &json)
+      try describeVectorIndexes(shownAs: shown, to: &json)
       describeStream(shownAs: shown, to: &json)
       if let key = settings.encryptionKey ?? state.pending?.encryptionKey { describeEncryption(key, to: &json) }
       describeClass(to: &json)

@@ -22,6 +22,8 @@ final class Table {
   private(set) var expiry: ExpiryRows?
   /// Changes are kept beside the items: for a stream, to restore the table as of a moment, or to copy it.
   private(set) var keepsChanges = false
+  /// Vector indexes that were searched.
+  var vectorCopies: [String: VectorCopy] = [:]
 
   init(
     _ database: Database, id: Int, identifier: String, created: Double, namespace: TableNamespace, definition: TableDefinition
@@ -34,9 +36,7 @@ final class Table {
     settings = definition.settings
     state = definition.state
     rows = RowStore(database, name: Self.storeName(id))
-    for index in schema.indexes {
-      indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
-    }
+    for index in schema.indexNames { indexRows[index] = RowStore(database, name: Self.storeName(id, index: index)) }
     follow(definition, database)
   }
 
@@ -44,15 +44,19 @@ final class Table {
 
   func rows(of index: SecondaryIndex) -> RowStore { indexRows[index.name] ?? rows }
 
+  func rows(of index: VectorIndex) -> RowStore { indexRows[index.name] ?? rows }
+
   var allRows: [RowStore] { [rows] + indexRows.values }
 
   func change(to definition: TableDefinition, _ database: Database) {
     schema = definition.schema
     settings = definition.settings
     state = definition.state
-    indexRows = indexRows.filter { schema.index($0.key) != nil }
-    for index in schema.indexes where indexRows[index.name] == nil {
-      indexRows[index.name] = RowStore(database, name: Self.storeName(id, index: index.name))
+    let names = schema.indexNames
+    indexRows = indexRows.filter { names.contains($0.key) }
+    vectorCopies = vectorCopies.filter { names.contains($0.key) }
+    for index in names where indexRows[index] == nil {
+      indexRows[index] = RowStore(database, name: Self.storeName(id, index: index))
     }
     follow(definition, database)
   }
@@ -102,11 +106,14 @@ extension Table {
       try rows.delete(key, size: old.size)
     }
     var capacity = Capacity(table: Capacity.write(max(old?.size ?? 0, stored?.size ?? 0)))
-    if !schema.localIndexes.isEmpty || !schema.globalIndexes.isEmpty {
+    if schema.hasIndexes {
       let oldItem = try old?.item()
       for index in schema.indexes {
         let units = try write(index, key, old: oldItem, new: new)
         if units > 0 { capacity.add(units, to: index) }
+      }
+      if !schema.vectorIndexes.isEmpty {
+        try writeVectors(old: oldItem, new: new, sizes: (old?.size, stored?.size), &capacity)
       }
     }
     return capacity

@@ -49,6 +49,7 @@ struct TableDefinition: Sendable, Hashable {
       if let pending = index.pending { set { $0.indexes[name] = pending } }
     case .deleting:
       schema.globalIndexes.removeAll { $0.name == name }
+      schema.vectorIndexes.removeAll { $0.name == name }
       schema.dropUnusedDefinitions()
       set { settings in
         settings.indexes[name] = nil

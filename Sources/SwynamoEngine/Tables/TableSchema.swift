@@ -8,13 +8,21 @@ struct TableSchema: Sendable, Hashable {
   var keys: KeySchema
   var localIndexes: [SecondaryIndex]
   var globalIndexes: [SecondaryIndex]
+  var vectorIndexes: [VectorIndex]
 
+  /// Without those of vectors.
   var indexes: [SecondaryIndex] { localIndexes + globalIndexes }
 
   func index(_ name: String) -> SecondaryIndex? { indexes.first { $0.name == name } }
 
+  func vectorIndex(_ name: String) -> VectorIndex? { vectorIndexes.first { $0.name == name } }
+
+  /// Of all kinds; no two have one name.
+  var indexNames: [String] { indexes.map(\.name) + vectorIndexes.map(\.name) }
+
   mutating func dropUnusedDefinitions() {
-    let used = StringSet((keys.attributes + indexes.flatMap(\.keys.attributes)).map(\.name))
+    let used = StringSet(
+      (keys.attributes + indexes.flatMap(\.keys.attributes) + vectorIndexes.flatMap(\.searchSchema).map(\.attribute)).map(\.name))
     definitions.removeAll { !used.contains($0.name) }
   }
 }
@@ -32,6 +40,7 @@ extension TableSchema {
     globalIndexes = (request["GlobalSecondaryIndexes"]?.elements ?? []).map {
       SecondaryIndex($0, isGlobal: true, definitions)
     }
+    vectorIndexes = (request["VectorIndexes"]?.elements ?? []).map { VectorIndex($0, definitions) }
   }
 
   static func definitions(_ json: JSONValue?) -> [KeyAttribute] {
@@ -51,6 +60,11 @@ extension TableSchema {
       for (name, indexes) in [("LocalSecondaryIndexes", localIndexes), ("GlobalSecondaryIndexes", globalIndexes)] {
         json.member(name) { json in
           json.array { json in for index in indexes { json.object { index.writeMembers(to: &$0) } } }
+        }
+      }
+      if !vectorIndexes.isEmpty {
+        json.member("VectorIndexes") { json in
+          json.array { json in for index in vectorIndexes { json.object { index.writeMembers(to: &$0) } } }
         }
       }
     }
@@ -73,6 +87,7 @@ extension TableSchema {
   func checkedKeyBytes(ofItem item: Item) throws(DynamoDBError) -> KeyBytes {
     let key = try keys.checkedKeyBytes(ofItem: item)
     if let fault = indexKeyFault(in: item) { throw fault.error }
+    try checkVectors(in: item)
     return key
   }
 }
@@ -80,6 +95,8 @@ extension TableSchema {
 extension TableSchema {
   /// The rules of CreateTable for keys and indexes, in the service's order, on a request whose shape was checked.
   static func check(_ request: JSONValue) throws(DynamoDBError) {
+    let vectors = request["VectorIndexes"]?.elements
+    if vectors != nil { try VectorIndex.checkBilling(request) }
     try TableSettings.checkBilling(request)
     let definitions = DefinedNames(request["AttributeDefinitions"])
     if let name = definitions.all.firstRepeated { throw .invalid("Attribute Name is duplicated: \(name)") }
@@ -91,23 +108,29 @@ extension TableSchema {
     try keys.checkPair()
     let locals = request["LocalSecondaryIndexes"]?.elements
     let globals = request["GlobalSecondaryIndexes"]?.elements
-    if locals == nil, globals == nil, keys.names.count != definitions.all.count {
+    if locals == nil, globals == nil, vectors == nil, keys.names.count != definitions.all.count {
       throw .invalidParameter(
         "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions")
     }
     try checkLists(locals, globals, keys)
     try checkNumbers(locals, globals)
+    if let vectors { try VectorIndex.checkNumber(vectors) }
     let indexes = (locals ?? []) + (globals ?? [])
     for index in indexes { try RequestedKeys(index["KeySchema"]).checkDefined(in: definitions) }
     for index in globals ?? [] { try RequestedKeys(index["KeySchema"]).checkMany() }
     for index in locals ?? [] { try checkKeys(ofLocal: index, keys) }
-    try checkUse(of: definitions, by: [request] + indexes)
+    var dimensions: StringMap<Int> = [:]
+    for index in vectors ?? [] { try VectorIndex.check(index, definitions, &dimensions) }
+    try checkUse(
+      of: definitions,
+      by: ([request] + indexes).map { RequestedKeys($0["KeySchema"]).names } + (vectors ?? []).map(VectorIndex.searchedNames))
 
     var names: StringSet = []
     let isOnDemand = request["BillingMode"]?.text == BillingMode.onDemand.rawValue
     for index in globals ?? [] { try checkGlobal(index, isOnDemand: isOnDemand, &names) }
-    for index in locals ?? [] { try checkLocal(index, &names) }
-    try checkProjected(indexes.reduce(0) { $0 + ($1["Projection"]?["NonKeyAttributes"]?.elements.count ?? 0) })
+    for index in (locals ?? []) + (vectors ?? []) { try checkLocal(index, &names) }
+    try checkProjected(
+      (indexes + (vectors ?? [])).reduce(0) { $0 + ($1["Projection"]?["NonKeyAttributes"]?.elements.count ?? 0) })
   }
 
   private static func checkLists(
@@ -134,9 +157,9 @@ extension TableSchema {
   }
 
   /// All that are used are defined by then, and none twice: they are the same when there are as many.
-  private static func checkUse(of definitions: DefinedNames, by schemas: [JSONValue]) throws(DynamoDBError) {
+  private static func checkUse(of definitions: DefinedNames, by keys: [[String]]) throws(DynamoDBError) {
     var seen: StringSet = []
-    let used = schemas.flatMap { RequestedKeys($0["KeySchema"]).names }.filter { seen.insert($0).inserted }
+    let used = keys.flatMap(\.self).filter { seen.insert($0).inserted }
     guard definitions.all.count == used.count else {
       throw .invalidParameter(
         "Some AttributeDefinitions are not used. AttributeDefinitions: \(definitions.shown), keys used: \(used.shownAsSet)")

@@ -33,6 +33,11 @@ extension DynamoDBError {
   /// Of the service's front end, which says nothing more of it.
   static let internalFailure = DynamoDBError(code: "InternalFailure", message: "", status: 500)
 
+  /// What reads an index says so.
+  static func missingIndex(_ name: String) -> DynamoDBError {
+    .invalid("The table does not have the specified index: \(name)")
+  }
+
   static let keyMismatch = DynamoDBError.invalid("The provided key element does not match the schema")
 
   static let conditionFailed = DynamoDBError(

@@ -1,4 +1,4 @@
-/// Fills a global index that was added to a table, from the table's rows.
+/// Fills an index that was added to a table, from the table's rows.
 ///
 /// Writes meanwhile keep the index as they do any other's, so that a row is filled in as it is then. Items whose key would be refused
 /// today are left out.
@@ -10,23 +10,25 @@ struct IndexFill: Job {
   /// The key of the last row that was looked at.
   private var last: [UInt8]?
 
-  init(_ index: SecondaryIndex, of table: Table) {
+  init(_ index: String, of table: Table) {
     self.table = table.id
-    self.index = index.name
+    self.index = index
   }
 
   mutating func advance(_ slice: inout Slice, _ session: Session) throws -> Bool {
-    guard let table = session.catalog.table(id: table), let index = table.schema.index(index) else { return true }
+    guard let table = session.catalog.table(id: table), table.schema.indexNames.contains(index) else { return true }
+    let (secondary, vectors) = (table.schema.index(index), table.schema.vectorIndex(index))
     var isDone = true
     try table.rows.forEachKeyed(in: .after(last)) { row in
-      try table.fill(index, with: row.row)
+      if let secondary { try table.fill(secondary, with: row.row) }
+      if let vectors { try table.fill(vectors, with: row.row) }
       last = row.key
       isDone = slice.next()
       return isDone
     }
     guard isDone else { return false }
     var definition = table.definition
-    definition.state.finishFilling(index.name, at: session.now)
+    definition.state.finishFilling(index, at: session.now)
     try session.change(table, to: definition)
     return true
   }

@@ -45,6 +45,9 @@ struct PreparedWrite {
   private func check(_ updated: UpdatedItem) throws(DynamoDBError) {
     guard updated.new.storedSize <= Limits.itemBytes else { throw .updateTooLarge }
     guard updated.new.values.allSatisfy(\.mayBeStored) else { throw ValueError.tooDeep.error(in: .older) }
-    if let fault = table.schema.indexKeyFault(in: updated.written) { throw fault.errorInResult }
+    guard table.schema.hasIndexes else { return }
+    let written = updated.written
+    if let fault = table.schema.indexKeyFault(in: written) { throw fault.errorInResult }
+    try table.schema.checkVectors(in: written)
   }
 }

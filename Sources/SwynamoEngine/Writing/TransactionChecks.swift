@@ -68,7 +68,8 @@ extension DynamoDBError {
   /// Whether it refuses a transaction as a whole: empty keys are seen before the transaction begins, keys that are too long
   /// or of a wrong type only by those who store the items.
   fileprivate var refusesRequest: Bool {
-    message == TransactionChecks.repeatedItem.message || message.startsWith("One or more parameter values are not valid. ")
+    message == TransactionChecks.repeatedItem.message
+      || message.startsWith("One or more parameter values are not valid. ") && !isOfVector
   }
 }
 

@@ -9,6 +9,7 @@ enum ExpressionKind: String, Sendable, Hashable, CaseIterable {
   case keyCondition = "KeyConditionExpression"
   case update = "UpdateExpression"
   case projection = "ProjectionExpression"
+  case searchCondition = "SearchConditionExpression"
 
   /// Whether DynamoDB says how large an expression is that is too large.
   var tellsSize: Bool { self == .condition || self == .filter }

@@ -19,14 +19,14 @@ extension TableUpdate {
   }
 
   /// Indexes come and go while the table is UPDATING.
-  private func occupy(_ definition: inout TableDefinition, _ session: Session) {
+  func occupy(_ definition: inout TableDefinition, _ session: Session) {
     if definition.state.work == nil { definition.state.begin(.indexes, until: session.due) }
   }
 
   private func add(
     _ create: JSONValue, _ name: String, to definition: inout TableDefinition, _ session: Session
   ) throws(DynamoDBError) {
-    guard definition.schema.index(name) == nil else {
+    guard !definition.schema.indexNames.contains(name) else {
       throw .invalid("Attempting to create an index which already exists")
     }
     guard definition.schema.globalIndexes.count < 20 else {
@@ -50,7 +50,7 @@ extension TableUpdate {
       definition.schema.definitions.append(attribute)
     }
     definition.schema.globalIndexes.append(index)
-    try TableSchema.checkProjected(definition.schema.indexes.reduce(0) { $0 + $1.projectedNames })
+    try TableSchema.checkProjected(definition.schema.projectedNames)
     definition.set { $0.indexes[name] = IndexSettings(create, isOnDemand: isOnDemand) }
     definition.state.indexes[name] = IndexState(status: .creating, due: session.due, isBackfilling: false, isFilling: true)
     occupy(&definition, session)
@@ -98,25 +98,36 @@ extension TableSchema {
         guard let known = keys.attributes.first(where: { $0.name == attribute.name }), known.type != attribute.type else {
           continue
         }
-        throw .invalidParameter(
-          "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
-            + "Existing schema: \(keys.elements) New schema: \(index.keys.elements)")
+        throw .redefined("Schema:\(keys.elements)", "Schema:\(index.keys.elements)")
       }
+    }
+    for vector in vectorIndexes where index.keys.contains(vector.attribute) {
+      throw .redefined("VectorIndexSchema:\(vector.elements)", "Schema:\(index.keys.elements)")
+    }
+  }
+
+  /// By all indexes, beside their keys.
+  var projectedNames: Int {
+    (indexes.map(\.projection) + vectorIndexes.map(\.projection)).reduce(0) { count, projection in
+      if case .include(let names) = projection { count + names.count } else { count }
     }
   }
 }
 
-extension KeySchema {
-  /// `Schema:[SchemaElement: key{id:S:HASH}]`
-  fileprivate var elements: String {
-    let hash = hash.map { "SchemaElement: key{\($0.name):\($0.type.rawValue):HASH}" }
-    let range = range.map { "SchemaElement: key{\($0.name):\($0.type.rawValue):RANGE}" }
-    return "Schema:[\((hash + range).joined(separator: ", "))]"
+extension DynamoDBError {
+  /// An attribute has another type than it had.
+  static func redefined(_ existing: String, _ new: String) -> DynamoDBError {
+    .invalidParameter(
+      "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
+        + "Existing schema: \(existing) New schema: \(new)")
   }
 }
 
-extension SecondaryIndex {
-  fileprivate var projectedNames: Int {
-    if case .include(let names) = projection { names.count } else { 0 }
+extension KeySchema {
+  /// `[SchemaElement: key{id:S:HASH}]`
+  var elements: String {
+    let hash = hash.map { "SchemaElement: key{\($0.name):\($0.type.rawValue):HASH}" }
+    let range = range.map { "SchemaElement: key{\($0.name):\($0.type.rawValue):RANGE}" }
+    return "[\((hash + range).joined(separator: ", "))]"
   }
 }

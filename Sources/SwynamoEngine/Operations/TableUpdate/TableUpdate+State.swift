@@ -27,6 +27,7 @@ extension TableUpdate {
     }
     if changesIndexes { try checkWork(table) }
     for index in indexes { try check(index, of: table) }
+    try checkVectorIndexes(of: table)
     // One piece of work at a time is kept; what can be done at once is.
     let begins = changesUnits || stream != nil || tableClass != nil || encryption != nil || hasWarmth
     if begins, table.state.work != nil {
@@ -37,9 +38,10 @@ extension TableUpdate {
   private func checkNumberOfIndexes(_ table: Table) throws(DynamoDBError) {
     guard changesIndexes else { return }
     let one = DynamoDBError.limitExceeded("Only 1 online index can be created or deleted simultaneously per table")
-    guard indexes.count(where: \.isCreateOrDelete) == 1 else { throw one }
+    let changed = indexes.filter(\.isCreateOrDelete).map(\.name) + vectorIndexes.map(\.name)
+    guard changed.count == 1 else { throw one }
     for (name, state) in table.state.indexes where state.status != .updating {
-      guard indexes.contains(where: { $0.name == name && $0.isCreateOrDelete }) else { throw one }
+      guard changed.contains(name) else { throw one }
     }
   }
 
@@ -54,9 +56,7 @@ extension TableUpdate {
             + "Action Blocked: IndexUpdate")
       }
       guard let known = table.schema.index(index.name) else {
-        throw DynamoDBError(
-          code: DynamoDBError.resourceNotFound,
-          message: "Requested resource not found: Index \(index.name) for table \(table.schema.name)")
+        throw .noSuchIndex(index.name, of: table.schema.name)
       }
       guard known.isGlobal else {
         let verb = index.isCreateOrDelete ? "delete" : "update"
@@ -113,11 +113,7 @@ extension TableUpdate {
     case (_, .deleting): throw .inUse("Index is being deleted. \(place)")
     case (_, .updating): throw .inUse("Index is being updated. \(place)")
     case (.delete, .creating):
-      guard state.isBackfilling == true else {
-        throw .inUse(
-          "Index creation is in resource allocation phase. Retry deletion during backfilling phase or when the index is active. "
-            + place)
-      }
+      guard state.isBackfilling == true else { throw .allocating(place) }
     case (.update, .creating):
       guard state.isBackfilling == true else {
         throw .inUse("Index is being created but is not backfilling yet.  \(place)")
@@ -136,7 +132,21 @@ extension Table {
     switch state.indexes[index.name]?.status {
     case nil, .updating: break
     case .creating: throw .invalid("Cannot read from backfilling global secondary index: \(index.name)")
-    case .deleting: throw .invalid("The table does not have the specified index: \(index.name)")
+    case .deleting: throw .missingIndex(index.name)
     }
+  }
+}
+
+extension DynamoDBError {
+  static func noSuchIndex(_ index: String, of table: String) -> DynamoDBError {
+    DynamoDBError(
+      code: resourceNotFound, message: "Requested resource not found: Index \(index) for table \(table)")
+  }
+
+  /// An index that is created can't be deleted yet.
+  static func allocating(_ place: String) -> DynamoDBError {
+    .inUse(
+      "Index creation is in resource allocation phase. Retry deletion during backfilling phase or when the index is active. "
+        + place)
   }
 }

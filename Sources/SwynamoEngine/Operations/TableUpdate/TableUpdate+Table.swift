@@ -11,6 +11,7 @@ extension TableUpdate {
     if changesUnits { try changeUnits(of: &definition, session) }
     let isSwitched = table.settings.billingMode == .onDemand && definition.settings.billingMode == .provisioned
     try changeIndexes(of: &definition, isSwitched: isSwitched, session)
+    try changeVectorIndexes(of: &definition, session)
     if let stream { try change(stream, of: &definition, session) }
     if encryption != nil { try changeEncryption(of: &definition, session) }
     if let tableClass { change(tableClass, of: &definition, session) }
@@ -74,6 +75,7 @@ extension TableUpdate {
 
   /// All global indexes get their units in the same request.
   private func switchToProvisioned(_ definition: inout TableDefinition, _ session: Session) throws(DynamoDBError) {
+    guard definition.schema.vectorIndexes.isEmpty else { throw VectorIndex.provisioned }
     guard let throughput else {
       throw .invalidParameter("ProvisionedThroughput must be specified when BillingMode is PROVISIONED")
     }

@@ -5,6 +5,7 @@ import SwynamoWire
 struct TableUpdate {
   let request: JSONValue
   let indexes: [IndexUpdate]
+  let vectorIndexes: [VectorIndexUpdate]
   let definitions: [KeyAttribute]
   let billingMode: BillingMode?
   let throughput: Throughput?
@@ -22,7 +23,7 @@ struct TableUpdate {
     request["OnDemandThroughput"] != nil && onDemand == nil || request["WarmThroughput"] != nil && !hasWarmth
   }
 
-  var changesIndexes: Bool { indexes.contains { $0.isCreateOrDelete } }
+  var changesIndexes: Bool { indexes.contains { $0.isCreateOrDelete } || !vectorIndexes.isEmpty }
   var changesUnits: Bool { throughput != nil || billingMode != nil }
 
   /// Checks what can be known without the table.
@@ -38,10 +39,11 @@ struct TableUpdate {
       if let update = try IndexUpdate(update) { indexes.append(update) } else { isIncomplete = true }
     }
     self.indexes = indexes
+    vectorIndexes = try VectorIndexUpdate.all(in: request)
 
     let asks = [
       changesUnits, stream != nil, encryption != nil, tableClass != nil, isProtected != nil, hasWarmth, onDemand != nil,
-      !indexes.isEmpty, changesReplicas, replicationMode != nil, hasEmptyThroughput,
+      !indexes.isEmpty, !vectorIndexes.isEmpty, changesReplicas, replicationMode != nil, hasEmptyThroughput,
     ]
     guard asks.contains(true) || isIncomplete else {
       throw .invalid(
