@@ -173,6 +173,26 @@ extension Limits {
   package static var globalTableReplicas: Int { 50 }
 }
 
+// PartiQL. Source: API Reference, "ExecuteStatement" and "BatchExecuteStatement".
+extension Limits {
+  /// A statement, in characters.
+  package static var statementLength: ClosedRange<Int> { 1...8192 }
+
+  /// A page's token, in characters.
+  package static var nextTokenLength: ClosedRange<Int> { 1...32_768 }
+
+  /// The statements of one batch.
+  package static var batchStatements: Int { 25 }
+
+  /// The values that IN can list, and those of a partition key among them. Source: Developer Guide, "PartiQL arithmetic,
+  /// comparison, and logical operators for DynamoDB".
+  package static var statementCandidates: Int { 100 }
+  package static var statementPartitions: Int { 50 }
+
+  /// The values of a partition key that one page looks up. Source: the same page.
+  package static var statementPartitionsOfPage: Int { 10 }
+}
+
 // Capacity units. Source: Developer Guide, "DynamoDB read and write operations".
 extension Limits {
   /// What one unit reads.

@@ -40,7 +40,7 @@ struct Operation: Sendable {
       .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
       .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
     ]
-    return StringMap(uniqueKeysWithValues: (operations + controlPlane + streams + vectors).map { ($0.name, $0) })
+    return StringMap(uniqueKeysWithValues: (operations + controlPlane + streams + vectors + partiQL).map { ($0.name, $0) })
   }()
 }
 

@@ -54,7 +54,7 @@ extension OperationNote {
   ///
   /// Source: the service model of 2012-08-10 in botocore 1.44.8.
   package static let dynamoDB: [OperationNote] = [
-    .missing("BatchExecuteStatement"),
+    .done("BatchExecuteStatement"),
     .done("BatchGetItem"),
     .done("BatchWriteItem"),
     .missing("CancelBulkOperation"),
@@ -81,8 +81,8 @@ extension OperationNote {
     .done("DescribeTimeToLive"),
     .refused("DisableKinesisStreamingDestination", "no destination is active"),
     .kept("EnableKinesisStreamingDestination", "there is no Kinesis, so the destination becomes `ENABLE_FAILED`"),
-    .missing("ExecuteStatement"),
-    .missing("ExecuteTransaction"),
+    .done("ExecuteStatement"),
+    .done("ExecuteTransaction"),
     .missing("ExportTableToPointInTime"),
     .done("GetItem"),
     .done("GetResourcePolicy"),

@@ -82,12 +82,4 @@ extension ConditionExpression {
       throw .invalid("\(parameter) can only contain non-primary key attributes: Primary key attribute: \(attribute.name)")
     }
   }
-
-  /// A query filters what its index holds. A scan may ask for more, and finds it absent.
-  fileprivate func checkProjection(into index: SecondaryIndex, _ table: TableSchema) throws(DynamoDBError) {
-    let missing = StringSet(paths.map(\.attribute).filter { !index.holds($0, tableKeys: table.keys) })
-    guard !missing.isEmpty else { return }
-    throw .invalidParameter(
-      "Secondary index \(index.name) does not project one or more filter attributes: [\(missing.sorted.joined(separator: ", "))]")
-  }
 }

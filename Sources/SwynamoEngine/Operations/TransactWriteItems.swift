@@ -6,10 +6,7 @@ extension Operation {
   static let transactWriteItems = Operation(
     "TransactWriteItems", in: .transaction,
     [
-      Shape.Member(
-        "ClientRequestToken", .string, .minimumLength(Limits.tokenLength.lowerBound),
-        .maximumLength(Limits.tokenLength.upperBound)),
-      .returnConsumedCapacity, .returnItemCollectionMetrics,
+      .clientRequestToken, .returnConsumedCapacity, .returnItemCollectionMetrics,
       Shape.Member(
         "TransactItems", .list(.structure("TransactWriteItem", [put, update, delete, conditionCheck])), .notNull,
         .minimumLength(1), .maximumLength(Limits.transactionMembers)),
@@ -106,10 +103,7 @@ extension JSONWriter {
     to request: JSONValue, repeating writes: [(table: String, write: PreparedWrite)]
   ) throws -> JSONWriter {
     var totals: [(String, Capacity)] = []
-    for (table, write) in writes {
-      let size = try write.table.stored(write.key)?.size ?? 0
-      totals.add(Capacity(table: 2 * Capacity.read(size, isConsistent: true)), to: table)
-    }
+    for (table, write) in writes { totals.add(try write.costOfRepetition(), to: table) }
     var json = JSONWriter()
     json.object { json in
       json.itemCollectionMetrics(of: writes, for: request)

@@ -13,42 +13,59 @@ struct PageReader {
   /// As many parts of the table as there are, each of which charges at least one unit where it is read.
   var partitions = 1
 
+  /// What was read so far.
+  struct Page {
+    var count = 0
+    var scanned = 0
+    var size = 0
+    /// The units that fetching from the table cost.
+    var fetched = 0.0
+    /// The row at which the page is full.
+    var last: StoredItem?
+  }
+
   /// The answer to the request, its `ConsumedCapacity` included.
   func answer(to request: JSONValue) throws -> JSONWriter {
-    var (count, scanned, size) = (0, 0, 0)
-    var fetched = 0.0
+    var page = Page()
     let isConsistent = request["ConsistentRead"]?.boolean ?? false
-    var last: StoredItem?
     var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows
     try json.object { json in
       try json.member(selection.countsOnly ? nil : "Items") { json in
-        try source.rows.forEach(in: range, descending: descending) { row in
-          var stored = StoredItem(row)
-          scanned += 1
-          size += stored.size
-          let isLast = scanned == limit || size >= Limits.pageBytes
-          if isLast { last = stored }
-          // What an index doesn't hold is absent to the filter, also where it is then fetched from the table.
-          var item = filter == nil ? nil : try stored.item()
-          let isWanted = item.map { filter?.holds(for: $0) ?? true } ?? true
-          if fetches, let whole = try fetch(stored) {
-            (stored, item) = (whole, nil)
-            fetched += Capacity.read(whole.size, isConsistent: isConsistent)
-          }
-          if isWanted {
-            count += 1
-            try append(stored, item, to: &json)
-          }
-          return !isLast
-        }
+        try read(range, into: &page, isConsistent: isConsistent) { stored, item in try append(stored, item, to: &json) }
       }
-      json.member("Count", count)
-      json.member("ScannedCount", scanned)
-      if let last { try json.member("LastEvaluatedKey") { $0.item(source.lastEvaluatedKey(try last.item())) } }
-      let capacity = capacity(size, fetched, try partitionsRead(until: last), isConsistent: isConsistent)
+      json.member("Count", page.count)
+      json.member("ScannedCount", page.scanned)
+      if let last = page.last { try json.member("LastEvaluatedKey") { $0.item(source.lastEvaluatedKey(try last.item())) } }
+      let capacity = capacity(
+        page.size, page.fetched, try partitionsRead(until: page.last), isConsistent: isConsistent)
       json.consumedCapacity(capacity, of: source.table.schema.name, for: request)
     }
     return json
+  }
+
+  /// Reads on until the page is full or the range ends; the body gets what is wanted, and its item where it was decoded.
+  func read(
+    _ range: RowStore.Range, into page: inout Page, isConsistent: Bool, _ body: (StoredItem, Item?) throws -> Void
+  ) throws {
+    try source.rows.forEach(in: range, descending: descending) { row in
+      var stored = StoredItem(row)
+      page.scanned += 1
+      page.size += stored.size
+      let isLast = page.scanned == limit || page.size >= Limits.pageBytes
+      if isLast { page.last = stored }
+      // What an index doesn't hold is absent to the filter, also where it is then fetched from the table.
+      var item = filter == nil ? nil : try stored.item()
+      let isWanted = item.map { filter?.holds(for: $0) ?? true } ?? true
+      if fetches, let whole = try fetch(stored) {
+        (stored, item) = (whole, nil)
+        page.fetched += Capacity.read(whole.size, isConsistent: isConsistent)
+      }
+      if isWanted {
+        page.count += 1
+        try body(stored, item)
+      }
+      return !isLast
+    }
   }
 
   /// The item may have been decoded already.
@@ -67,13 +84,13 @@ struct PageReader {
     return try source.table.stored(key)
   }
 
-  private func partitionsRead(until last: StoredItem?) throws -> Int {
+  func partitionsRead(until last: StoredItem?) throws -> Int {
     guard partitions > 1 else { return 1 }
     let end = try last.flatMap { source.table.schema.keys.keyBytes(of: try $0.item()) }
     return (0..<partitions).count { RowStore.Range(segment: $0, of: partitions).meets(range, until: end) }
   }
 
-  private func capacity(_ size: Int, _ fetched: Double, _ partitions: Int, isConsistent: Bool) -> Capacity {
+  func capacity(_ size: Int, _ fetched: Double, _ partitions: Int, isConsistent: Bool) -> Capacity {
     let least = Double(partitions) * Capacity.read(0, isConsistent: isConsistent)
     let units = max(least, Capacity.read(size, isConsistent: isConsistent))
     guard let index = source.index else { return Capacity(table: units) }

@@ -67,6 +67,12 @@ struct Selection {
   let countsOnly: Bool
   private let wantsAll: Bool
 
+  /// Of paths, or of all that the source holds.
+  init(_ paths: [DocumentPath]?) {
+    projection = ReadProjection(paths)
+    (countsOnly, wantsAll) = (false, false)
+  }
+
   /// A query says of these refusals that they are one, a scan doesn't.
   init(_ request: JSONValue, _ paths: [DocumentPath]?, isQuery: Bool) throws(DynamoDBError) {
     projection = ReadProjection(paths)
@@ -106,5 +112,15 @@ struct Selection {
       throw .invalidParameter("Global secondary index \(index.name) does not project [\(missing.joined(separator: ", "))]")
     }
     return true
+  }
+}
+
+extension ConditionExpression {
+  /// A query filters what its index holds. A scan may ask for more, and finds it absent.
+  func checkProjection(into index: SecondaryIndex, _ table: TableSchema) throws(DynamoDBError) {
+    let missing = StringSet(paths.map(\.attribute).filter { !index.holds($0, tableKeys: table.keys) })
+    guard !missing.isEmpty else { return }
+    throw .invalidParameter(
+      "Secondary index \(index.name) does not project one or more filter attributes: [\(missing.sorted.joined(separator: ", "))]")
   }
 }

@@ -9,6 +9,11 @@ struct ReadSource {
   var keys: KeySchema { index?.keys ?? table.schema.keys }
   var rows: RowStore { index.map(table.rows(of:)) ?? table.rows }
 
+  init(_ table: Table, _ index: SecondaryIndex? = nil) {
+    self.table = table
+    self.index = index
+  }
+
   init(_ request: JSONValue, _ table: Table) throws(DynamoDBError) {
     self.table = table
     guard let name = request["IndexName"]?.text else {
@@ -24,6 +29,11 @@ struct ReadSource {
       throw .invalid("Consistent reads are not supported on global secondary indexes")
     }
     self.index = index
+  }
+
+  /// The place of an item among the rows.
+  func row(of item: Item) -> KeyBytes? {
+    index.map { $0.keyBytes(of: item, tableKeys: table.schema.keys) } ?? keys.keyBytes(of: item)
   }
 
   /// What a following page starts with.

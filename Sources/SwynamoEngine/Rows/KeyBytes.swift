@@ -93,6 +93,10 @@ struct KeyBytes: Sendable, Hashable {
   }
 }
 
+extension KeyBytes: Comparable {
+  static func < (left: KeyBytes, right: KeyBytes) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+}
+
 /// The place of a partition among all: scans and their segments go by it. It is part of the file format.
 ///
 /// The service's own order: MD5 of a word and of the bytes of the key's values, numbers as `DynamoDBNumber.orderedBytes`. So a

@@ -101,6 +101,9 @@ extension Shape.Member {
   static let expressionAttributeNames = Shape.Member("ExpressionAttributeNames", Shape.names)
   static let expressionAttributeValues = Shape.Member("ExpressionAttributeValues", Shape.attributes)
 
+  static let clientRequestToken = Shape.Member(
+    "ClientRequestToken", .string, .minimumLength(Limits.tokenLength.lowerBound), .maximumLength(Limits.tokenLength.upperBound))
+
   static let consistentRead = Shape.Member("ConsistentRead", .boolean)
   static let limit = Shape.Member("Limit", .integer, .minimum(1))
   static let exclusiveStartKey = Shape.Member("ExclusiveStartKey", Shape.attributes)

@@ -35,10 +35,11 @@ struct IdempotencyToken {
     CREATE INDEX tokens_created ON tokens (created);
     """
 
-  /// Nil for a request without a token. Used inside of a transaction.
+  /// Nil for a request without a token. Used inside of a transaction. The tokens of statements are others than those of
+  /// TransactWriteItems, and longer than a client can make them.
   init?(_ request: JSONValue, _ session: Session) throws {
     guard let token = request["ClientRequestToken"]?.text else { return nil }
-    self.token = token
+    self.token = request["TransactStatements"] == nil ? token : "ExecuteTransaction, ClientRequestToken: " + token
     self.session = session
     digest = Self.digest(request)
     try session.storage.tokens.expire.run(binding: .real(session.now - Self.lifetime))
@@ -69,7 +70,7 @@ struct IdempotencyToken {
   /// SHA-256 of what makes a request another one. It is part of the file format.
   private static func digest(_ request: JSONValue) -> [UInt8] {
     let hash = SHA256()
-    hash.update((request["TransactItems"] ?? .null).sorted.bytes)
+    hash.update((request["TransactItems"] ?? request["TransactStatements"] ?? .null).sorted.bytes)
     return hash.finish()
   }
 

@@ -15,6 +15,8 @@ struct Capacity: Sendable {
   private(set) var global: [String: Double] = [:]
   /// Bytes written to vector indexes, which are no units.
   private(set) var vectorBytes: [String: Int] = [:]
+  /// What counts in the total only.
+  var unattributed = 0.0
 
   init(table: Double = 0) { self.table = table }
 
@@ -37,6 +39,7 @@ struct Capacity: Sendable {
 
   static func += (left: inout Capacity, right: Capacity) {
     left.table += right.table
+    left.unattributed += right.unattributed
     left.local.merge(right.local, uniquingKeysWith: +)
     left.global.merge(right.global, uniquingKeysWith: +)
     left.vectorBytes.merge(right.vectorBytes, uniquingKeysWith: +)
@@ -50,7 +53,14 @@ struct Capacity: Sendable {
     return copy
   }
 
-  var total: Double { table + local.values.reduce(0, +) + global.values.reduce(0, +) }
+  /// Transactions of statements cost twice in the table, and once in its indexes.
+  var withTableDoubled: Capacity {
+    var copy = self
+    copy.table *= 2
+    return copy
+  }
+
+  var total: Double { table + local.values.reduce(0, +) + global.values.reduce(0, +) + unattributed }
 }
 
 extension [(String, Capacity)] {

@@ -145,7 +145,7 @@ extension DynamoDBNumber {
       case .notANumber: throw .notANumber(text)
       case .tooManyDigits: throw .tooManyDigits
       case .overflow: throw .overflow(text)
-      case .underflow: throw .underflow
+      case .underflow: throw .underflow(text)
       }
     }
   }

@@ -43,6 +43,8 @@ extension DynamoDBError {
   static let conditionFailed = DynamoDBError(
     code: DynamoDBError.conditionalCheckFailed, message: "The conditional request failed")
 
+  static let duplicateItem = DynamoDBError(code: "DuplicateItemException", message: "Duplicate primary key exists in table")
+
   /// The table is left alone, so that nothing is answered or built on what nobody wrote.
   static func damaged(_ table: String) -> DynamoDBError {
     DynamoDBError(

@@ -15,12 +15,14 @@ enum RequestWording: Sendable, Hashable {
   case older
   /// TransactWriteItems and TransactGetItems: the older sentences, and values of expressions may be as deep as they like.
   case transaction
+  /// PartiQL: the older sentences, and numbers that Java doesn't read are none.
+  case statement
 
   /// The sentences about values.
   var isOlder: Bool {
     switch self {
     case .counted, .current: false
-    case .older, .transaction: true
+    case .older, .transaction, .statement: true
     }
   }
 

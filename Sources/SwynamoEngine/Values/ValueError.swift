@@ -22,7 +22,7 @@ enum ValueError: Error, Sendable {
   case notANumber(String)
   case tooManyDigits
   case overflow(String)
-  case underflow
+  case underflow(String)
 
   func error(in wording: RequestWording) -> DynamoDBError { .invalid(message(in: wording)) }
 
@@ -48,6 +48,9 @@ enum ValueError: Error, Sendable {
     case .notANumber(let text):
       "The parameter cannot be converted to a numeric value" + (text.isEmpty && wording.isOlder ? "" : ": \(text)")
     case .tooManyDigits: "Attempting to store more than \(Limits.digits) significant digits in a Number"
+    case .overflow(let text) where wording == .statement && !JavaDecimal.isReadable(text),
+      .underflow(let text) where wording == .statement && !JavaDecimal.isReadable(text):
+      ValueError.notANumber(text).message(in: wording)
     case .overflow(let text) where wording.isOlder && Self.wrapsAround(text): Self.underflowed
     case .overflow: "Number overflow. Attempting to store a number with magnitude larger than supported range"
     case .underflow: Self.underflowed
@@ -97,5 +100,16 @@ extension ValueError {
     let digits = mantissa.filter { $0 != UInt8(ascii: ".") }.drop { $0 == UInt8(ascii: "0") }.count
     let (scaled, overflows) = exponent.subtractingReportingOverflow(fraction)
     return !overflows && Int32(exactly: scaled) != nil && Int32(exactly: scaled + max(1, digits)) == nil
+  }
+}
+
+/// Which decimal numbers Java reads: exponent and scale have 32 bits.
+enum JavaDecimal {
+  static func isReadable(_ text: String) -> Bool {
+    guard let mark = text.utf8.lastIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return true }
+    guard let exponent = Int32(text[mark...].dropFirst()) else { return false }
+    let mantissa = text[..<mark].utf8
+    let fraction = mantissa.firstIndex(of: UInt8(ascii: ".")).map { mantissa.distance(from: $0, to: mantissa.endIndex) - 1 } ?? 0
+    return Int32(exactly: fraction - Int(exponent)) != nil
   }
 }

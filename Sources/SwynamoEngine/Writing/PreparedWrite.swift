@@ -33,6 +33,11 @@ struct PreparedWrite {
     }
   }
 
+  /// In a transaction that was done before: what reading the item costs there.
+  func costOfRepetition() throws -> Capacity {
+    Capacity(table: 2 * Capacity.read(try table.stored(key)?.size ?? 0, isConsistent: true))
+  }
+
   private func run(_ update: UpdateExpression, _ old: StoredItem?, _ session: Session) throws -> Outcome {
     // What isn't there can't lose anything, and isn't made for that.
     if old == nil, update.onlyRemoves { return Outcome(old: nil, capacity: try table.write(key, old: nil, new: nil, session)) }

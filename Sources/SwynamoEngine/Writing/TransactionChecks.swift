@@ -59,7 +59,12 @@ enum TransactionChecks {
 
   private static func reason(_ failure: DynamoDBError?) -> DynamoDBError.CancellationReason {
     guard let failure else { return DynamoDBError.CancellationReason(code: "None") }
-    let code = failure.code == DynamoDBError.conditionalCheckFailed ? "ConditionalCheckFailed" : "ValidationError"
+    let code =
+      switch failure.code {
+      case DynamoDBError.conditionalCheckFailed: "ConditionalCheckFailed"
+      case DynamoDBError.duplicateItem.code: "DuplicateItem"
+      default: "ValidationError"
+      }
     return DynamoDBError.CancellationReason(code: code, message: failure.message, item: failure.item)
   }
 }

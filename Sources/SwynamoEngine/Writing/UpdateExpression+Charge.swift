@@ -19,6 +19,7 @@ extension PreparedWrite {
 }
 
 extension DynamoDBError {
+  static let putTooLarge = DynamoDBError.invalid("Item size has exceeded the maximum allowed size")
   static let updateTooLarge = DynamoDBError.invalid("Item size to update has exceeded the maximum allowed size")
 }
 

@@ -28,9 +28,7 @@ struct WriteAction {
       try ReturnValues.checkReplacement(request)
       return item
     }
-    guard item.storedSize <= Limits.itemBytes else {
-      throw .invalid("Item size has exceeded the maximum allowed size")
-    }
+    guard item.storedSize <= Limits.itemBytes else { throw .putTooLarge }
     let condition = try wording.checking { () throws(DynamoDBError) in try WriteCondition(request, in: wording) }
     return WriteAction(effect: .put(item), key: item, condition: condition, request: request)
   }
@@ -93,6 +91,13 @@ struct WriteAction {
     }
     try condition.check(schema)
     return PreparedWrite(action: self, table: table, key: bytes)
+  }
+}
+
+extension WriteAction {
+  /// Of a statement, which names its table itself.
+  init(_ effect: Effect, key: Item, condition: WriteCondition) {
+    self.init(effect: effect, key: key, condition: condition, request: .null)
   }
 }
 

@@ -1,0 +1,51 @@
+import SwynamoCore
+
+/// Walks over the tokens of a statement.
+struct StatementCursor {
+  private let tokens: [StatementToken]
+  private var place = 0
+  /// How many `?` were met.
+  var parameters = 0
+  private var nesting = 0
+
+  /// Parentheses, values and chains of operators inside of each other: deeper ones than anybody writes are not followed.
+  private static let maximumNesting = 200
+
+  init(_ text: String) throws(PartiQLError) { tokens = try StatementLexer.tokens(of: text) }
+
+  var next: StatementToken { tokens[place] }
+
+  func token(after count: Int) -> StatementToken { tokens[min(place + count, tokens.count - 1)] }
+
+  @discardableResult
+  mutating func advance() -> StatementToken {
+    let token = tokens[place]
+    if place < tokens.count - 1 { place += 1 }
+    return token
+  }
+
+  mutating func accept(_ kind: StatementToken.Kind) -> Bool {
+    guard next.kind == kind else { return false }
+    advance()
+    return true
+  }
+
+  mutating func accept(keyword word: String) -> Bool {
+    guard next.isKeyword(word) else { return false }
+    advance()
+    return true
+  }
+
+  @discardableResult
+  mutating func expect(_ kind: StatementToken.Kind) throws(PartiQLError) -> StatementToken {
+    guard next.kind == kind else { throw .expected(kind) }
+    return advance()
+  }
+
+  mutating func enter() throws(PartiQLError) {
+    nesting += 1
+    guard nesting <= Self.maximumNesting else { throw .unreadable }
+  }
+
+  mutating func leave(_ levels: Int = 1) { nesting -= levels }
+}
