@@ -139,7 +139,7 @@ let package = Package(
     .testTarget(
       name: "SwynamoEngineTests",
       dependencies: [
-        "SwynamoEngine", "SwynamoBytes", "SwynamoWire", "SwynamoCore",
+        "SwynamoEngine", "SwynamoBytes", "SwynamoCompression", "SwynamoWire", "SwynamoCore",
         .product(name: "GRDB", package: "GRDB.swift", condition: ifEngine),
       ],
       swiftSettings: strict),

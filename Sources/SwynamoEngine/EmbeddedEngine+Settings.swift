@@ -19,16 +19,25 @@ extension EmbeddedEngine {
     public var shardLifetime: Duration
     /// How many records a stream's shard takes before two children share its partitions, up to sixteen at once; nil for any number.
     public var recordsUntilSplit: Int?
+    /// A folder whose subfolders stand for the buckets of S3, which exports, imports and bulk operations write and read. Without it
+    /// they find no bucket, and fail as they do on AWS.
+    ///
+    ///     EmbeddedEngine.Settings(buckets: "/tmp/s3")
+    ///     // an export to "reports": /tmp/s3/reports/AWSDynamoDB/01700000000250-1f2e3d4c/manifest-summary.json
+    ///
+    /// Source: API Reference, "ExportTableToPointInTime".
+    public var buckets: String?
     /// The engine's clock.
     public var now: @Sendable () -> Date
 
     public init(
       tableDelay: Duration = .zero, shardLifetime: Duration = .seconds(4 * 3600), recordsUntilSplit: Int? = nil,
-      now: @escaping @Sendable () -> Date = { Date() }
+      buckets: String? = nil, now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.tableDelay = tableDelay
       self.shardLifetime = shardLifetime
       self.recordsUntilSplit = recordsUntilSplit
+      self.buckets = buckets
       self.now = now
     }
   }
@@ -38,6 +47,8 @@ extension EmbeddedEngine.Settings {
   var streams: StreamSettings {
     StreamSettings(shardLifetime: shardLifetime / .seconds(1), recordsUntilSplit: recordsUntilSplit)
   }
+
+  var bucketFolder: BucketFolder? { buckets.map(BucketFolder.init) }
 
   /// Since 1970, to the millisecond: the service's times have no more.
   var seconds: Double { (now().timeIntervalSince1970 * 1000).rounded(.down) / 1000 }

@@ -37,7 +37,9 @@ final class EngineCore {
     }
   }
 
-  private static let jobKinds: [any Job.Type] = [IndexFill.self, ExpiryFill.self, Trimming.self]
+  private static let jobKinds: [any Job.Type] = [
+    IndexFill.self, ExpiryFill.self, Trimming.self, BackupJob.self, RestoreJob.self, ExportJob.self,
+  ]
 
   private func completeFormat() throws {
     try storage.access { database in
@@ -110,7 +112,9 @@ final class EngineCore {
   private func session(_ operation: Operation?, _ catalog: Catalog, _ database: Database) -> Session {
     return Session(
       operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
-      changes: changes, jobs: jobs, storage: storage, database: database, now: settings.seconds, delay: settings.delay)
+      changes: changes, jobs: jobs, storage: storage, database: database, now: settings.seconds, delay: settings.delay,
+      buckets: settings.bucketFolder
+    ) { table, session in try session.keepCopies(ofDropped: table) }
   }
 
   /// Whether there is work to be done between requests.

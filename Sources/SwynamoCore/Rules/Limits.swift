@@ -193,6 +193,21 @@ extension Limits {
   package static var statementPartitionsOfPage: Int { 10 }
 }
 
+// Exports, imports and bulk operations
+extension Limits {
+  /// 8 hours, in seconds: so long a request with the same token is the same. Source: API Reference, "ExportTableToPointInTime".
+  package static var transferTokenLifetime: Double { 8 * 3600 }
+
+  /// The exports or imports of one page. Source: API Reference, "ListExports".
+  package static var listedTransfers: Int { 25 }
+
+  /// The name of a key of KMS, in characters. Source: API Reference, "ExportTableToPointInTime".
+  package static var encryptionKeyLength: Int { 2048 }
+
+  /// The objects that an import or a bulk put reads. Source: Developer Guide, "Import format quotas and validation".
+  package static var importedObjects: Int { 50_000 }
+}
+
 // Capacity units. Source: Developer Guide, "DynamoDB read and write operations".
 extension Limits {
   /// What one unit reads.

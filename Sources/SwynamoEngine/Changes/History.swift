@@ -19,6 +19,8 @@ final class History {
   private let numberAfter: BlobStatement
   private let oldest: BlobStatement
   private let remove: BlobStatement
+  private let changed: BlobStatement
+  private let numbered: BlobStatement
 
   init(_ database: Database) {
     insert = BlobStatement(
@@ -27,13 +29,20 @@ final class History {
     firstAfter = BlobStatement(
       database,
       """
-      SELECT min(number), key, size, checksum, item FROM history WHERE tbl = ?1 AND key > ?2 AND key < ?3 AND number > ?4
+      SELECT min(number), key, size, checksum, item FROM history WHERE tbl = ?1 AND key >= ?2 AND key < ?3 AND number > ?4
       GROUP BY key ORDER BY key LIMIT ?5
       """)
     numberAfter = BlobStatement(
       database, "SELECT number FROM history WHERE tbl = ?1 AND time > ?2 ORDER BY time, number LIMIT 1")
     oldest = BlobStatement(database, "SELECT number, time FROM history WHERE tbl = ?1 ORDER BY number LIMIT ?2")
     remove = BlobStatement(database, "DELETE FROM history WHERE tbl = ?1 AND number <= ?2")
+    changed = BlobStatement(
+      database,
+      """
+      SELECT key, min(number), max(number) FROM history
+      WHERE tbl = ?1 AND key >= ?2 AND key < ?3 AND number > ?4 AND number <= ?5 GROUP BY key ORDER BY key LIMIT ?6
+      """)
+    numbered = BlobStatement(database, "SELECT time, key, size, checksum, item FROM history WHERE tbl = ?1 AND number = ?2")
   }
 
   static func lastNumber(_ database: Database) throws -> Int {
@@ -64,16 +73,20 @@ final class History {
   /// What the first change after a number replaced, for each key in a range that was changed then, in their order.
   func replaced(in range: RowStore.Range, of table: Table, after number: Int, atMost limit: Int) throws -> [Replaced] {
     try firstAfter.run { row in
-      // Ranges hold their lower bound.
       row.bind([.number(table.id), .bytes(range.lower.bytes), .bytes(range.upper.bytes), .number(number), .number(limit)])
       var found: [Replaced] = []
       while try row.step() {
-        let (key, size, item) = (row.bytes(1), row.number(2), row.bytes(4))
-        guard row.number(3) == Self.checksum(key, size, item) else { throw DamagedRowsError(table.rows.name) }
-        found.append(Replaced(key: key, row: size == Self.absent ? nil : RowStore.Row(size: size, item: item)))
+        found.append(Replaced(key: row.bytes(1), row: try Self.replaced(in: row, of: table)))
       }
       return found
     }
+  }
+
+  /// Of a row with a key, a size, a checksum and an item from its second column on.
+  private static func replaced(in row: BlobStatement, of table: Table) throws -> RowStore.Row? {
+    let (size, item) = (row.number(2), row.bytes(4))
+    guard row.number(3) == checksum(row.bytes(1), size, item) else { throw DamagedRowsError(table.rows.name) }
+    return size == absent ? nil : RowStore.Row(size: size, item: item)
   }
 
   private static func checksum(_ key: [UInt8], _ size: Int, _ item: [UInt8]) -> Int {
@@ -82,6 +95,41 @@ final class History {
     checksum.add(size)
     checksum.add(item)
     return checksum.value
+  }
+}
+
+extension History {
+  /// All changes of a key between two of a table's.
+  struct Change {
+    let key: [UInt8]
+    /// What the first of them replaced, nil for nothing.
+    let old: RowStore.Row?
+    /// When the last of them was made.
+    let time: Double
+  }
+
+  /// The keys of a range that were changed after a number and up to another, in their order.
+  func changes(
+    in range: RowStore.Range, of table: Table, after first: Int, upTo last: Int, atMost limit: Int
+  ) throws -> [Change] {
+    var keys: [(key: [UInt8], first: Int, last: Int)] = []
+    try changed.run { row in
+      row.bind([
+        .number(table.id), .bytes(range.lower.bytes), .bytes(range.upper.bytes), .number(first), .number(last), .number(limit),
+      ])
+      while try row.step() { keys.append((row.bytes(0), row.number(1), row.number(2))) }
+    }
+    return try keys.map { key, first, last in
+      let old = try numbered.run { row in
+        row.bind([.number(table.id), .number(first)])
+        return try row.step() ? try Self.replaced(in: row, of: table) : nil
+      }
+      let time = try numbered.run { row in
+        row.bind([.number(table.id), .number(last)])
+        return try row.step() ? row.real(0) : 0
+      }
+      return Change(key: key, old: old, time: time)
+    }
   }
 }
 

@@ -26,15 +26,19 @@ struct TableAsOf {
   }
 
   func rows(after last: [UInt8]?, atMost limit: Int = 100, _ history: History) throws -> Part {
+    try rows(in: .after(last), atMost: limit, history)
+  }
+
+  func rows(in range: RowStore.Range, atMost limit: Int, _ history: History) throws -> Part {
     var current: [RowStore.KeyedRow] = []
-    try table.rows.forEachKeyed(in: .after(last)) { row in
+    try table.rows.forEachKeyed(in: range) { row in
       current.append(row)
       return current.count < limit
     }
     var end = current.count == limit ? current.last?.key : nil
     guard number < Int.max else { return Part(rows: current, last: end) }
 
-    var range = RowStore.Range(lower: KeyBytes(stored: last ?? []))
+    var range = range
     if let end { range.upper = KeyBytes(stored: end).successor }
     let replaced = try history.replaced(in: range, of: table, after: number, atMost: limit)
     if replaced.count == limit, let key = replaced.last?.key {
@@ -42,6 +46,15 @@ struct TableAsOf {
       current.removeAll { key.lexicographicallyPrecedes($0.key) }
     }
     return Part(rows: Self.merged(current, replaced), last: end)
+  }
+
+  func row(_ key: [UInt8], _ history: History) throws -> RowStore.Row? {
+    let key = KeyBytes(stored: key)
+    let range = RowStore.Range(lower: key, upper: key.successor)
+    guard let replaced = try history.replaced(in: range, of: table, after: number, atMost: 1).first else {
+      return try table.rows.row(key)
+    }
+    return replaced.row
   }
 
   private static func merged(_ current: [RowStore.KeyedRow], _ replaced: [History.Replaced]) -> [RowStore.KeyedRow] {

@@ -36,11 +36,12 @@ struct Operation: Sendable {
     let operations: [Operation] = [
       .createTable, .describeTable, .listTables, .updateTable, .deleteTable, .updateTimeToLive, .describeTimeToLive,
       .tagResource, .untagResource, .listTagsOfResource, .describeLimits, .describeEndpoints,
-      .describeContinuousBackups, .updateContinuousBackups, .putResourcePolicy, .getResourcePolicy, .deleteResourcePolicy,
+      .putResourcePolicy, .getResourcePolicy, .deleteResourcePolicy,
       .putItem, .getItem, .updateItem, .deleteItem, .query, .scan,
       .batchGetItem, .batchWriteItem, .transactGetItems, .transactWriteItems,
     ]
-    return StringMap(uniqueKeysWithValues: (operations + controlPlane + streams + vectors + partiQL).map { ($0.name, $0) })
+    let all = operations + controlPlane + streams + vectors + partiQL + backups + transfers
+    return StringMap(uniqueKeysWithValues: all.map { ($0.name, $0) })
   }()
 }
 

@@ -76,7 +76,7 @@ extension KeyConditionExpression {
 
 extension ConditionExpression {
   /// A query's filter is about what its key condition is not.
-  fileprivate func checkFilter(_ keys: KeySchema, named parameter: String) throws(DynamoDBError) {
+  func checkFilter(_ keys: KeySchema, named parameter: String) throws(DynamoDBError) {
     let used = StringSet(paths.map(\.attribute))
     for attribute in keys.attributes where used.contains(attribute.name) {
       throw .invalid("\(parameter) can only contain non-primary key attributes: Primary key attribute: \(attribute.name)")

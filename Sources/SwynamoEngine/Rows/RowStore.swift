@@ -66,6 +66,10 @@ final class RowStore {
         """)
   }
 
+  static func rename(_ database: Database, _ name: String, to newName: String) throws {
+    try DamagedRowsError.attributing(to: name) { try database.execute(sql: "ALTER TABLE \(name) RENAME TO \(newName)") }
+  }
+
   static func drop(_ database: Database, name: String) throws {
     try DamagedRowsError.attributing(to: name) { try database.execute(sql: "DROP TABLE \(name)") }
   }

@@ -50,7 +50,7 @@ struct BrokenConstraint: Sendable {
     case .minimum, .maximum: true
     case .notEmpty: isEmptyName
     case .minimumLength, .maximumLength: value?.text == nil
-    case .notNull, .maximumNameLength, .requiredName, .requiredARN, .nameLength, .newNameLength, .namePattern, .oneOf,
+    case .notNull, .maximumNameLength, .requiredName, .requiredARN, .nameLength, .newNameLength, .namePattern, .matches, .oneOf,
       .returnedValues, .joinsConditions, .elements, .keys, .values:
       false
     }
@@ -79,6 +79,7 @@ extension Shape.Constraint {
     case .minimumLength(let bound): "Member must have length greater than or equal to \(bound)"
     case .maximumLength(let bound), .maximumNameLength(let bound): "Member must have length less than or equal to \(bound)"
     case .namePattern: "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
+    case .matches(let pattern): "Member must satisfy regular expression pattern: \(pattern.expression)"
     case .oneOf(let words), .returnedValues(let words):
       "Member must satisfy enum value set: [\(words.joined(separator: ", "))]"
     case .joinsConditions: "Member must satisfy enum value set: [OR, AND]"

@@ -127,6 +127,7 @@ extension Shape.Constraint {
     case .maximumLength(let bound): value.length <= bound
     case .maximumNameLength(let bound): value.text.map { ResourceName.table(in: $0).utf16.count <= bound } ?? true
     case .namePattern: value.text.map(Self.isName) ?? true
+    case .matches(let pattern): value.text.map(pattern.matches) ?? true
     case .oneOf(let words), .returnedValues(let words): value.text.map { words.contains($0) } ?? true
     case .elements(let constraints): value.elements.allSatisfy { element in constraints.allSatisfy { $0.holds(for: element) } }
     case .keys(let constraints):

@@ -53,8 +53,10 @@ indirect enum Shape: Sendable {
     case newNameLength
     /// Checked alone too: there.
     case requiredARN
-    /// The one pattern of the model: names of tables and indexes.
+    /// The pattern of names of tables and indexes.
     case namePattern
+    /// The patterns of operations on files.
+    case matches(NamePattern)
     case oneOf([String])
     /// Of `ReturnValues`: a set that is told otherwise, by the older names only where the request is not complete.
     case returnedValues([String])

@@ -24,6 +24,7 @@ enum FileFormat {
   private static let sinceFour = """
     \(Jobs.layout)
     \(ChangeLog.layout)
+    \(TransferTable.layout)
     """
 
   static func version(of database: Database) throws -> Int { try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }

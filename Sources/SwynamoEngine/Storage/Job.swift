@@ -30,6 +30,9 @@ struct Slice {
   /// Within the request that begins a job: what is small is done when it is answered.
   static var first: Slice { Slice(rows: 2_000) }
 
+  /// For what has to be done to its end at once.
+  static var whole: Slice { Slice(rows: .max) }
+
   private init(rows: Int) {
     end = .now + .milliseconds(3)
     sure = rows

@@ -18,6 +18,10 @@ struct Session {
   let now: Double
   /// How long tables are created, updated and deleted, in seconds.
   let delay: Double
+  /// Where the buckets are, nil where there are none.
+  let buckets: BucketFolder?
+  /// What is to be done about a table before it is dropped.
+  let beforeDropping: (Table, Session) throws -> Void
 
   /// All of the body's writes, or none of them.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
@@ -51,7 +55,8 @@ struct Session {
   func changingTables<Result>(_ body: () throws -> Result) throws -> Result {
     try transaction {
       let result = try body()
-      for table in try catalog.settle(at: now, delay: delay, database) { try changes.end(table, at: now) }
+      let dropped = try catalog.settle(at: now, delay: delay, database) { try beforeDropping($0, self) }
+      for table in dropped { try changes.end(table, at: now) }
       return result
     }
   }

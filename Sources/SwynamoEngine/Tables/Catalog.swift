@@ -158,7 +158,7 @@ extension Catalog {
     return added
   }
 
-  private func drop(_ table: Table, _ database: Database) throws {
+  func drop(_ table: Table, _ database: Database) throws {
     hasChanges = true
     try StoredTable.delete(table, database)
     try RowStore.drop(database, name: Table.storeName(table.id))
@@ -167,14 +167,17 @@ extension Catalog {
     tables[table.schema.name] = nil
   }
 
-  /// Does what is due for all tables. Answers those that are gone.
-  func settle(at now: Double, delay: Double, _ database: Database) throws -> [Table] {
+  /// Does what is due for all tables. Answers those that are gone; the body sees each while it is still there.
+  func settle(
+    at now: Double, delay: Double, _ database: Database, beforeDropping body: (Table) throws -> Void
+  ) throws -> [Table] {
     var dropped: [Table] = []
     for table in tables.values where !table.isDamaged && table.state.nextDue <= now {
       var definition = table.definition
       if definition.settle(at: now, delay: delay) {
         try change(table, to: definition, database)
       } else {
+        try body(table)
         try drop(table, database)
         dropped.append(table)
       }

@@ -18,6 +18,7 @@ extension Table {
       try describe(schema.globalIndexes, "GlobalSecondaryIndexes", at: now, shownAs: shown, to: &json)
       try describeVectorIndexes(shownAs: shown, to: &json)
       describeStream(shownAs: shown, to: &json)
+      if let restore = settings.restore { describe(restore, shownAs: shown, to: &json) }
       if let key = settings.encryptionKey ?? state.pending?.encryptionKey { describeEncryption(key, to: &json) }
       describeClass(to: &json)
       json.member("DeletionProtectionEnabled") { $0.bool(settings.isProtected) }
@@ -79,6 +80,18 @@ extension Table {
     }
     json.member("LatestStreamLabel", stream.label)
     json.member("LatestStreamArn", "\(arn(in: shown))/stream/\(stream.label)")
+  }
+
+  private func describe(_ restore: TableSettings.Restore, shownAs shown: TableNamespace, to json: inout JSONWriter) {
+    let prefix = "arn:aws:dynamodb:\(shown.region):\(shown.account):table/"
+    json.member("RestoreSummary") { json in
+      json.object { json in
+        if let backup = restore.backup { json.member("SourceBackupArn", prefix + backup) }
+        json.member("SourceTableArn", prefix + restore.table)
+        json.member("RestoreDateTime") { $0.number(restore.date) }
+        json.member("RestoreInProgress") { $0.bool(state.status == .creating) }
+      }
+    }
   }
 
   private func describeEncryption(_ key: String, to json: inout JSONWriter) {

@@ -37,6 +37,16 @@ struct TableSettings: Sendable, Hashable, Codable {
     var days: Int
   }
 
+  /// What a table was restored from.
+  struct Restore: Sendable, Hashable, Codable {
+    /// The backup's `TransferName.path`, nil for a restore to a moment.
+    var backup: String?
+    /// The name of the table that it was.
+    var table: String
+    /// The moment that it was restored to.
+    var date: Double
+  }
+
   var billingMode: BillingMode
   var throughput: Throughput
   /// When the table became on-demand last.
@@ -63,6 +73,7 @@ struct TableSettings: Sendable, Hashable, Codable {
   var insights: [String: ContributorInsights]?
   /// `GlobalTableSettingsReplicationMode`.
   var replicationMode: String?
+  var restore: Restore?
   /// Of global indexes, by name.
   var indexes: [String: IndexSettings]
 }
@@ -159,8 +170,11 @@ enum Timestamp {
       + "\(padded(hour)):\(padded(minute)):\(padded(second)).\(padded(fraction, 3))"
   }
 
+  /// `2015-05-20T20:51:10.252Z`, as manifests have it.
+  static func text(_ seconds: Double) -> String { label(seconds) + "Z" }
+
   /// The name of a policy's version: milliseconds since 1970.
   static func revision(_ seconds: Double) -> String { String(Int((seconds * 1000).rounded(.down))) }
 
-  private static func padded(_ number: Int, _ width: Int = 2) -> String { DecimalDigits.text(number, width: width) }
+  static func padded(_ number: Int, _ width: Int = 2) -> String { DecimalDigits.text(number, width: width) }
 }

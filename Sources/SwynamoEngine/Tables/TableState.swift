@@ -28,6 +28,9 @@ struct TableState: Sendable, Hashable, Codable {
     self.pending = pending
   }
 
+  /// Work that takes until somebody ends it.
+  init(unboundedly work: Work) { self.work = work }
+
   var status: Status {
     switch work {
     case nil, .encryption, .warmth: .active

@@ -41,7 +41,7 @@ extension Session {
   fileprivate func backedUpTable(_ request: JSONValue) throws(DynamoDBError) -> Table {
     let name = request["TableName"]?.text ?? ""
     guard let table = try catalog.usable(name) else {
-      throw DynamoDBError(code: "TableNotFoundException", message: "Table not found: \(ResourceName.table(in: name))")
+      throw .tableNotFound(ResourceName.table(in: name))
     }
     return table
   }
@@ -57,9 +57,9 @@ extension Table {
             json.member("PointInTimeRecoveryStatus", settings.recovery == nil ? "DISABLED" : "ENABLED")
             guard let recovery = settings.recovery else { return }
             json.member("RecoveryPeriodInDays", recovery.days)
-            let earliest = max(recovery.since, now - Double(recovery.days) * 86_400)
-            json.member("EarliestRestorableDateTime") { $0.number(earliest) }
-            json.member("LatestRestorableDateTime") { $0.number(max(earliest, now - 300)) }
+            let window = recovery.window(at: now)
+            json.member("EarliestRestorableDateTime") { $0.number(window.lowerBound) }
+            json.member("LatestRestorableDateTime") { $0.number(window.upperBound) }
           }
         }
       }
