@@ -39,6 +39,7 @@ final class EngineCore {
 
   private static let jobKinds: [any Job.Type] = [
     IndexFill.self, ExpiryFill.self, Trimming.self, BackupJob.self, RestoreJob.self, ExportJob.self,
+    ImportJob.self, BulkPutJob.self,
   ]
 
   private func completeFormat() throws {

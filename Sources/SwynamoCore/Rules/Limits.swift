@@ -201,6 +201,15 @@ extension Limits {
   /// The exports or imports of one page. Source: API Reference, "ListExports".
   package static var listedTransfers: Int { 25 }
 
+  /// The bulk operations of one page that come unasked. Source: API Reference, "ListBulkOperations".
+  package static var listedBulkOperations: Int { 10 }
+
+  /// The least rate that a bulk put can be held to, in write units a second. Source: API Reference, "StartBulkPutItems".
+  package static var leastBulkUnits: Int { 1024 }
+
+  /// The columns of a file of CSV. Source: API Reference, "CsvOptions".
+  package static var importedColumns: Int { 255 }
+
   /// The name of a key of KMS, in characters. Source: API Reference, "ExportTableToPointInTime".
   package static var encryptionKeyLength: Int { 2048 }
 

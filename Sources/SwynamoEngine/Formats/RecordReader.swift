@@ -7,8 +7,6 @@ enum FileRecord {
   case nothing
   /// The request that it stands for: `Item`, and beside it what a bulk put may have.
   case members(JSONValue)
-  /// An item that has no such form.
-  case item(Item)
   /// Nothing that could be an item: what follows in its file isn't looked at.
   case malformed(String)
 }
@@ -43,8 +41,8 @@ struct RecordReader {
       return .members(json)
     case .ion:
       guard let value = try? IonReader.read(record) else { return isBare(record) ? .nothing : .malformed(Self.noIon) }
-      guard case .map(let members) = value, case .map(let item)? = members["Item"] else { return .malformed(Self.noIon) }
-      return members.count == 1 ? .item(item) : .members(Self.request(members))
+      guard case .map(let members) = value, case .map? = members["Item"] else { return .malformed(Self.noIon) }
+      return .members(Self.request(members))
     case .csv:
       guard let fields = CSVRow.fields(record, delimiter: delimiter) else {
         return .malformed("The row has a quote that does not end")
@@ -56,7 +54,7 @@ struct RecordReader {
       guard let item = columns.item(fields, types: types) else {
         return .malformed("The row does not fit the columns of the file, or its keys do not have their types")
       }
-      return .item(item)
+      return .members(Self.request(["Item": .map(item)]))
     }
   }
 

@@ -54,12 +54,14 @@ struct IdempotencyToken {
     }
     guard let earlier else { return false }
     guard earlier == digest else {
-      throw DynamoDBError(
-        code: DynamoDBError.idempotentParameterMismatch,
-        message: "The request uses the same client token as a previous, but different, request.")
+      throw Self.mismatch
     }
     return true
   }
+
+  static let mismatch = DynamoDBError(
+    code: DynamoDBError.idempotentParameterMismatch,
+    message: "The request uses the same client token as a previous, but different, request.")
 
   func remember() throws {
     let namespace = session.catalog.namespace

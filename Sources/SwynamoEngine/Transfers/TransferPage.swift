@@ -29,6 +29,17 @@ struct TransferPage<Content: Codable & Sendable> {
   }
 }
 
+extension TransferPage {
+  func answer(_ member: String, _ describe: (StoredTransfer<Content>, inout JSONWriter) -> Void) -> JSONWriter {
+    var json = JSONWriter()
+    json.object { json in
+      json.member(member) { json in json.array { json in for transfer in transfers { describe(transfer, &json) } } }
+      if let next { json.member("NextToken", next) }
+    }
+    return json
+  }
+}
+
 /// Where a list goes on: the last path, with a checksum before it, in hexadecimal digits of which there are 112 and more, 16 at a time.
 private enum PageToken {
   static func text(_ path: String) -> String {

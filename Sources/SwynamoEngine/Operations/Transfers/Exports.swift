@@ -2,7 +2,10 @@ import SwynamoCore
 import SwynamoWire
 
 extension Operation {
-  static let transfers: [Operation] = [exportTableToPointInTime, describeExport, listExports]
+  static let transfers: [Operation] = [
+    exportTableToPointInTime, describeExport, listExports, importTable, describeImport, listImports, startBulkPutItems,
+    describeBulkOperation, listBulkOperations, cancelBulkOperation,
+  ]
 }
 
 extension Operation {
@@ -92,14 +95,7 @@ extension Operation {
     let page = try TransferPage(
       of: exports, limit: request["MaxResults"]?.integer ?? Limits.listedTransfers, token: request["NextToken"]?.text,
       at: session.now)
-    var json = JSONWriter()
-    json.object { json in
-      json.member("ExportSummaries") { json in
-        json.array { json in for export in page.transfers { export.describeSummary(at: session.now, to: &json) } }
-      }
-      if let next = page.next { json.member("NextToken", next) }
-    }
-    return json
+    return page.answer("ExportSummaries") { $0.describeSummary(at: session.now, to: &$1) }
   }
 }
 

@@ -1,0 +1,117 @@
+import SwynamoCore
+import SwynamoWire
+
+/// What is kept of a bulk put: what was asked for, and what came of it.
+struct BulkPut: Codable, Sendable {
+  /// The request, without its token.
+  var request: String
+  /// What ARNs show.
+  var region: String
+  var account: String
+  /// `Table.id`, `Table.identifier`
+  var tableNumber: Int
+  var tableIdentifier: String
+  /// It is IN_PROGRESS till then.
+  var due: Double
+  var ended: Double?
+  /// Records of every outcome, and those that were no items.
+  var processed = 0
+  var failed = 0
+  var readBytes = 0
+  var totalBytes: Int?
+  /// What was written to the table and to its indexes, by their names.
+  var tableBytes = 0
+  var localBytes: [String: Int] = [:]
+  var globalBytes: [String: Int] = [:]
+  var isCancelled = false
+  var failureCode: String?
+  var failureMessage: String?
+
+  var shown: TableNamespace { TableNamespace(region: region, account: account) }
+
+  func asked() -> JSONValue { (try? JSONReader.read(Array(request.utf8))) ?? .null }
+}
+
+typealias StoredBulkPut = StoredTransfer<BulkPut>
+
+extension Session {
+  var bulkPuts: Transfers<BulkPut> { Transfers(kind: .bulkOperation, database: database) }
+}
+
+extension StoredTransfer where Content == BulkPut {
+  func isUnderWay(at now: Double) -> Bool { isOpen || now < content.due }
+
+  func status(at now: Double) -> String {
+    if isUnderWay(at: now) { return content.isCancelled ? "CANCELLING" : "IN_PROGRESS" }
+    if content.isCancelled { return "CANCELLED" }
+    if content.failureCode != nil { return "FAILED" }
+    return content.failed > 0 ? "COMPLETED_WITH_ERRORS" : "COMPLETED"
+  }
+
+  /// The folder of the reports in the output bucket.
+  var folder: String {
+    let prefix = content.asked()["OutputS3Configuration"]?["S3KeyPrefix"]?.text ?? ""
+    let separator = prefix.isEmpty || prefix.utf8.last == UInt8(ascii: "/") ? "" : "/"
+    return "\(prefix)\(separator)AWSDynamoDB/\(name.identifier)/"
+  }
+
+  /// `BulkOperationDescription`
+  func describe(at now: Double, to json: inout JSONWriter) {
+    let request = content.asked()
+    let isDone = !isUnderWay(at: now)
+    json.object { json in
+      json.member("BulkOperationArn", name.arn(in: content.shown))
+      json.member("BulkOperationStatus", status(at: now))
+      json.member("TableDetails") { json in
+        json.array { json in
+          json.object { json in
+            json.member("TableName", name.table)
+            json.member("TableId", content.tableIdentifier)
+          }
+        }
+      }
+      json.member("ClientToken", token)
+      json.echo(["InputS3Configuration", "OutputS3Configuration"], of: request)
+      json.member("StartTime") { $0.number(started) }
+      if isDone, let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
+      json.member("ProcessedItemCount", content.processed)
+      json.member("ProcessedInputBytes", content.readBytes)
+      if let total = content.totalBytes { json.member("TotalInputBytes", total) }
+      json.member("BulkOperationUsage") { json in json.array { describeUsage(to: &$0) } }
+      json.member("FailedItemCount", content.failed)
+      if isDone, let code = content.failureCode { json.member("FailureCode", code) }
+      if isDone, let message = content.failureMessage { json.member("FailureMessage", message) }
+      json.echo(["MaxWriteRequestUnits"], of: request)
+      json.member("PerformanceTier", request["PerformanceTier"]?.text ?? "STANDARD")
+    }
+  }
+
+  private func describeUsage(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("TableName", name.table)
+      json.member(
+        "BulkPutBytes", content.tableBytes + content.localBytes.values.reduce(0, +) + content.globalBytes.values.reduce(0, +))
+      json.member("Table") { $0.object { $0.member("BulkPutBytes", content.tableBytes) } }
+      for (member, bytes) in [("LocalSecondaryIndexes", content.localBytes), ("GlobalSecondaryIndexes", content.globalBytes)]
+      where !bytes.isEmpty {
+        json.member(member) { json in
+          json.object { json in
+            for (index, count) in bytes.sorted(by: { $0.key < $1.key }) {
+              json.member(index) { $0.object { $0.member("BulkPutBytes", count) } }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// `BulkOperationSummary`
+  func describeSummary(at now: Double, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("BulkOperationArn", name.arn(in: content.shown))
+      json.member("BulkOperationStatus", status(at: now))
+      json.member("StartTime") { $0.number(started) }
+      if !isUnderWay(at: now), let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
+    }
+  }
+}
