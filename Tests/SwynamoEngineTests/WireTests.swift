@@ -5,12 +5,6 @@ import Testing
 @Suite struct WireTests {
   private static let serialization = "com.amazon.coral.service#SerializationException"
 
-  @Test func knowsNoOtherOperation() async throws {
-    try await Bench().expect(
-      "ExportTableToPointInTime", "{}", error: "com.amazon.coral.service#UnknownOperationException",
-      "The embedded engine has no operation 'ExportTableToPointInTime'.")
-  }
-
   @Test func saysNothingOfWhatNobodyKnows() async throws {
     let answer = try await Bench().send("ListTable", "{}")
     #expect(answer.body == #"{"__type":"com.amazon.coral.service#UnknownOperationException"}"#)

@@ -19,13 +19,13 @@ struct TransferPage<Content: Codable & Sendable> {
     let recent = all.filter { $0.started > now - Self.lifetime }.sorted { precedes($0.name, $1.name) }
     var rest = recent[...]
     if let token {
-      guard let path = PageToken.path(token), let place = recent.firstIndex(where: { $0.name.path == path }) else {
+      guard let path = TransferPageToken.path(token), let place = recent.firstIndex(where: { $0.name.path == path }) else {
         throw .invalid("Invalid NextToken: \(token)")
       }
       rest = recent[(place + 1)...]
     }
     transfers = Array(rest.prefix(limit))
-    next = transfers.count < rest.count ? transfers.last.map { PageToken.text($0.name.path) } : nil
+    next = transfers.count < rest.count ? transfers.last.map { TransferPageToken.text($0.name.path) } : nil
   }
 }
 
@@ -41,7 +41,7 @@ extension TransferPage {
 }
 
 /// Where a list goes on: the last path, with a checksum before it, in hexadecimal digits of which there are 112 and more, 16 at a time.
-private enum PageToken {
+private enum TransferPageToken {
   static func text(_ path: String) -> String {
     var content = Array(path.utf8)
     repeat { content.append(0) } while content.count % 8 != 0 || content.count < 48

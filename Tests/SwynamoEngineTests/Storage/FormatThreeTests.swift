@@ -41,7 +41,7 @@ import Testing
       var bench = try open(folder, at: 3_900_000_000)
       let stream = try await bench.latestStream(of: "sessions")
       try await bench.put("sessions", "new", "x")
-      #expect(try await bench.allRecords(of: stream).map(\.dynamodb.Keys["id"]) == [["S": "new"]])
+      #expect(try await bench.allRecords(of: stream).map(\.dynamodb.keys["id"]) == [["S": "new"]])
       await bench.engine.close()
       bench = try open(folder, at: 3_900_000_001)
       #expect(try await bench.allRecords(of: stream).count == 1)

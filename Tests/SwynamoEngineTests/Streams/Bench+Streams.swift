@@ -6,17 +6,17 @@ import Testing
 /// A record of a stream, as far as tests ask.
 struct ReadRecord: Decodable, Sendable {
   struct Body: Decodable, Sendable {
-    let Keys: [String: [String: String]]
-    let NewImage: [String: [String: String]]?
-    let OldImage: [String: [String: String]]?
-    let SequenceNumber: String
-    let SizeBytes: Int
-    let StreamViewType: String
-    let ApproximateCreationDateTime: Double
+    let keys: [String: [String: String]]
+    let newImage: [String: [String: String]]?
+    let oldImage: [String: [String: String]]?
+    let sequenceNumber: String
+    let sizeBytes: Int
+    let streamViewType: String
+    let approximateCreationDateTime: Double
   }
   struct Identity: Decodable, Sendable {
-    let PrincipalId: String
-    let `Type`: String
+    let principalId: String
+    let type: String
   }
 
   let eventID: String
@@ -27,12 +27,12 @@ struct ReadRecord: Decodable, Sendable {
 
 struct ReadShard: Decodable, Sendable {
   struct Range: Decodable, Sendable {
-    let StartingSequenceNumber: String
-    let EndingSequenceNumber: String?
+    let startingSequenceNumber: String
+    let endingSequenceNumber: String?
   }
-  let ShardId: String
-  let SequenceNumberRange: Range
-  let ParentShardId: String?
+  let shardId: String
+  let sequenceNumberRange: Range
+  let parentShardId: String?
 }
 
 extension Bench {
@@ -51,16 +51,23 @@ extension Bench {
 
   func latestStream(of table: String) async throws -> String {
     struct Answer: Decodable {
-      struct Table: Decodable { let LatestStreamArn: String }
-      let Table: Table
+      struct Table: Decodable { let latestStreamArn: String }
+      let table: Table
     }
-    return try await read(Answer.self, "DescribeTable", #"{"TableName":"\#(table)"}"#).Table.LatestStreamArn
+    return try await read(Answer.self, "DescribeTable", #"{"TableName":"\#(table)"}"#).table.latestStreamArn
+  }
+
+  /// The service's members begin with capitals.
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .custom { path in MemberName(path.last?.stringValue ?? "") }
+    return decoder
   }
 
   func read<Answer: Decodable>(_ type: Answer.Type, _ operation: String, _ json: String) async throws -> Answer {
     let (status, body) = try await send(operation, json)
     try #require(status == 200, "\(operation) \(json): \(body)")
-    return try JSONDecoder().decode(type, from: Data(body.utf8))
+    return try Self.decoder.decode(type, from: Data(body.utf8))
   }
 
   func put(_ table: String, _ id: String, _ text: String) async throws {
@@ -74,42 +81,42 @@ extension Bench {
   func shards(of stream: String) async throws -> [ReadShard] {
     struct Answer: Decodable {
       struct Description: Decodable {
-        let Shards: [ReadShard]
-        let LastEvaluatedShardId: String?
+        let shards: [ReadShard]
+        let lastEvaluatedShardId: String?
       }
-      let StreamDescription: Description
+      let streamDescription: Description
     }
     var (shards, start) = ([ReadShard](), "")
     while true {
-      let page = try await read(Answer.self, "DescribeStream", #"{"StreamArn":"\#(stream)"\#(start)}"#).StreamDescription
-      shards += page.Shards
-      guard let last = page.LastEvaluatedShardId else { return shards }
+      let page = try await read(Answer.self, "DescribeStream", #"{"StreamArn":"\#(stream)"\#(start)}"#).streamDescription
+      shards += page.shards
+      guard let last = page.lastEvaluatedShardId else { return shards }
       start = #","ExclusiveStartShardId":"\#(last)""#
     }
   }
 
   func iterator(_ stream: String, _ shard: String, _ type: String = "TRIM_HORIZON", _ more: String = "") async throws -> String {
-    struct Answer: Decodable { let ShardIterator: String }
+    struct Answer: Decodable { let shardIterator: String }
     return try await read(
       Answer.self, "GetShardIterator",
       #"{"StreamArn":"\#(stream)","ShardId":"\#(shard)","ShardIteratorType":"\#(type)"\#(more)}"#
-    ).ShardIterator
+    ).shardIterator
   }
 
   func records(_ iterator: String, limit: Int = 1000) async throws -> (records: [ReadRecord], next: String?) {
     struct Answer: Decodable {
-      let Records: [ReadRecord]
-      let NextShardIterator: String?
+      let records: [ReadRecord]
+      let nextShardIterator: String?
     }
     let answer = try await read(Answer.self, "GetRecords", #"{"ShardIterator":"\#(iterator)","Limit":\#(limit)}"#)
-    return (answer.Records, answer.NextShardIterator)
+    return (answer.records, answer.nextShardIterator)
   }
 
   /// All records there are now, a parent's before its children's.
   func allRecords(of stream: String) async throws -> [ReadRecord] {
     var all: [ReadRecord] = []
     for shard in try await shards(of: stream) {
-      var next: String? = try await iterator(stream, shard.ShardId)
+      var next: String? = try await iterator(stream, shard.shardId)
       while let iterator = next {
         let page = try await records(iterator, limit: 7)
         all += page.records
@@ -118,4 +125,14 @@ extension Bench {
     }
     return all
   }
+}
+
+/// `StreamArn` as Swift names it.
+private struct MemberName: CodingKey {
+  let stringValue: String
+  let intValue: Int? = nil
+
+  init(_ name: String) { stringValue = name.prefix(1).lowercased() + name.dropFirst() }
+  init(stringValue: String) { self.init(stringValue) }
+  init?(intValue: Int) { nil }
 }

@@ -40,27 +40,27 @@ import Testing
     var known: Set<String> = []
     var (table, seen): ([String: String], Set<String>) = ([:], [])
     for shard in shards {
-      if let parent = shard.ParentShardId { #expect(known.contains(parent)) }
-      known.insert(shard.ShardId)
-      var next: String? = try await bench.iterator(stream, shard.ShardId)
+      if let parent = shard.parentShardId { #expect(known.contains(parent)) }
+      known.insert(shard.shardId)
+      var next: String? = try await bench.iterator(stream, shard.shardId)
       while let iterator = next {
         let page = try await bench.records(iterator, limit: 5)
         for record in page.records {
-          let number = record.dynamodb.SequenceNumber
+          let number = record.dynamodb.sequenceNumber
           #expect(seen.insert(number).inserted)
-          #expect(number > shard.SequenceNumberRange.StartingSequenceNumber)
-          if let end = shard.SequenceNumberRange.EndingSequenceNumber { #expect(number < end) }
-          let id = try #require(record.dynamodb.Keys["id"]?["S"])
-          #expect(record.dynamodb.OldImage?["text"]?["S"] == table[id])
-          table[id] = record.dynamodb.NewImage?["text"]?["S"]
+          #expect(number > shard.sequenceNumberRange.startingSequenceNumber)
+          if let end = shard.sequenceNumberRange.endingSequenceNumber { #expect(number < end) }
+          let id = try #require(record.dynamodb.keys["id"]?["S"])
+          #expect(record.dynamodb.oldImage?["text"]?["S"] == table[id])
+          table[id] = record.dynamodb.newImage?["text"]?["S"]
         }
-        let isClosed = shard.SequenceNumberRange.EndingSequenceNumber != nil
+        let isClosed = shard.sequenceNumberRange.endingSequenceNumber != nil
         if isClosed { #expect(!page.records.isEmpty || page.next == nil) }
         next = page.records.isEmpty && !isClosed ? nil : page.next
       }
     }
-    struct Answer: Decodable { let Items: [[String: [String: String]]] }
-    let items = try await bench.read(Answer.self, "Scan", #"{"TableName":"ttt"}"#).Items
+    struct Answer: Decodable { let items: [[String: [String: String]]] }
+    let items = try await bench.read(Answer.self, "Scan", #"{"TableName":"ttt"}"#).items
     #expect(Dictionary(uniqueKeysWithValues: items.map { ($0["id"]?["S"] ?? "", $0["text"]?["S"] ?? "") }) == table)
   }
 
@@ -72,13 +72,13 @@ import Testing
     let shards = try await bench.shards(of: stream)
     let first = try #require(shards.first)
     struct Answer: Decodable {
-      struct Description: Decodable { let Shards: [ReadShard] }
-      let StreamDescription: Description
+      struct Description: Decodable { let shards: [ReadShard] }
+      let streamDescription: Description
     }
-    let filter = #""ShardFilter":{"Type":"CHILD_SHARDS","ShardId":"\#(first.ShardId)"}"#
+    let filter = #""ShardFilter":{"Type":"CHILD_SHARDS","ShardId":"\#(first.shardId)"}"#
     let children = try await bench.read(Answer.self, "DescribeStream", #"{"StreamArn":"\#(stream)",\#(filter)}"#)
-    #expect(children.StreamDescription.Shards.count == 2)
-    #expect(children.StreamDescription.Shards.allSatisfy { $0.ParentShardId == first.ShardId })
+    #expect(children.streamDescription.shards.count == 2)
+    #expect(children.streamDescription.shards.allSatisfy { $0.parentShardId == first.shardId })
   }
 
   /// Records come back with a snapshot, and numbers that were given are not given again.
@@ -88,12 +88,12 @@ import Testing
     try await bench.put("ttt", "a", "1")
     let snapshot = try await bench.engine.snapshot()
     try await bench.put("ttt", "a", "2")
-    let last = try #require(try await bench.allRecords(of: stream).last?.dynamodb.SequenceNumber)
+    let last = try #require(try await bench.allRecords(of: stream).last?.dynamodb.sequenceNumber)
     try await bench.engine.restore(snapshot)
     #expect(try await bench.allRecords(of: stream).count == 1)
     try await bench.put("ttt", "a", "3")
     let records = try await bench.allRecords(of: stream)
-    #expect(records.count == 2 && records[1].dynamodb.SequenceNumber > last)
-    #expect(records[1].dynamodb.OldImage?["text"]?["S"] == "1")
+    #expect(records.count == 2 && records[1].dynamodb.sequenceNumber > last)
+    #expect(records[1].dynamodb.oldImage?["text"]?["S"] == "1")
   }
 }

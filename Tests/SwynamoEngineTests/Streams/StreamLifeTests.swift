@@ -15,14 +15,14 @@ import Testing
     let second = try await bench.latestStream(of: "ttt")
     try await bench.put("ttt", "c", "1")
     #expect(first != second)
-    #expect(try await bench.allRecords(of: first).map(\.dynamodb.Keys["id"]) == [["S": "a"]])
-    #expect(try await bench.allRecords(of: second).map(\.dynamodb.Keys["id"]) == [["S": "c"]])
+    #expect(try await bench.allRecords(of: first).map(\.dynamodb.keys["id"]) == [["S": "a"]])
+    #expect(try await bench.allRecords(of: second).map(\.dynamodb.keys["id"]) == [["S": "c"]])
     #expect(try await bench.send("DescribeStream", #"{"StreamArn":"\#(first)"}"#).body.contains(#""StreamStatus":"DISABLED""#))
     #expect(try await bench.send("DescribeStream", #"{"StreamArn":"\#(second)"}"#).body.contains(#""StreamStatus":"ENABLED""#))
     // A shard that is closed ends when it is read.
     let shard = try #require(try await bench.shards(of: first).first)
-    #expect(shard.SequenceNumberRange.EndingSequenceNumber != nil)
-    let page = try await bench.records(try await bench.iterator(first, shard.ShardId))
+    #expect(shard.sequenceNumberRange.endingSequenceNumber != nil)
+    let page = try await bench.records(try await bench.iterator(first, shard.shardId))
     #expect(page.records.count == 1 && page.next == nil)
   }
 
@@ -48,35 +48,35 @@ import Testing
     var streams: [String] = []
     for name in ["ta", "tb", "tc"] { streams.append(try await bench.createStreamed(name + "x")) }
     struct Answer: Decodable {
-      struct Stream: Decodable { let StreamArn: String }
-      let Streams: [Stream]
-      let LastEvaluatedStreamArn: String?
+      struct Stream: Decodable { let streamArn: String }
+      let streams: [Stream]
+      let lastEvaluatedStreamArn: String?
     }
     let all = try await bench.read(Answer.self, "ListStreams", "{}")
-    #expect(all.Streams.map(\.StreamArn) == streams && all.LastEvaluatedStreamArn == nil)
+    #expect(all.streams.map(\.streamArn) == streams && all.lastEvaluatedStreamArn == nil)
     let two = try await bench.read(Answer.self, "ListStreams", #"{"Limit":2}"#)
-    #expect(two.LastEvaluatedStreamArn == streams[1])
+    #expect(two.lastEvaluatedStreamArn == streams[1])
     // The table of the place to go on from may be gone.
     try await bench.must("DeleteTable", #"{"TableName":"tbx"}"#)
     let rest = try await bench.read(Answer.self, "ListStreams", #"{"ExclusiveStartStreamArn":"\#(streams[1])"}"#)
-    #expect(rest.Streams.map(\.StreamArn) == [streams[2]])
+    #expect(rest.streams.map(\.streamArn) == [streams[2]])
     let one = try await bench.read(Answer.self, "ListStreams", #"{"TableName":"tax"}"#)
-    #expect(one.Streams.map(\.StreamArn) == [streams[0]])
+    #expect(one.streams.map(\.streamArn) == [streams[0]])
   }
 
   @Test func iterators() async throws {
     let clock = Clock()
     let bench = Bench(try EmbeddedEngine(.inMemory, now: { clock.date }))
     let stream = try await bench.createStreamed("ttt")
-    let shard = try await bench.shards(of: stream)[0].ShardId
+    let shard = try await bench.shards(of: stream)[0].shardId
     for id in ["a", "b", "c"] {
       try await bench.put("ttt", id, "1")
       clock.advance(1)
     }
     let all = try await bench.allRecords(of: stream)
-    let second = all[1].dynamodb.SequenceNumber
+    let second = all[1].dynamodb.sequenceNumber
     func ids(_ type: String, _ more: String = "") async throws -> [String?] {
-      try await bench.records(try await bench.iterator(stream, shard, type, more)).records.map { $0.dynamodb.Keys["id"]?["S"] }
+      try await bench.records(try await bench.iterator(stream, shard, type, more)).records.map { $0.dynamodb.keys["id"]?["S"] }
     }
     #expect(try await ids("TRIM_HORIZON") == ["a", "b", "c"])
     #expect(try await ids("AT_SEQUENCE_NUMBER", #","SequenceNumber":"\#(second)""#) == ["b", "c"])
@@ -98,15 +98,15 @@ import Testing
     let clock = Clock()
     let bench = Bench(try EmbeddedEngine(.inMemory, settings: .init(shardLifetime: .seconds(1_000_000), now: { clock.date })))
     let stream = try await bench.createStreamed("ttt")
-    let shard = try await bench.shards(of: stream)[0].ShardId
+    let shard = try await bench.shards(of: stream)[0].shardId
     try await bench.put("ttt", "a", "1")
-    let number = try await bench.allRecords(of: stream)[0].dynamodb.SequenceNumber
+    let number = try await bench.allRecords(of: stream)[0].dynamodb.sequenceNumber
     clock.advance(80_000)
     try await bench.put("ttt", "b", "1")
     clock.advance(6_000)
     let iterator = try await bench.iterator(stream, shard)
     clock.advance(500)
-    #expect(try await bench.allRecords(of: stream).map(\.dynamodb.Keys["id"]) == [["S": "b"]])
+    #expect(try await bench.allRecords(of: stream).map(\.dynamodb.keys["id"]) == [["S": "b"]])
     let early = try await bench.send(
       "GetShardIterator",
       #"{"StreamArn":"\#(stream)","ShardId":"\#(shard)","ShardIteratorType":"AT_SEQUENCE_NUMBER","SequenceNumber":"\#(number)"}"#)
@@ -136,7 +136,7 @@ import Testing
   func refusals(operation: String, json: String) async throws {
     let bench = try Bench()
     let stream = try await bench.createStreamed("ttt")
-    let shard = try await bench.shards(of: stream)[0].ShardId
+    let shard = try await bench.shards(of: stream)[0].shardId
     let answer = try await bench.send(
       operation, json.replacing("ARN\"", with: stream + "\"").replacing("SHARD\"", with: shard + "\""))
     #expect(answer.status == 400 && answer.body.contains("ValidationException"), "\(answer.body)")

@@ -12,13 +12,13 @@ import Testing
     try await bench.delete("ttt", "a")
     let records = try await bench.allRecords(of: stream)
     #expect(records.map(\.eventName) == ["INSERT", "MODIFY", "REMOVE"])
-    #expect(records.map(\.dynamodb.NewImage?["text"]?["S"]) == ["1", "2", nil])
-    #expect(records.map(\.dynamodb.OldImage?["text"]?["S"]) == [nil, "1", "2"])
-    #expect(records.allSatisfy { $0.dynamodb.Keys == ["id": ["S": "a"]] && $0.userIdentity == nil })
+    #expect(records.map(\.dynamodb.newImage?["text"]?["S"]) == ["1", "2", nil])
+    #expect(records.map(\.dynamodb.oldImage?["text"]?["S"]) == [nil, "1", "2"])
+    #expect(records.allSatisfy { $0.dynamodb.keys == ["id": ["S": "a"]] && $0.userIdentity == nil })
     // "id" and "a" for the keys, and for each image these and "text" and its value.
-    #expect(records.map(\.dynamodb.SizeBytes) == [3 + 8, 3 + 16, 3 + 8])
+    #expect(records.map(\.dynamodb.sizeBytes) == [3 + 8, 3 + 16, 3 + 8])
     #expect(Set(records.map(\.eventID)).count == 3 && records.allSatisfy { $0.eventID.utf8.count == 32 })
-    #expect(records.map(\.dynamodb.SequenceNumber) == records.map(\.dynamodb.SequenceNumber).sorted())
+    #expect(records.map(\.dynamodb.sequenceNumber) == records.map(\.dynamodb.sequenceNumber).sorted())
   }
 
   /// A record as the service writes it, to the byte.
@@ -27,7 +27,7 @@ import Testing
     let stream = try await bench.createStreamed("ttt", view: "KEYS_ONLY")
     #expect(stream.hasSuffix(":table/ttt/stream/2023-11-14T22:13:20.500"))
     try await bench.put("ttt", "a", "1")
-    let iterator = try await bench.iterator(stream, try await bench.shards(of: stream)[0].ShardId)
+    let iterator = try await bench.iterator(stream, try await bench.shards(of: stream)[0].shardId)
     let body = try await bench.send("GetRecords", #"{"ShardIterator":"\#(iterator)"}"#).body
     #expect(
       body.contains(
@@ -44,9 +44,9 @@ import Testing
     try await bench.put("ttt", "a", "1")
     try await bench.put("ttt", "a", "2")
     let record = try #require(try await bench.allRecords(of: stream).last)
-    #expect((record.dynamodb.NewImage != nil) == showsNew)
-    #expect((record.dynamodb.OldImage != nil) == showsOld)
-    #expect(record.dynamodb.StreamViewType == view)
+    #expect((record.dynamodb.newImage != nil) == showsNew)
+    #expect((record.dynamodb.oldImage != nil) == showsOld)
+    #expect(record.dynamodb.streamViewType == view)
   }
 
   /// Equality is by value: what leaves the item as it was is no change.
@@ -71,7 +71,7 @@ import Testing
     try await bench.must(operation, json)
     let count =
       try await bench.send(
-        "GetRecords", #"{"ShardIterator":"\#(try await bench.iterator(stream, bench.shards(of: stream)[0].ShardId))"}"#
+        "GetRecords", #"{"ShardIterator":"\#(try await bench.iterator(stream, bench.shards(of: stream)[0].shardId))"}"#
       )
       .body.components(separatedBy: "eventID").count - 1
     #expect(count == 1)
@@ -97,7 +97,7 @@ import Testing
         #"{\#(token)"TransactItems":[{"Put":{"TableName":"ttt","Item":{"id":{"S":"b"}}}},{"Put":{"TableName":"ttt","Item":{"id":{"S":"c"}}}}]}"#
       )
     }
-    #expect(try await bench.allRecords(of: stream).map(\.dynamodb.Keys["id"]) == [["S": "b"], ["S": "c"]])
+    #expect(try await bench.allRecords(of: stream).map(\.dynamodb.keys["id"]) == [["S": "b"], ["S": "c"]])
   }
 
   /// What the service deletes says so.
@@ -112,7 +112,7 @@ import Testing
     let removed = try await bench.engine.removeExpiredItems()
     #expect(removed == 1)
     let record = try #require(try await bench.allRecords(of: stream).last)
-    #expect(record.eventName == "REMOVE" && record.dynamodb.OldImage?["e"] == ["N": "1700000001"])
-    #expect(record.userIdentity?.PrincipalId == "dynamodb.amazonaws.com" && record.userIdentity?.Type == "Service")
+    #expect(record.eventName == "REMOVE" && record.dynamodb.oldImage?["e"] == ["N": "1700000001"])
+    #expect(record.userIdentity?.principalId == "dynamodb.amazonaws.com" && record.userIdentity?.type == "Service")
   }
 }

@@ -15,9 +15,8 @@ struct BucketBench {
     try await StoreFolder.with { folder in
       try FileManager.default.createDirectory(at: folder.url.appending(path: "bucket"), withIntermediateDirectories: true)
       let clock = Clock()
-      let engine = try EmbeddedEngine(.inMemory, tableDelay: delay, buckets: folder.url.path) {
-        Date(timeIntervalSince1970: clock.now)
-      }
+      let engine = try EmbeddedEngine(
+        .inMemory, settings: .init(tableDelay: delay, buckets: folder.url.path, now: { clock.date }))
       try await body(BucketBench(bench: Bench(engine), clock: clock, folder: folder))
     }
   }

@@ -244,12 +244,12 @@ import Testing
       }
       var arn = ""
       do {
-        let bench = Bench(try EmbeddedEngine(.file(folder.path()), buckets: folder.url.path))
+        let bench = Bench(try EmbeddedEngine(.file(folder.path()), settings: .init(buckets: folder.url.path)))
         let answer = try await bench.send("ImportTable", Self.request("in/", #","InputCompressionType":"GZIP""#)).body
         arn = try #require(answer.text(of: "ImportArn"))
         await bench.engine.close()
       }
-      let bench = Bench(try EmbeddedEngine(.file(folder.path()), buckets: folder.url.path))
+      let bench = Bench(try EmbeddedEngine(.file(folder.path()), settings: .init(buckets: folder.url.path)))
       let done = try await bench.waitFor(#""EndTime""#, "DescribeImport", #"{"ImportArn":"\#(arn)"}"#)
       #expect(done.contains(#""ProcessedItemCount":12000,"ImportedItemCount":12000}}"#))
       #expect(try await bench.items(of: "abc").count == 12000)

@@ -30,27 +30,27 @@ import Testing
   private func status(_ table: String, _ bench: Bench) async throws -> (status: String?, isBackfilling: Bool?) {
     struct Answer: Decodable {
       struct Index: Decodable {
-        let IndexStatus: String
-        let Backfilling: Bool?
+        let indexStatus: String
+        let backfilling: Bool?
       }
-      struct Table: Decodable { let GlobalSecondaryIndexes: [Index]? }
-      let Table: Table
+      struct Table: Decodable { let globalSecondaryIndexes: [Index]? }
+      let table: Table
     }
-    let index = try await bench.read(Answer.self, "DescribeTable", #"{"TableName":"\#(table)"}"#).Table.GlobalSecondaryIndexes?
+    let index = try await bench.read(Answer.self, "DescribeTable", #"{"TableName":"\#(table)"}"#).table.globalSecondaryIndexes?
       .first
-    return (index?.IndexStatus, index?.Backfilling)
+    return (index?.indexStatus, index?.backfilling)
   }
 
   private func all(_ table: String, _ bench: Bench) async throws -> [String] {
     struct Answer: Decodable {
-      let Items: [[String: [String: String]]]
-      let LastEvaluatedKey: [String: [String: String]]?
+      let items: [[String: [String: String]]]
+      let lastEvaluatedKey: [String: [String: String]]?
     }
     var (items, start) = ([String](), "")
     while true {
       let page = try await bench.read(Answer.self, "Scan", #"{"TableName":"\#(table)","IndexName":"by-text"\#(start)}"#)
-      items += page.Items.map { "\($0["id"]?["S"] ?? "") \($0["text"]?["S"] ?? "") \($0["n"]?["S"] ?? "")" }
-      guard let last = page.LastEvaluatedKey else { return items.sorted() }
+      items += page.items.map { "\($0["id"]?["S"] ?? "") \($0["text"]?["S"] ?? "") \($0["n"]?["S"] ?? "")" }
+      guard let last = page.lastEvaluatedKey else { return items.sorted() }
       start = #","ExclusiveStartKey":\#(String(decoding: try JSONEncoder().encode(last), as: UTF8.self))"#
     }
   }
