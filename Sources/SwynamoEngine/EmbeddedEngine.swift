@@ -12,7 +12,8 @@ public import SwynamoWire
 ///     let answer = try await engine.send(TransportRequest(operation: "ListTables", body: Array("{}".utf8)))
 ///     String(decoding: answer.body, as: UTF8.self)   // {"TableNames":[]}
 ///
-/// Requests are run one at a time, so every one of them is serializable with all others.
+/// Requests are run one at a time, so every one of them is serializable with all others. Vectors are compared beside other requests,
+/// as they were when the search was asked for.
 /// Source: DynamoDB API Reference, version 2012-08-10.
 public final class EmbeddedEngine: Transport {
   let backing: Result<any EngineBacking, any Error>
@@ -24,8 +25,8 @@ public final class EmbeddedEngine: Transport {
   ///     let engine = try EmbeddedEngine(.inMemory) { Date(timeIntervalSince1970: 1_800_000_000) }
   ///     // CreateTable: "CreationDateTime":1800000000.0
   ///
-  /// `tableDelay` is how long a table is CREATING, UPDATING or DELETING, and each of the two phases of a global index that is
-  /// added, by the engine's clock. Without it a change is answered with that state, and is done by then:
+  /// `tableDelay` is how long a table is CREATING, UPDATING or DELETING, and each of the two phases of a global or vector index
+  /// that is added, by the engine's clock. Without it a change is answered with that state, and is done by then:
   ///
   ///     let engine = try EmbeddedEngine(.inMemory, tableDelay: .seconds(5))
   ///     // CreateTable: "TableStatus":"CREATING", GetItem: ResourceNotFoundException, five seconds later it is ACTIVE

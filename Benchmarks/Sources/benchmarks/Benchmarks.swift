@@ -28,6 +28,7 @@ struct Benchmarks {
       let engine = try await EngineBenchmark.engine(.inMemory)
       for benchmark in engineBenchmarks { try await benchmark.run(on: engine, passes: passes, seconds: seconds) }
     }
+    if isWanted(VectorBenchmark.name) { try await VectorBenchmark.run(passes: passes, seconds: seconds) }
     let scale = environment["BENCHMARK_TEXT_SCALE"].flatMap { Double($0) } ?? 1
     let limit = environment["BENCHMARK_TEXT_SECONDS"].flatMap { Double($0) } ?? 2
     for benchmark in TextBenchmark.all() where isWanted(benchmark.name) {

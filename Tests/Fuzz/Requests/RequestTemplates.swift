@@ -89,6 +89,29 @@ enum RequestTemplates {
         + #""StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},"SSESpecification":{"Enabled":true},"Tags":[{"Key":"a","Value":"b"}],"#
         + #""TableClass":"STANDARD","DeletionProtectionEnabled":false}"#
     ),
+    (
+      "CreateTable",
+      #"{"TableName":"fresh","AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},{"AttributeName":"t","AttributeType":"S"}],"#
+        + #""KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],"BillingMode":"PAY_PER_REQUEST","VectorIndexes":[{"IndexName":"one","#
+        + #""VectorAttribute":{"AttributeName":"v"},"SearchSchema":[{"AttributeName":"t","SearchSchemaElementType":"HASH"}],"#
+        + #""Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x","v"]},"Dimensions":2,"DistanceFunction":"EUCLIDEAN"}]}"#
+    ),
+    (
+      "UpdateTable",
+      #"{"TableName":"vectors","VectorIndexUpdates":[{"Create":{"IndexName":"two","VectorAttribute":{"AttributeName":"v"},"#
+        + #""Projection":{"ProjectionType":"KEYS_ONLY"},"Dimensions":2,"DistanceFunction":"DOT_PRODUCT"}}]}"#
+    ),
+    ("UpdateTable", #"{"TableName":"vectors","VectorIndexUpdates":[{"Delete":{"IndexName":"two"}}]}"#),
+    (
+      "PutItem",
+      #"{"TableName":"vectors","Item":{"p":{"S":"b"},"t":{"S":"x"},"f":{"N":"1"},"v":{"L":[{"N":"1e5"},{"N":"-0.5"}]}},\#(returns)}"#
+    ),
+    (
+      "SearchVectors",
+      ##"{"TableName":"vectors","IndexName":"near","SearchVector":[{"N":"1"},{"N":"-2e-3"}],"TopK":3,"##
+        + ##""SearchConditionExpression":"#t = :t AND f = :f","ExpressionAttributeNames":{"#t":"t"},"##
+        + ##""ExpressionAttributeValues":{":t":{"S":"x"},":f":{"N":"1.0"}},"ProjectionExpression":"p, v[1]","ReturnConsumedCapacity":"TOTAL"}"##
+    ),
     ("DescribeTable", #"{"TableName":"things"}"#),
     (
       "UpdateTable",

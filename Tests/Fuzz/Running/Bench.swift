@@ -49,6 +49,17 @@ final class Bench {
       """#
     ),
     (
+      "CreateTable",
+      #"""
+      {"TableName":"vectors","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},
+      {"AttributeName":"t","AttributeType":"S"},{"AttributeName":"f","AttributeType":"N"}],
+      "KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],
+      "VectorIndexes":[{"IndexName":"near","VectorAttribute":{"AttributeName":"v"},"Dimensions":2,"DistanceFunction":"COSINE",
+      "SearchSchema":[{"AttributeName":"t","SearchSchemaElementType":"HASH"},{"AttributeName":"f","SearchSchemaElementType":"INLINE_FILTER"}],
+      "Projection":{"ProjectionType":"ALL"}}]}
+      """#
+    ),
+    (
       "BatchWriteItem",
       #"""
       {"RequestItems":{"things":[
@@ -57,6 +68,7 @@ final class Bench {
       {"PutRequest":{"Item":{"p":{"S":"b"},"r":{"N":"-1e10"},"m":{"M":{"a":{"N":"1"},"b":{"NULL":true}}},"ss":{"SS":["a","b"]}}}},
       {"PutRequest":{"Item":{"p":{"S":"ü"},"r":{"N":"0"},"\u00e9":{"SS":["\u00e9","e\u0301"]},"e\u0301":{"M":{"\u00e9":{"N":"1"},"e\u0301":{"N":"2"}}},"ns":{"NS":["1","2.5"]},
       "bs":{"BS":["AA=="]},"s":{"S":""},"n":{"N":"1E-130"}}}}],
+      "vectors":[{"PutRequest":{"Item":{"p":{"S":"a"},"t":{"S":"x"},"f":{"N":"1"},"v":{"L":[{"N":"1"},{"N":"0.5"}]}}}}],
       "plain":[{"PutRequest":{"Item":{"p":{"S":"a"},"s":{"S":"text"}}}}]}}
       """#
     ),

@@ -1,6 +1,8 @@
 import SwynamoBytes
-import SwynamoEngine
+import SwynamoWire
 import Testing
+
+@testable import SwynamoEngine
 
 /// Vector indexes that are read again, and under random writes.
 @Suite struct VectorStorageTests {
@@ -50,6 +52,79 @@ import Testing
         }
       }
     }
+  }
+
+  /// A large index is read in parts, between which it is written to.
+  @Test func readInParts() async throws {
+    try await StoreFolder.with { folder in
+      let text = String(repeating: "x", count: 300_000)
+      let first = try await Bench.docs(Vectors.index(), .file(folder.path()))
+      for number in 10..<40 { try await first.addDoc("\(number)", [1, number, 0], #""text":{"S":"\#(text)"}"#) }
+      await first.engine.close()
+      let bench = try Bench(.file(folder.path()))
+      let backing = try bench.engine.backing.get()
+      let search = Vectors.search([1, 0, 0], #""ProjectionExpression":"id""#, top: 100)
+      let request = TransportRequest(operation: "SearchVectors", body: Array(search.utf8))
+      var expected = Set((10..<40).map(String.init))
+      var parts = 0
+      while case .unfinished? = await backing.answer(request, in: .local, shownAs: .local) {
+        parts += 1
+        for id in ["\(9 + parts)", "\(40 - parts)"] {
+          try await bench.must("DeleteItem", #"{"TableName":"docs","Key":{"id":{"S":"\#(id)"}}}"#)
+          expected.remove(id)
+        }
+        for id in ["new\(parts)", "new\(parts + 1)"] {
+          try await bench.addDoc(id, [0, 1, parts])
+          expected.insert(id)
+        }
+      }
+      #expect(parts > 2)
+      let found = try await bench.found(search)
+      #expect(found.count == expected.count)
+      #expect(Set(found.map(\.id)) == expected)
+      #expect(found.filter { $0.id.hasPrefix("new") }.map(\.score) == Array(repeating: 1, count: parts + 1))
+    }
+  }
+
+  /// What a vector index holds is not what was written: its table is left alone, and others are not.
+  @Test func damagedRows() async throws {
+    try await StoreFolder.with { folder in
+      let first = try await Bench.docs(Vectors.index(), .file(folder.path()))
+      try await first.addDoc("1", [1, 0, 0])
+      await first.engine.close()
+      let name = "index_1_" + "vix".utf8.map { String($0, radix: 16) }.joined()
+      try folder.change("UPDATE \(name) SET item = substr(item, 1, 20)")
+      let bench = try Bench(folder.large)
+      let answer = try await bench.send("SearchVectors", Vectors.search([1, 0, 0]))
+      #expect(answer.status == 500)
+      #expect(answer.body.contains("The table docs is damaged"))
+      #expect(try await bench.send("GetItem", #"{"TableName":"docs","Key":{"id":{"S":"1"}}}"#).status == 500)
+      try await bench.must("ListTables", "{}")
+      await bench.engine.close()
+    }
+  }
+
+  /// An index of more items than a request fills is filled between requests.
+  @Test func filledBetweenRequests() async throws {
+    let bench = try Bench()
+    try await bench.must("CreateTable", Vectors.table("").replacing(#","VectorIndexes":[]"#, with: ""))
+    for batch in 0..<120 {
+      let puts = (0..<25).map { place in
+        #"{"PutRequest":{"Item":{"id":{"S":"\#(batch * 25 + place)"},"emb":\#(Vectors.value([batch, place, 1]))}}}"#
+      }
+      try await bench.must("BatchWriteItem", #"{"RequestItems":{"docs":[\#(puts.joined(separator: ","))]}}"#)
+    }
+    try await bench.must("UpdateTable", #"{"TableName":"docs","VectorIndexUpdates":[{"Create":\#(Vectors.index())}]}"#)
+    for number in stride(from: 0, to: 3000, by: 100) {
+      try await bench.must("DeleteItem", #"{"TableName":"docs","Key":{"id":{"S":"\#(number)"}}}"#)
+      try await bench.addDoc("new\(number)", [number, 1, 1])
+    }
+    while try await !bench.send("DescribeTable", #"{"TableName":"docs"}"#).body.contains(#""IndexStatus":"ACTIVE""#) {
+      await Task.yield()
+    }
+    #expect(
+      try await bench.send("DescribeTable", #"{"TableName":"docs"}"#).body.contains(/"IndexSizeBytes":\d+,"ItemCount":3000/))
+    #expect(try await bench.ids(Vectors.search([0, 1, 0], top: 1)) == ["24"])
   }
 
   /// Readers see an index as it was at a moment, and nobody waits for them.

@@ -17,7 +17,7 @@ extension Operation {
     let request = request.only(SearchVectorsBody.members)
     try SearchVectorsBody.checkConstraints(request)
     try ExpressionParameters.check(request, [.projection, .searchCondition])
-    let elements = try Self.searchedVector(request, session.wording)
+    let elements = try searchedVector(request)
     var parameters = try ExpressionParameters(request, in: session.wording)
     let condition = try parameters.condition(.searchCondition).map { condition throws(DynamoDBError) in
       try SearchCondition(condition)
@@ -45,17 +45,25 @@ extension Operation {
     return .later { try answer.json() }
   }
 
-  private static func searchedVector(_ request: JSONValue, _ wording: RequestWording) throws(DynamoDBError) -> [Float] {
-    var elements: [Float] = []
+  /// A list of 32-bit numbers in decimal digits; they need not be numbers that an item could have.
+  private static func searchedVector(_ request: JSONValue) throws(DynamoDBError) -> [Float] {
+    var vector: [Float] = []
     for element in request["SearchVector"]?.elements ?? [] {
-      guard case .number(let number)? = try? AttributeValue(json: element), Float(number).isFinite else {
+      let given = element.members.filter { !$0.value.isNull }
+      guard given.count == 1, let text = element["N"]?.text, text.utf8.allSatisfy(isOfNumber), let number = Float(text),
+        number.isFinite
+      else {
         throw .invalid(
           "Search vector contains invalid values. All values in the search vector must be a 32-bit floating-point number attribute"
         )
       }
-      elements.append(Float(number))
+      vector.append(number)
     }
-    return elements
+    return vector
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte)
   }
 }
 
