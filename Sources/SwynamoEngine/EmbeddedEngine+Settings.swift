@@ -13,6 +13,15 @@ extension EmbeddedEngine {
     /// How long a table is CREATING, UPDATING or DELETING, and each of the two phases of a global index that is added, by the
     /// engine's clock.
     public var tableDelay: Duration
+    /// Whether requests that go beyond the units of a table, of a global index or of a partition are throttled as DynamoDB throttles
+    /// them, so that a program's waiting and trying again can be tested.
+    ///
+    ///     let engine = try EmbeddedEngine(.inMemory, settings: EmbeddedEngine.Settings(enforcesThroughput: true))
+    ///     // the second PutItem in a second, on a table of 1 unit: ProvisionedThroughputExceededException
+    ///
+    /// Units that aren't used are kept for 300 seconds, by the engine's clock; a new table begins with those of one second.
+    /// Source: Developer Guide, "Burst and adaptive capacity".
+    public var enforcesThroughput: Bool
     /// How long a stream's shard takes records, by the engine's clock. Then a child goes on with its partitions.
     ///
     /// Source: Developer Guide, "Change data capture for DynamoDB Streams": about four hours.
@@ -31,10 +40,11 @@ extension EmbeddedEngine {
     public var now: @Sendable () -> Date
 
     public init(
-      tableDelay: Duration = .zero, shardLifetime: Duration = .seconds(4 * 3600), recordsUntilSplit: Int? = nil,
+      tableDelay: Duration = .zero, enforcesThroughput: Bool = false, shardLifetime: Duration = .seconds(4 * 3600), recordsUntilSplit: Int? = nil,
       buckets: String? = nil, now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.tableDelay = tableDelay
+      self.enforcesThroughput = enforcesThroughput
       self.shardLifetime = shardLifetime
       self.recordsUntilSplit = recordsUntilSplit
       self.buckets = buckets

@@ -9,6 +9,8 @@ final class EngineCore {
   private var changes: ChangeLog
   private var jobs: Jobs
   private let settings: EmbeddedEngine.Settings
+  /// Nil where throughput is not enforced.
+  private let limits: ThroughputLimits?
   /// When what is kept for a time only is looked at again.
   private var nextTrimming = -Double.infinity
   /// The last slice of work failed: it is tried again with the next request.
@@ -23,6 +25,7 @@ final class EngineCore {
     let storage = try Storage(store.file)
     self.storage = storage
     self.settings = settings
+    limits = settings.enforcesThroughput ? ThroughputLimits() : nil
     claim = storage.claim
     do {
       (catalogs, changes, jobs) = try storage.access {
@@ -71,6 +74,7 @@ final class EngineCore {
       (Catalogs(tables, $0, damaged: damaged), try ChangeLog($0, settings.streams), try Jobs($0, Self.jobKinds))
     }
     changes.goOn(after: earlier)
+    limits?.forgetAll()
     holdsRowsOfFile = snapshot.isFromFile
     try completeFormat()
   }
@@ -114,7 +118,7 @@ final class EngineCore {
     return Session(
       operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
       changes: changes, jobs: jobs, storage: storage, database: database, now: settings.seconds, delay: settings.delay,
-      buckets: settings.bucketFolder
+      limits: operation == nil ? nil : limits, buckets: settings.bucketFolder
     ) { table, session in try session.keepCopies(ofDropped: table) }
   }
 
@@ -173,6 +177,7 @@ final class EngineCore {
       let session = session(operation, catalog, database)
       try settle(session)
       try trimIfDue(session)
+      limits?.begin(at: session.now, shownAs: shown)
       return try operation.run(json, session)
     }
   }

@@ -17,15 +17,21 @@ enum Answer {
           json.array { json in for reason in error.cancellationReasons { json.reason(reason) } }
         }
       }
+      if !error.throttlingReasons.isEmpty {
+        json.member(isFromAvailability(error.code) ? "throttlingReasons" : "ThrottlingReasons") { json in
+          json.array { json in for reason in error.throttlingReasons { json.reason(reason) } }
+        }
+      }
       if !error.message.isEmpty { json.member(isCapitalized(error.code) ? "Message" : "message", error.message) }
       if let item = error.item { json.member("Item") { $0.item(item) } }
     }
     return TransportResponse(status: error.status, headers: headers(requestID), body: json.bytes)
   }
 
-  /// The service has three layers, and each names its errors differently.
+  /// The service has several layers, and each names its errors differently.
   private static func namespace(_ code: DynamoDBError.Code) -> String {
     if code == DynamoDBError.validation { return "com.amazon.coral.validate#" }
+    if isFromAvailability(code) { return "com.amazon.coral.availability#" }
     return isFromFrontEnd(code) ? "com.amazon.coral.service#" : "com.amazonaws.dynamodb.v20120810#"
   }
 
@@ -33,6 +39,9 @@ enum Answer {
     [DynamoDBError.serialization, DynamoDBError.unknownOperation, DynamoDBError.accessDenied, DynamoDBError.internalFailure.code]
       .contains(code)
   }
+
+  /// What throttles where no units are provisioned.
+  private static func isFromAvailability(_ code: DynamoDBError.Code) -> Bool { code == DynamoDBError.throttling }
 
   /// The errors of transactions spell `Message` as those of the front end do.
   private static func isCapitalized(_ code: DynamoDBError.Code) -> Bool {
@@ -53,6 +62,13 @@ enum Answer {
 }
 
 extension JSONWriter {
+  fileprivate mutating func reason(_ reason: DynamoDBError.ThrottlingReason) {
+    object { json in
+      json.member("reason", reason.reason)
+      json.member("resource", reason.resource)
+    }
+  }
+
   fileprivate mutating func reason(_ reason: DynamoDBError.CancellationReason) {
     object { json in
       json.member("Code", reason.code)

@@ -228,6 +228,9 @@ extension Limits {
   /// What a partition serves in a second. Source: Developer Guide, "Burst and adaptive capacity".
   package static var partitionReadUnits: Int { 3000 }
   package static var partitionWriteUnits: Int { 1000 }
+
+  /// For how many seconds provisioned units are kept that aren't used. Source: Developer Guide, "Burst and adaptive capacity".
+  package static var burstSeconds: Int { 300 }
 }
 
 // Tags. Source: Developer Guide, "Tagging restrictions in DynamoDB".

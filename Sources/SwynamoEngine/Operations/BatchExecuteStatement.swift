@@ -131,8 +131,10 @@ private struct BatchResponse {
   ) throws {
     switch statement.action {
     case .lookup(let lookup):
+      try session.limits?.admit(.read, lookup.table, at: statement.target.key)
       let stored = try lookup.table.stored(statement.target.key)
       let units = Capacity.read(stored?.size ?? 0, isConsistent: statement.isConsistent)
+      session.limits?.use(units, .read, lookup.table, at: statement.target.key)
       capacities.add(Capacity(table: units), to: statement.name)
       item = try lookup.answer(of: stored)
     case .write(let write, let prepared):
@@ -142,7 +144,7 @@ private struct BatchResponse {
         item = write.returned(outcome)
       } catch let failure as DynamoDBError where failure.code != DynamoDBError.validation {
         table = statement.name
-        capacities.add(failed: try write.costOfFailure(prepared), to: statement.name)
+        if !failure.isThrottled { capacities.add(failed: try write.costOfFailure(prepared), to: statement.name) }
         throw failure
       }
     }

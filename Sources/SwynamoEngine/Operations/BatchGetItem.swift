@@ -28,15 +28,18 @@ extension Operation {
     var remaining = Limits.batchGetBytes
     var capacities: [(String, Capacity)] = []
     var leftovers: [(KeyGroup, Int)] = []
+    var refusal: DynamoDBError?
     var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows
     try json.object { json in
       try json.member("Responses") { json in
         try json.object { json in
           for read in reads {
-            let (done, capacity) = try read.answer(&json, &remaining)
+            let (done, capacity) = try read.answer(&json, &remaining, session.limits, &refusal)
             capacities.append((read.group.name, capacity))
             if done < read.keys.count { leftovers.append((read.group, done)) }
           }
+          // Only where nothing at all was read.
+          if let refusal, leftovers.count == reads.count, leftovers.allSatisfy({ $0.1 == 0 }) { throw refusal }
         }
       }
       json.member("UnprocessedKeys") { json in
@@ -121,18 +124,26 @@ private struct KeyGroup {
 }
 
 extension KeyGroup.Read {
-  /// Answers how many keys were read before the answer was full.
-  fileprivate func answer(_ json: inout JSONWriter, _ remaining: inout Int) throws -> (done: Int, capacity: Capacity) {
+  /// Answers how many keys were read before the answer was full, or the table throttled.
+  fileprivate func answer(
+    _ json: inout JSONWriter, _ remaining: inout Int, _ limits: ThroughputLimits?, _ refusal: inout DynamoDBError?
+  ) throws -> (done: Int, capacity: Capacity) {
     var capacity = Capacity()
     var done = 0
     try json.member(group.name) { json in
       try json.array { json in
         for key in keys {
+          do throws(DynamoDBError) { try limits?.admit(.read, table, at: key) } catch {
+            refusal = error
+            return
+          }
           let stored = try table.stored(key)
           remaining -= stored?.size ?? 0
           guard remaining >= 0 else { return }
           done += 1
-          capacity.table += Capacity.read(stored?.size ?? 0, isConsistent: group.isConsistent)
+          let units = Capacity.read(stored?.size ?? 0, isConsistent: group.isConsistent)
+          limits?.use(units, .read, table, at: key)
+          capacity.table += units
           if let stored { json.raw(try group.apply(to: stored)) }
         }
       }

@@ -2,7 +2,7 @@ import SwynamoCore
 import SwynamoWire
 
 extension Operation {
-  /// All writes are done; the service may leave some unprocessed.
+  /// All writes are done but those that are throttled.
   static let batchWriteItem = Operation(
     "BatchWriteItem", reports: .wordsFirst,
     [
@@ -13,9 +13,10 @@ extension Operation {
         .values([.maximumLength(Limits.batchWrites), .minimumLength(1)])),
     ]
   ) { request, session in
-    var groups: [(name: String, actions: [WriteAction])] = []
+    var groups: [(name: String, requests: [JSONValue], actions: [WriteAction])] = []
     for table in request["RequestItems"]?.members ?? [] {
-      groups.append((table.name, try table.value.elements.map { try WriteAction.batched($0, in: session.wording) }))
+      let requests = table.value.elements
+      groups.append((table.name, requests, try requests.map { try WriteAction.batched($0, in: session.wording) }))
     }
     guard !groups.isEmpty else {
       throw DynamoDBError.invalid("The requestItems parameter is required for BatchWriteItem")
@@ -36,14 +37,21 @@ extension Operation {
       }
     }
 
+    var leftovers = Leftovers()
     let capacities = try session.transaction {
       var capacities: [(String, Capacity)] = []
-      for (table, write) in writes { capacities.add(try write.run(session).capacity, to: table) }
+      for (place, (table, write)) in writes.enumerated() {
+        do { capacities.add(try write.run(session).capacity, to: table) } catch let error as DynamoDBError where error.isThrottled
+        {
+          leftovers.add(place, error)
+        }
+      }
+      try leftovers.check(against: writes.count)
       return capacities
     }
     var json = JSONWriter()
     json.object { json in
-      json.member("UnprocessedItems") { $0.object { _ in } }
+      json.member("UnprocessedItems") { leftovers.write(of: groups.map { ($0.name, $0.requests) }, to: &$0) }
       json.itemCollectionMetrics(of: writes, for: request)
       json.consumedCapacities(capacities, for: request)
     }
@@ -79,5 +87,33 @@ extension WriteAction {
   fileprivate func preparedInBatch(for table: Table) throws(DynamoDBError) -> PreparedWrite {
     guard table.schema.keys.keyBytes(of: key) != nil else { throw .keyMismatch }
     return try prepared(for: table)
+  }
+}
+
+/// The writes of a batch that were throttled.
+private struct Leftovers {
+  private var places: Set<Int> = []
+  private var refusal: DynamoDBError?
+
+  mutating func add(_ place: Int, _ error: DynamoDBError) {
+    places.insert(place)
+    refusal = error
+  }
+
+  /// A batch of which nothing was done is refused.
+  func check(against count: Int) throws(DynamoDBError) {
+    if let refusal, places.count == count { throw refusal }
+  }
+
+  /// In the form of a request.
+  func write(of groups: [(name: String, requests: [JSONValue])], to json: inout JSONWriter) {
+    json.object { json in
+      var first = 0
+      for (name, requests) in groups {
+        let left = requests.indices.filter { places.contains(first + $0) }.map { requests[$0] }
+        first += requests.count
+        if !left.isEmpty { json.member(name) { $0.value(.array(left)) } }
+      }
+    }
   }
 }

@@ -24,14 +24,15 @@ extension Operation {
     }
     guard parts.reduce(0, { $0 + $1.payload }) <= Limits.transactionBytes else { throw TransactionChecks.tooLarge }
     let isRead = statements.first?.isRead ?? false
-    return isRead ? try read(parts, request) : try write(parts, request, session)
+    return isRead ? try read(parts, request, session) : try write(parts, request, session)
   }
 
-  private static func read(_ parts: [TransactStatement], _ request: JSONValue) throws -> JSONWriter {
+  private static func read(_ parts: [TransactStatement], _ request: JSONValue, _ session: Session) throws -> JSONWriter {
     let lookups = parts.compactMap(\.lookup)
     let keys = try TransactionChecks.checked(lookups) { lookup throws(DynamoDBError) in
       (TransactionTarget(lookup.table, lookup.key), try lookup.checkedKey())
     }
+    try TransactionChecks.admit(zip(lookups.map(\.table), keys), session)
     var capacities: [(String, Capacity)] = []
     var size = 0
     var items: [[UInt8]?] = []
@@ -39,7 +40,9 @@ extension Operation {
       let stored = try lookup.table.stored(key)
       size += stored?.size ?? 0
       guard size <= Limits.transactionBytes else { throw TransactionChecks.tooLarge }
-      capacities.add(Capacity(table: 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)), to: part.name)
+      let units = 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)
+      session.limits?.use(units, .read, lookup.table, at: key)
+      capacities.add(Capacity(table: units), to: part.name)
       items.append(try lookup.answer(of: stored))
     }
     var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows

@@ -30,10 +30,12 @@ extension Operation {
     let table = try session.catalog.table(request)
     let keyBytes = try table.schema.keys.checkedKeyBytes(ofKey: key)
     try projection.check(table.schema)
+    try session.limits?.admit(.read, table, at: keyBytes)
 
     let found = try table.stored(keyBytes)
     let capacity = Capacity(
       table: Capacity.read(found?.size ?? 0, isConsistent: request["ConsistentRead"]?.boolean ?? false))
+    session.limits?.use(capacity.table, .read, table, at: keyBytes)
     var json = JSONWriter(reserving: (found?.bytes.count ?? 0) + 64)
     try json.object { json in
       if let found { try json.member("Item") { $0.raw(try projection.apply(to: found)) } }

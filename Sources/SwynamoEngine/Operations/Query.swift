@@ -47,7 +47,7 @@ extension Operation {
 
     return try PageReader(
       source: source, range: range, descending: descending, limit: request["Limit"]?.integer, filter: filter,
-      selection: selection, fetches: fetches
+      selection: selection, fetches: fetches, limits: session.limits, partition: range.lower
     ).answer(to: request)
   }
 }

@@ -94,7 +94,7 @@ extension Session {
   fileprivate func ownerOfPolicy(_ request: JSONValue, changes: Bool = true) throws(DynamoDBError) -> PolicyOwner {
     let arn = try ResourceARN(request, ofPolicy: true)
     let table = try tableOfPolicy(arn)
-    if let stream = arn.stream, stream != table.settings.stream?.label {
+    if let stream = arn.stream, !self.changes.streams.all.contains(where: { $0.table == table.id && $0.label == stream }) {
       throw DynamoDBError(
         code: DynamoDBError.resourceNotFound,
         message: "Requested resource not found: Stream: \(stream) not found for Table: \(table.schema.name)")

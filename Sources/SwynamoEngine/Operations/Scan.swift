@@ -36,7 +36,8 @@ extension Operation {
 
     return try PageReader(
       source: source, range: range, descending: false, limit: request["Limit"]?.integer, filter: filter,
-      selection: selection, fetches: fetches, partitions: source.index == nil ? source.table.settings.partitions : 1
+      selection: selection, fetches: fetches, partitions: source.index == nil ? source.table.settings.partitions : 1,
+      limits: session.limits
     ).answer(to: request)
   }
 }

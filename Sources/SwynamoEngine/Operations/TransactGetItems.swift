@@ -17,6 +17,7 @@ extension Operation {
       (TransactionTarget(table, get.key), try get.checkedKey(table))
     }
 
+    try TransactionChecks.admit(zip(tables, keys), session)
     var capacities: [(String, Capacity)] = []
     var size = 0
     var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows
@@ -27,7 +28,9 @@ extension Operation {
             let stored = try table.stored(key)
             size += stored?.size ?? 0
             guard size <= Limits.transactionBytes else { throw TransactionChecks.tooLarge }
-            capacities.add(Capacity(table: 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)), to: get.table)
+            let units = 2 * Capacity.read(stored?.size ?? 0, isConsistent: true)
+            session.limits?.use(units, .read, table, at: key)
+            capacities.add(Capacity(table: units), to: get.table)
             // An item of which nothing is left is not there, unlike in other reads.
             let item = try stored.map { try get.projection.apply(to: $0) }.flatMap { $0.count > 2 ? $0 : nil }
             json.object { json in if let item { json.member("Item") { $0.raw(item) } } }

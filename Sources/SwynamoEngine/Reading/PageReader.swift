@@ -12,6 +12,10 @@ struct PageReader {
   let fetches: Bool
   /// As many parts of the table as there are, each of which charges at least one unit where it is read.
   var partitions = 1
+  /// What may be read, where that is enforced.
+  var limits: ThroughputLimits?
+  /// A key of the one partition that is read.
+  var partition: KeyBytes?
 
   /// What was read so far.
   struct Page {
@@ -26,6 +30,7 @@ struct PageReader {
 
   /// The answer to the request, its `ConsumedCapacity` included.
   func answer(to request: JSONValue) throws -> JSONWriter {
+    try limits?.admit(.read, source.table, source.index, at: partition)
     var page = Page()
     let isConsistent = request["ConsistentRead"]?.boolean ?? false
     var json = JSONWriter(reserving: 4096)  // not a limit: a first size that grows
@@ -38,6 +43,7 @@ struct PageReader {
       if let last = page.last { try json.member("LastEvaluatedKey") { $0.item(source.lastEvaluatedKey(try last.item())) } }
       let capacity = capacity(
         page.size, page.fetched, try partitionsRead(until: page.last), isConsistent: isConsistent)
+      limits?.use(capacity, reading: source.table, source.index, at: partition)
       json.consumedCapacity(capacity, of: source.table.schema.name, for: request)
     }
     return json

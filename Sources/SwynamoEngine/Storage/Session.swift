@@ -18,6 +18,8 @@ struct Session {
   let now: Double
   /// How long tables are created, updated and deleted, in seconds.
   let delay: Double
+  /// What tables may use; nil where that is not enforced, and for what no request asked for.
+  let limits: ThroughputLimits?
   /// Where the buckets are, nil where there are none.
   let buckets: BucketFolder?
   /// What is to be done about a table before it is dropped.

@@ -17,14 +17,14 @@ struct PreparedWrite {
   /// Reads, checks the condition, writes.
   func run(_ session: Session) throws -> Outcome {
     let old = try table.stored(key)
-    try action.condition.check(old)
+    try checkCondition(old, session)
     switch action.effect {
     case .put(let item):
-      return Outcome(old: old, capacity: try table.write(key, old: old, new: item, session))
+      return Outcome(old: old, capacity: try replace(old, by: item, session))
     case .delete:
-      return Outcome(old: old, capacity: try table.write(key, old: old, new: nil, session))
+      return Outcome(old: old, capacity: try replace(old, by: nil, session))
     case .check:
-      return Outcome(old: old, capacity: Capacity(table: Capacity.write(old?.size ?? 0)))
+      return Outcome(old: old, capacity: Capacity(table: countCheck(of: old, session)))
     case .update(let update): return try run(update, old, session)
     case .attributeUpdates(let update):
       do { return try run(update, old, session) } catch let error as DynamoDBError where error == UpdateError.operandType.error {
@@ -40,10 +40,10 @@ struct PreparedWrite {
 
   private func run(_ update: UpdateExpression, _ old: StoredItem?, _ session: Session) throws -> Outcome {
     // What isn't there can't lose anything, and isn't made for that.
-    if old == nil, update.onlyRemoves { return Outcome(old: nil, capacity: try table.write(key, old: nil, new: nil, session)) }
+    if old == nil, update.onlyRemoves { return Outcome(old: nil, capacity: try replace(nil, by: nil, session)) }
     let updated = try update.applied(to: try old?.item() ?? action.key)
     try check(updated)
-    return Outcome(old: old, updated: updated, capacity: try table.write(key, old: old, new: updated.new, session))
+    return Outcome(old: old, updated: updated, capacity: try replace(old, by: updated.new, session))
   }
 
   /// An update can make an item that a put would not be allowed to.

@@ -63,6 +63,8 @@ enum TransactionChecks {
       switch failure.code {
       case DynamoDBError.conditionalCheckFailed: "ConditionalCheckFailed"
       case DynamoDBError.duplicateItem.code: "DuplicateItem"
+      case DynamoDBError.provisionedThroughputExceeded: "ProvisionedThroughputExceeded"
+      case DynamoDBError.throttling: "ThrottlingError"
       default: "ValidationError"
       }
     return DynamoDBError.CancellationReason(code: code, message: failure.message, item: failure.item)

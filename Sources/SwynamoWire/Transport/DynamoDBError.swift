@@ -31,6 +31,8 @@ public struct DynamoDBError: Error, Sendable, Hashable {
   public var documentPaths: [String] = []
   /// One reason for each member of a canceled transaction, in the order of the request.
   public var cancellationReasons: [CancellationReason]
+  /// What stood in the way of a request that was throttled.
+  public var throttlingReasons: [ThrottlingReason] = []
 
   /// An error as the service would answer it, for tests.
   public init(
@@ -74,6 +76,28 @@ public struct DynamoDBError: Error, Sendable, Hashable {
     }
   }
 
+  /// Which limit of which table or index throttled a request.
+  ///
+  ///     catch DynamoDBError.provisionedThroughputExceeded {
+  ///       print(error.throttlingReasons)   // TableWriteProvisionedThroughputExceeded of arn:aws:dynamodb:…:table/users
+  ///     }
+  ///
+  /// Source: API Reference, "ThrottlingReason".
+  public struct ThrottlingReason: Sendable, Hashable, CustomStringConvertible {
+    /// What is throttled, for which kind of request and why: "IndexReadMaxOnDemandThroughputExceeded".
+    public var reason: String
+    /// The ARN of the table or of the index.
+    public var resource: String
+
+    /// A reason as the service would give it.
+    public init(reason: String, resource: String) {
+      self.reason = reason
+      self.resource = resource
+    }
+
+    public var description: String { "\(reason) of \(resource)" }
+  }
+
   /// A statement of a transaction.
   ///
   ///     catch let error as DynamoDBError {
@@ -113,6 +137,7 @@ extension DynamoDBError: CustomStringConvertible {
       let statement = reason.member.map { "\($0.statement): " } ?? ""
       text += "\n  [\(index)] \(statement)\(reason.code)\(reason.message.map { ": \($0)" } ?? "")"
     }
+    for reason in throttlingReasons { text += "\n  \(reason)" }
     if let requestID {
       text += " (request \(requestID))"
     } else if let invocationID {

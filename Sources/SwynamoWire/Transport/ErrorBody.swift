@@ -42,9 +42,25 @@ extension DynamoDBError {
         if try !reader.takeNull() { message = try reader.readString() }
       case "Item": item = try reader.readItem()
       case "CancellationReasons": try reader.readArray { reader, _ in cancellationReasons.append(try Self.reason(&reader)) }
+      case "ThrottlingReasons", "throttlingReasons":
+        if try !reader.takeNull() {
+          try reader.readArray { reader, _ in throttlingReasons.append(try Self.throttlingReason(&reader)) }
+        }
       default: try reader.skipValue()
       }
     }
+  }
+
+  private static func throttlingReason(_ reader: inout AttributeReader) throws -> ThrottlingReason {
+    var reason = ThrottlingReason(reason: "", resource: "")
+    try reader.readObject { reader, name in
+      switch name.text {
+      case "reason": if try !reader.takeNull() { reason.reason = try reader.readString() }
+      case "resource": if try !reader.takeNull() { reason.resource = try reader.readString() }
+      default: try reader.skipValue()
+      }
+    }
+    return reason
   }
 
   private static func reason(_ reader: inout AttributeReader) throws -> CancellationReason {

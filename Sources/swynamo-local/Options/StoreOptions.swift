@@ -24,6 +24,11 @@ struct StoreOptions: ParsableArguments {
       "How long tables and indexes are CREATING, UPDATING and DELETING.", valueName: "seconds"))
   var tableDelay = 0.0
 
+  @Flag(
+    name: .customLong("enforce-throughput"),
+    help: "Throttle requests that go beyond the throughput of a table, an index or a partition.")
+  var enforcesThroughput = false
+
   func validate() throws {
     if isInMemory && path != nil { throw ValidationError("--in-memory and --path exclude each other.") }
     if path == "" { throw ValidationError("--path needs the name of a file.") }
@@ -41,6 +46,7 @@ struct StoreOptions: ParsableArguments {
         path, durability: durability?.value ?? .powerLoss, check: checksEverything ? .everything : .bounded)
     }
     var settings = EmbeddedEngine.Settings(tableDelay: .seconds(tableDelay))
+    settings.enforcesThroughput = enforcesThroughput
     streams.set(&settings)
     return try EmbeddedEngine(store ?? .inMemory, settings: settings)
   }

@@ -57,7 +57,8 @@ extension Shape.Member {
       .structure(
         "AutoScalingPolicyUpdate",
         [
-          Shape.Member("PolicyName", .string, .minimumLength(1), .maximumLength(256)),  // not a limit: of Application Auto Scaling
+          // not a limit: one of Application Auto Scaling
+          Shape.Member("PolicyName", .string, .minimumLength(1), .maximumLength(256)),
           Shape.Member(
             "TargetTrackingScalingPolicyConfiguration",
             .structure(

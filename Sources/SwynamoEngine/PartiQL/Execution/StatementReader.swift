@@ -50,7 +50,8 @@ struct StatementReader {
   }
 
   /// The answer to ExecuteStatement: a page.
-  func answer(to request: JSONValue) throws -> JSONWriter {
+  func answer(to request: JSONValue, within limits: ThroughputLimits?) throws -> JSONWriter {
+    try limits?.admit(.read, source.table, source.index)
     let places = places
     let start = try PageToken(request, ranges: places.count)
     let reader = pageReader(limit: request["Limit"]?.integer)
@@ -66,6 +67,7 @@ struct StatementReader {
           try json.member("LastEvaluatedKey") { $0.item(source.lastEvaluatedKey(try last.item())) }
         }
       }
+      limits?.use(progress.capacity, reading: source.table, source.index)
       json.consumedCapacity(progress.capacity, of: select.source.table, for: request)
     }
     return json
