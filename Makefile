@@ -41,7 +41,7 @@ sanitize:
 	@scripts/python-environment
 	@scripts/sanitize $(ARGS)
 
-# A million generated expressions and a million damaged requests: `SWYNAMO_SEED=7 make fuzz ARGS=expressions`.
+# A million generated expressions, PartiQL statements and damaged requests each: `SWYNAMO_SEED=7 make fuzz ARGS=expressions`.
 fuzz:
 	@scripts/install-prerequisites
 	@scripts/fuzz $(ARGS)

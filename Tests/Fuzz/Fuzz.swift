@@ -1,6 +1,6 @@
 import Foundation
 
-/// Generated inputs against the engine, in this process: `fuzz expressions`, `fuzz requests`, or both.
+/// Generated inputs against the engine, in this process: `fuzz expressions`, `fuzz statements`, `fuzz requests`, or all.
 ///
 /// By the environment: `SWYNAMO_FUZZ_COUNT=1000000 SWYNAMO_SEED=7 fuzz`. No input may crash, take long, or be answered with
 /// anything but a success or a refusal that the service's model knows.
@@ -15,7 +15,7 @@ struct Fuzz {
     CrashReport.install()
 
     var faults = 0
-    for (name, trial) in [("expressions", ExpressionTrial.run), ("requests", RequestTrial.run)] as [(String, Campaign.Trial)]
+    for (name, trial) in [("expressions", ExpressionTrial.run), ("statements", StatementTrial.run), ("requests", RequestTrial.run)] as [(String, Campaign.Trial)]
     where wanted.isEmpty || wanted.contains(name) {
       if let only {
         var generator = Generator(seed: seed, index: only)

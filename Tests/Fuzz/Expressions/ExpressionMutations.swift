@@ -1,6 +1,6 @@
 /// Turns tokens into a text, and some texts into what nobody would write.
 enum ExpressionMutations {
-  private static let soup = [
+  static let soup = [
     "a", "b", "#a", ":n", ":s", "(", ")", "((", "))", "[", "]", "[0]", "0", ",", ".", "=", "<>", "<", ">=", "+", "-", "AND", "OR",
     "NOT",
     "BETWEEN", "IN", "SET", "REMOVE", "ADD", "DELETE", "size", "contains", "list_append", "if_not_exists", "attribute_exists",
@@ -9,12 +9,12 @@ enum ExpressionMutations {
     "-1", "~", "\u{212A}", "e\u{301}", "\u{E9}", "a\u{301}\u{323}", "\u{7}", "#a\u{301}", ":n\u{301}",
   ]
 
-  static func text(_ tokens: [String], _ generator: inout Generator) -> String {
+  static func text(_ tokens: [String], from soup: [String] = soup, _ generator: inout Generator) -> String {
     switch generator.below(20) {
     case 0..<10: return joined(tokens, &generator)
     case 10..<15:
       var tokens = tokens
-      for _ in 0...generator.below(3) { mutate(&tokens, &generator) }
+      for _ in 0...generator.below(3) { mutate(&tokens, from: soup, &generator) }
       return joined(tokens, &generator)
     case 15, 16: return joined((0..<(1 + generator.below(12))).map { _ in generator.one(of: soup) }, &generator)
     case 17: return scalars(&generator)
@@ -23,7 +23,7 @@ enum ExpressionMutations {
     }
   }
 
-  private static func mutate(_ tokens: inout [String], _ generator: inout Generator) {
+  private static func mutate(_ tokens: inout [String], from soup: [String], _ generator: inout Generator) {
     guard !tokens.isEmpty else { return tokens = [generator.one(of: soup)] }
     let place = generator.below(tokens.count)
     switch generator.below(6) {

@@ -19,7 +19,7 @@ enum Verdict {
     "com.amazon.coral.service#UnknownOperationException",
     "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException", "com.amazonaws.dynamodb.v20120810#ResourceInUseException",
     "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException",
-    "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+    "com.amazonaws.dynamodb.v20120810#DuplicateItemException", "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
     "com.amazonaws.dynamodb.v20120810#IdempotentParameterMismatchException",
     "com.amazonaws.dynamodb.v20120810#LimitExceededException", "com.amazonaws.dynamodb.v20120810#TableNotFoundException",
     "com.amazonaws.dynamodb.v20120810#TagResourceLimitExceeded",
