@@ -30,7 +30,13 @@ class Client:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
     def call(self, operation, **request):
-        headers = dict(_HEADERS, **{"X-Amz-Target": "DynamoDB_20120810." + operation})
+        return self._call("DynamoDB_20120810." + operation, request)
+
+    def stream(self, operation, **request):
+        return self._call("DynamoDBStreams_20120810." + operation, request)
+
+    def _call(self, target, request):
+        headers = dict(_HEADERS, **{"X-Amz-Target": target})
         try:
             self.connection.request("POST", "/", json.dumps(request), headers)
             response = self.connection.getresponse()

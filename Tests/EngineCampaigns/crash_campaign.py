@@ -3,7 +3,9 @@
     crash_campaign.py PROGRAM [--rounds 200] [--seed 1]
 
 After each death: every acknowledged write is there; a request without an answer was done or not, a transaction as a whole;
-every index holds what it should hold of its table; counts are those of the items. Now and then a second server is started
+every index holds what it should hold of its table; counts are those of the items. Whoever reads the streams from their beginning,
+across deaths and splits, has made the same tables of them. An index that was being filled is filled, and a backup that was being made
+holds its table as of one moment. Now and then a second server is started
 while the first is under load, or two at once after a death. In the end a row is damaged, which costs its table and no other.
 """
 
@@ -16,12 +18,14 @@ import subprocess
 import tempfile
 import time
 
+import crash_streams
 import crash_tables
-from client import Client, Refused
+from client import Client, Lost, Refused
 from crash_worker import COUNTER, Worker
 from server import CannotStart, Server, Start
 
 WORKERS = 4
+OPTIONS = ["--split-after", "300"]
 
 
 class Campaign:
@@ -34,11 +38,18 @@ class Campaign:
         self.counter = 0
         self.acknowledged = self.open = self.kept = self.races = 0
         self.faults = []
+        self.followers = crash_streams.followers()
+        # It sees every moment of a table that backups are made of.
+        self.watcher = crash_streams.Follower("archive")
+        self.backup = None
+        self.fills = self.backups = 0
 
     def run(self, rounds, seconds):
-        server = Server.start(self.program, "--path", self.path)
+        server = Server.start(self.program, "--path", self.path, *OPTIONS)
         client = Client(server.port)
         crash_tables.create(client)
+        for key, item in crash_tables.fill_archive(client, WORKERS).items():
+            self.states[int(dict(key[1])["S"][1:])][key] = item
         client.close()
         self.refuse_a_second_process()
         end = time.monotonic() + seconds
@@ -66,7 +77,7 @@ class Campaign:
     def start_one_of(self, count, round_number):
         """Starts so many servers at once; one has the file, and the others are told so."""
         self.races += count > 1
-        starts = [Start(self.program, "--path", self.path) for _ in range(count)]
+        starts = [Start(self.program, "--path", self.path, *OPTIONS) for _ in range(count)]
         servers, refusals = [], []
         for start in starts:
             try:
@@ -88,7 +99,11 @@ class Campaign:
         self.load(server, round_number, 20, 10)
         os.remove(self.path + "-wal")
         lossy = Server.start(self.program, "--path", self.path)
-        self.reckon(lossy.port, round_number)
+        try:
+            self.reckon(lossy.port, round_number)
+        except Refused:
+            # A place in a stream that never was.
+            self.faults.append("refused")
         self.faults = [] if self.faults else ["the log was removed, and no write was missed"]
         lossy.stop()
 
@@ -98,8 +113,10 @@ class Campaign:
             Worker(number, server.port, state, self.seed * 10_000_000 + round_number * WORKERS + number)
             for number, state in enumerate(self.states)
         ]
-        for worker in workers:
-            worker.start()
+        reader = crash_streams.Reader(server.port, self.followers)
+        for thread in [*workers, reader]:
+            thread.start()
+        self.begin_long_work(server.port)
         end = time.monotonic() + seconds
         if self.random.random() < 0.15:
             # Whatever it does to the log of the server that runs is seen when that is killed.
@@ -109,11 +126,25 @@ class Campaign:
             time.sleep(0.002)
         time.sleep(self.random.uniform(0, 0.01))
         server.kill()
-        for worker in workers:
-            worker.join()
-            if worker.failure:
-                self.faults.append(f"round {round_number + 1}: {worker.failure}")
+        for thread in [*workers, reader]:
+            thread.join()
+            if thread.failure:
+                self.faults.append(f"round {round_number + 1}: {thread.failure}")
         self.workers = workers
+
+    def begin_long_work(self, port):
+        """An index or a backup, which a death may come in between of."""
+        client = Client(port)
+        try:
+            if self.random.random() < 0.15 and crash_tables.added_status(client) is None:
+                crash_tables.add_index(client)
+            if self.random.random() < 0.1:
+                self.backup = crash_streams.Backup("archive")
+                self.backup.begin(client)
+        except Lost:
+            pass
+        finally:
+            client.close()
 
     def die_early(self):
         process = subprocess.Popen([self.program, "--port", "0", "--path", self.path], stdout=subprocess.DEVNULL)
@@ -131,6 +162,7 @@ class Campaign:
 
     def reckon(self, port, round_number):
         client = Client(port)
+        self.finish_long_work(client, round_number)
         found = {}
         for table in crash_tables.TABLES:
             items = client.scan(table)
@@ -149,6 +181,29 @@ class Campaign:
         for key in sorted(expected.keys() | found.keys(), key=str):
             if expected.get(key) != found.get(key):
                 self.fault(round_number, f"{key}: {brief(found.get(key))} where {brief(expected.get(key))} was acknowledged")
+
+    def finish_long_work(self, client, round_number):
+        backup, self.backup = self.backup, None
+        watch = None
+        if backup and backup.arn:
+            self.backups += 1
+            watch = crash_streams.Moments(backup.restored(client), self.watcher.copy)
+        self.watcher.follow(client, watch)
+        for follower in [*self.followers, self.watcher]:
+            follower.follow(client)
+            self.faults += [f"round {round_number}: {fault}" for fault in follower.faults]
+            items = client.scan(follower.table)
+            if follower.copy != {crash_tables.key_of(follower.table, item): item for item in items}:
+                self.fault(round_number, f"the stream of {follower.table} does not make the table of {len(items)} items")
+        if watch and not watch.found:
+            self.fault(round_number, "a backup holds what its table never was")
+        if crash_tables.added_status(client) is not None:
+            self.fills += 1
+            crash_streams.wait(lambda: crash_tables.added_status(client) == "ACTIVE")
+            wanted, held = client.scan("archive"), client.scan("archive", "added")
+            if sorted(wanted, key=str_of) != sorted(held, key=str_of):
+                self.fault(round_number, f"an index that was filled holds {len(held)} items, not the {len(wanted)} it should")
+            crash_tables.drop_index(client)
 
     def settle(self, worker, found, round_number):
         """A request without an answer: what was done of it is what is there from now on."""
@@ -242,7 +297,8 @@ def main():
         rounds = campaign.run(arguments.rounds, arguments.seconds)
     print(
         f"crashes: {rounds} rounds in {time.monotonic() - start:.0f} s (seed {arguments.seed}), {campaign.acknowledged} writes "
-        f"acknowledged, {campaign.open} without an answer, {campaign.kept} of them done, {campaign.races} races of starts"
+        f"acknowledged, {campaign.open} without an answer, {campaign.kept} of them done, {campaign.races} races of starts, {sum(f.records for f in campaign.followers)} records of "
+        f"{sum(f.shards for f in campaign.followers)} shards, {campaign.fills} fills, {campaign.backups} backups"
     )
     for fault in campaign.faults[:20]:
         print("crashes:", fault)

@@ -26,6 +26,7 @@ TABLES = {
         "KeySchema": _keys("pk"),
         "GlobalSecondaryIndexes": [_index("by-owner", _keys("owner"), "ALL")],
     },
+    "archive": {"AttributeDefinitions": {"pk": "S", "sk": "N"}, "KeySchema": _keys("pk", "sk")},
     "ledger": {"AttributeDefinitions": {"pk": "S", "sk": "N"}, "KeySchema": _keys("pk", "sk")},
 }
 
@@ -36,6 +37,7 @@ def create(client):
         client.call(
             "CreateTable",
             **{**table, "TableName": name, "AttributeDefinitions": definitions, "BillingMode": "PAY_PER_REQUEST"},
+            StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
         )
 
 
@@ -62,3 +64,42 @@ def projected(table, index, item):
         return item
     names = {*keys, *key_names(table), *projection.get("NonKeyAttributes", [])}
     return {name: value for name, value in item.items() if name in names}
+
+
+# An index that comes and goes while the server is under load.
+ADDED = _index("added", _keys("n"), "ALL")
+
+
+def add_index(client):
+    client.call(
+        "UpdateTable",
+        TableName="archive",
+        AttributeDefinitions=[{"AttributeName": "n", "AttributeType": "N"}],
+        GlobalSecondaryIndexUpdates=[{"Create": ADDED}],
+    )
+
+
+def drop_index(client):
+    client.call("UpdateTable", TableName="archive", GlobalSecondaryIndexUpdates=[{"Delete": {"IndexName": "added"}}])
+
+
+def added_status(client):
+    """None where there is none."""
+    indexes = client.call("DescribeTable", TableName="archive")["Table"].get("GlobalSecondaryIndexes", [])
+    return indexes[0]["IndexStatus"] if indexes else None
+
+
+ARCHIVED = 1000  # of each worker
+
+
+def fill_archive(client, workers):
+    """More than one slice of an index's fill takes. Answers what is there by key."""
+    items = [
+        {"pk": {"S": f"w{worker}"}, "sk": {"N": str(number)}, "n": {"N": str(-number)}}
+        for worker in range(workers)
+        for number in range(ARCHIVED)
+    ]
+    for start in range(0, len(items), 25):
+        requests = [{"PutRequest": {"Item": item}} for item in items[start : start + 25]]
+        client.call("BatchWriteItem", RequestItems={"archive": requests})
+    return {key_of("archive", item): item for item in items}

@@ -4,7 +4,7 @@ import random
 import threading
 
 from client import Client, Lost, Refused
-from crash_tables import key_of
+from crash_tables import ARCHIVED, key_of
 
 COUNTER = {"pk": {"S": "counter"}}
 
@@ -60,12 +60,16 @@ class Worker(threading.Thread):
 
     def next_write(self):
         self.serial += 1
-        makers = [self.put, self.put, self.update, self.update, self.delete, self.batch, self.transaction, self.transaction]
+        makers = [self.put, self.put, self.archive, self.archive, self.update, self.update, self.delete, self.batch, self.transaction, self.transaction]
         return self.random.choice(makers)()
 
     def put(self):
         item = self.order()
         return Write("PutItem", {"TableName": "orders", "Item": item}, {key_of("orders", item): item})
+
+    def archive(self):
+        item = {"pk": {"S": f"w{self.number}"}, "sk": {"N": str(self.random.randrange(ARCHIVED + 50))}, "n": self.unique()}
+        return Write("PutItem", {"TableName": "archive", "Item": item}, {key_of("archive", item): item})
 
     def update(self):
         """Conditional: on the item being as this worker left it."""
