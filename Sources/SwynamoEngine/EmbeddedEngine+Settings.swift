@@ -40,7 +40,8 @@ extension EmbeddedEngine {
     public var now: @Sendable () -> Date
 
     public init(
-      tableDelay: Duration = .zero, enforcesThroughput: Bool = false, shardLifetime: Duration = .seconds(4 * 3600), recordsUntilSplit: Int? = nil,
+      tableDelay: Duration = .zero, enforcesThroughput: Bool = false, shardLifetime: Duration = .seconds(4 * 3600),
+      recordsUntilSplit: Int? = nil,
       buckets: String? = nil, now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.tableDelay = tableDelay

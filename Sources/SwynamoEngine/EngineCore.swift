@@ -161,7 +161,7 @@ final class EngineCore {
     _ request: TransportRequest, in namespace: TableNamespace, shownAs shown: TableNamespace
   ) throws -> OperationAnswer {
     guard let operation = Operation.all[request.operation] else {
-      throw Operation.unknown(request.operation)
+      throw Operation.unknown
     }
     guard let json = try? JSONReader.read(request.body), case .object = json else { throw DynamoDBError.malformed("") }
     if namespace != checkedNamespace {

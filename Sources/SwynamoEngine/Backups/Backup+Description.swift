@@ -83,6 +83,11 @@ extension TableDefinition {
           }
         }
       }
+      if !schema.vectorIndexes.isEmpty {
+        json.member("VectorIndexes") { json in
+          json.array { json in for index in schema.vectorIndexes { json.object { index.writeMembers(to: &$0) } } }
+        }
+      }
       if let key = settings.encryptionKey {
         json.member("SSEDescription") { json in
           json.object { json in

@@ -93,6 +93,7 @@ struct RestoreJob: Job {
         { row in
           try target.rows.put(KeyBytes(stored: row.key), size: row.row.size, item: row.row.item, replacing: nil)
           for index in target.schema.indexes { try target.fill(index, with: row.row) }
+          for index in target.schema.vectorIndexes { try target.fill(index, with: row.row) }
         })
     else { return false }
     var definition = target.definition

@@ -35,6 +35,7 @@ struct RestoredDefinition {
     let globals = try overriding(schema.globalIndexes, "GlobalSecondaryIndexOverride")
     schema.localIndexes = locals.map(\.index)
     schema.globalIndexes = globals.map(\.index)
+    schema.vectorIndexes = try overridingVectors(schema.vectorIndexes)
     schema.dropUnusedDefinitions()
     var json = JSONWriter()
     schema.write(to: &json)
@@ -89,12 +90,26 @@ struct RestoredDefinition {
       }
       let asked = SecondaryIndex(override, isGlobal: parameter.startsWith("Global"), source.schema.definitions)
       guard let index = indexes.first(where: { $0.name == name }), index == asked else {
-        throw .invalidParameter(
-          "\(parameter) contains an index that does not match an index of the source table: \(name)")
+        throw Self.noSuchIndex(parameter, name)
       }
       found.append((index, override))
     }
     return found
+  }
+
+  private func overridingVectors(_ indexes: [VectorIndex]) throws(DynamoDBError) -> [VectorIndex] {
+    guard let overrides = request["VectorIndexOverride"]?.elements else { return indexes }
+    var found: [VectorIndex] = []
+    for override in overrides {
+      let asked = VectorIndex(override, source.schema.definitions)
+      guard indexes.contains(asked) else { throw Self.noSuchIndex("VectorIndexOverride", asked.name) }
+      found.append(asked)
+    }
+    return found
+  }
+
+  private static func noSuchIndex(_ parameter: String, _ name: String) -> DynamoDBError {
+    .invalidParameter("\(parameter) contains an index that does not match an index of the source table: \(name)")
   }
 
   private func throughput(of index: SecondaryIndex, _ override: JSONValue?, _ mode: BillingMode) -> [JSONMember] {

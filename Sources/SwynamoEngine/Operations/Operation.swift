@@ -66,14 +66,8 @@ extension Operation {
   /// Those of the other service at the same address.
   static func isOfStreams(_ name: String) -> Bool { streams.contains { $0.name == name } }
 
-  /// Whether DynamoDB has the operation, if the engine has it or not.
-  static func isKnown(_ name: String) -> Bool { all[name] != nil || OperationNote.isOperation(name) }
+  static func isKnown(_ name: String) -> Bool { all[name] != nil }
 
-  /// What the service says of an operation that it doesn't know is its type and nothing else;
-  /// of one that only the engine doesn't know, a sentence helps.
-  static func unknown(_ name: String) -> DynamoDBError {
-    DynamoDBError(
-      code: DynamoDBError.unknownOperation,
-      message: OperationNote.isOperation(name) ? "The embedded engine has no operation '\(name)'." : "")
-  }
+  /// What the service says of an operation that it doesn't know is its type and nothing else.
+  static let unknown = DynamoDBError(code: DynamoDBError.unknownOperation, message: "")
 }

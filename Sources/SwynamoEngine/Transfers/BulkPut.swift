@@ -2,16 +2,13 @@ import SwynamoCore
 import SwynamoWire
 
 /// What is kept of a bulk put: what was asked for, and what came of it.
-struct BulkPut: Codable, Sendable {
-  /// The request, without its token.
+struct BulkPut: RequestedTransfer {
   var request: String
-  /// What ARNs show.
   var region: String
   var account: String
   /// `Table.id`, `Table.identifier`
   var tableNumber: Int
   var tableIdentifier: String
-  /// It is IN_PROGRESS till then.
   var due: Double
   var ended: Double?
   /// Records of every outcome, and those that were no items.
@@ -26,10 +23,6 @@ struct BulkPut: Codable, Sendable {
   var isCancelled = false
   var failureCode: String?
   var failureMessage: String?
-
-  var shown: TableNamespace { TableNamespace(region: region, account: account) }
-
-  func asked() -> JSONValue { (try? JSONReader.read(Array(request.utf8))) ?? .null }
 }
 
 typealias StoredBulkPut = StoredTransfer<BulkPut>
@@ -39,8 +32,6 @@ extension Session {
 }
 
 extension StoredTransfer where Content == BulkPut {
-  func isUnderWay(at now: Double) -> Bool { isOpen || now < content.due }
-
   func status(at now: Double) -> String {
     if isUnderWay(at: now) { return content.isCancelled ? "CANCELLING" : "IN_PROGRESS" }
     if content.isCancelled { return "CANCELLED" }
@@ -50,9 +41,7 @@ extension StoredTransfer where Content == BulkPut {
 
   /// The folder of the reports in the output bucket.
   var folder: String {
-    let prefix = content.asked()["OutputS3Configuration"]?["S3KeyPrefix"]?.text ?? ""
-    let separator = prefix.isEmpty || prefix.utf8.last == UInt8(ascii: "/") ? "" : "/"
-    return "\(prefix)\(separator)AWSDynamoDB/\(name.identifier)/"
+    base(behind: content.asked()["OutputS3Configuration"]?["S3KeyPrefix"]?.text) + name.identifier + "/"
   }
 
   /// `BulkOperationDescription`

@@ -2,10 +2,8 @@ import SwynamoCore
 import SwynamoWire
 
 /// What is kept of an export: what was asked for, and what came of it.
-struct Export: Codable, Sendable {
-  /// The request, without its token.
+struct Export: RequestedTransfer {
   var request: String
-  /// What ARNs show.
   var region: String
   var account: String
   /// `Table.id`, `Table.identifier`
@@ -16,17 +14,12 @@ struct Export: Codable, Sendable {
   /// The moments in the table's history: that which the files begin after, for an incremental export, and that which they are of.
   var from: Int?
   var number: Int
-  /// It is IN_PROGRESS till then.
   var due: Double
   var ended: Double?
   var items = 0
   var bytes = 0
   var failureCode: String?
   var failureMessage: String?
-
-  var shown: TableNamespace { TableNamespace(region: region, account: account) }
-
-  func asked() -> JSONValue { (try? JSONReader.read(Array(request.utf8))) ?? .null }
 }
 
 typealias StoredExport = StoredTransfer<Export>
@@ -36,8 +29,6 @@ extension Session {
 }
 
 extension StoredTransfer where Content == Export {
-  func isUnderWay(at now: Double) -> Bool { isOpen || now < content.due }
-
   func status(at now: Double) -> String {
     isUnderWay(at: now) ? "IN_PROGRESS" : content.failureCode == nil ? "COMPLETED" : "FAILED"
   }
@@ -48,14 +39,9 @@ extension StoredTransfer where Content == Export {
   var folder: String { "\(base)\(name.identifier)/" }
 
   /// The folder of all exports with this prefix.
-  var base: String {
-    let prefix = content.asked()["S3Prefix"]?.text ?? ""
-    return prefix + (prefix.isEmpty || prefix.utf8.last == UInt8(ascii: "/") ? "" : "/") + "AWSDynamoDB/"
-  }
+  var base: String { base(behind: content.asked()["S3Prefix"]?.text) }
 
   var manifestKey: String { folder + "manifest-summary.json" }
-
-  var tableARN: String { "arn:aws:dynamodb:\(content.region):\(content.account):table/\(name.table)" }
 
   /// `ExportDescription`
   func describe(at now: Double, to json: inout JSONWriter) {

@@ -2,16 +2,13 @@ import SwynamoCore
 import SwynamoWire
 
 /// What is kept of an import: what was asked for, and what came of it.
-struct Import: Codable, Sendable {
-  /// The request, without its token.
+struct Import: RequestedTransfer {
   var request: String
-  /// What ARNs show.
   var region: String
   var account: String
   /// `Table.id`, `Table.identifier`
   var tableNumber: Int
   var tableIdentifier: String
-  /// It is IN_PROGRESS till then.
   var due: Double
   var ended: Double?
   var processed = 0
@@ -20,10 +17,6 @@ struct Import: Codable, Sendable {
   var bytes = 0
   var failureCode: String?
   var failureMessage: String?
-
-  var shown: TableNamespace { TableNamespace(region: region, account: account) }
-
-  func asked() -> JSONValue { (try? JSONReader.read(Array(request.utf8))) ?? .null }
 }
 
 typealias StoredImport = StoredTransfer<Import>
@@ -33,8 +26,6 @@ extension Session {
 }
 
 extension StoredTransfer where Content == Import {
-  func isUnderWay(at now: Double) -> Bool { isOpen || now < content.due }
-
   func status(at now: Double) -> String {
     isUnderWay(at: now) ? "IN_PROGRESS" : content.failureCode == nil ? "COMPLETED" : "FAILED"
   }
@@ -79,8 +70,6 @@ extension StoredTransfer where Content == Import {
       if !isUnderWay(at: now), let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
     }
   }
-
-  var tableARN: String { "arn:aws:dynamodb:\(content.region):\(content.account):table/\(name.table)" }
 
   /// Where the service writes of items that it refuses. Nothing is written there by the engine.
   private var logGroup: String { "arn:aws:logs:\(content.region):\(content.account):log-group:/aws-dynamodb/imports:*" }

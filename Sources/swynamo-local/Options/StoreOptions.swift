@@ -1,6 +1,14 @@
 import ArgumentParser
 import SwynamoEngine
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 struct StoreOptions: ParsableArguments {
   @Flag(name: .customLong("in-memory"), help: "Keep tables in memory until the server stops; the default.")
   var isInMemory = false
@@ -29,7 +37,14 @@ struct StoreOptions: ParsableArguments {
     help: "Throttle requests that go beyond the throughput of a table, an index or a partition.")
   var enforcesThroughput = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder whose subfolders stand for the buckets of S3 that exports, imports and bulk operations name.",
+      valueName: "folder"))
+  var buckets: String?
+
   func validate() throws {
+    if let buckets, !Self.isDirectory(buckets) { throw ValidationError("--buckets needs a folder, which \(buckets) isn't.") }
     if isInMemory && path != nil { throw ValidationError("--in-memory and --path exclude each other.") }
     if path == "" { throw ValidationError("--path needs the name of a file.") }
     if path == nil && (durability != nil || checksEverything) {
@@ -40,12 +55,17 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   func engine(_ streams: StreamOptions) throws -> EmbeddedEngine {
     let store = path.map { path in
       EmbeddedEngine.Store.file(
         path, durability: durability?.value ?? .powerLoss, check: checksEverything ? .everything : .bounded)
     }
-    var settings = EmbeddedEngine.Settings(tableDelay: .seconds(tableDelay))
+    var settings = EmbeddedEngine.Settings(tableDelay: .seconds(tableDelay), buckets: buckets)
     settings.enforcesThroughput = enforcesThroughput
     streams.set(&settings)
     return try EmbeddedEngine(store ?? .inMemory, settings: settings)

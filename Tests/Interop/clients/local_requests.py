@@ -61,10 +61,6 @@ class RequestHandling(OnServer):
                 answer = self.refused(self.server.post(body, **headers), "UnknownOperationException")
                 self.assertEqual(answer.headers["x-amz-crc32"], "1368724161")
 
-    def test_an_operation_that_only_the_service_has(self):
-        self.refused(self.server.post(b"{}", "ExportTableToPointInTime"), "UnknownOperationException",
-                     "The embedded engine has no operation 'ExportTableToPointInTime'.")
-
     def test_the_body_comes_before_the_operation(self):
         self.refused(self.server.post(b"{", X_Amz_Target="whatever"), "SerializationException")
         self.refused(self.server.post(b"[]", X_Amz_Target="whatever"), "SerializationException")

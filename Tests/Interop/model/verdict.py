@@ -5,13 +5,16 @@ import collections
 import json
 import sys
 
-# What the engine serves: the data plane, tables, tags, time to live, what describes the account, and settings.
+# What the engine serves: the data plane, tables, tags, time to live, what describes the account, settings, backups and copies.
 SERVED = [
-    "BatchGetItem", "BatchWriteItem", "CreateTable", "DeleteItem", "DeleteResourcePolicy", "DeleteTable",
-    "DescribeContributorInsights", "DescribeEndpoints", "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeTable",
-    "DescribeTimeToLive", "EnableKinesisStreamingDestination", "GetItem", "GetResourcePolicy", "ListContributorInsights",
-    "ListGlobalTables", "ListTables", "ListTagsOfResource", "PutItem", "PutResourcePolicy", "Query", "Scan", "TagResource",
-    "TransactGetItems", "TransactWriteItems", "UntagResource", "UpdateContributorInsights", "UpdateItem", "UpdateTable",
+    "BatchGetItem", "BatchWriteItem", "CancelBulkOperation", "CreateBackup", "CreateTable", "DeleteBackup", "DeleteItem",
+    "DeleteResourcePolicy", "DeleteTable", "DescribeBackup", "DescribeBulkOperation", "DescribeContinuousBackups",
+    "DescribeContributorInsights", "DescribeEndpoints", "DescribeExport", "DescribeImport", "DescribeKinesisStreamingDestination",
+    "DescribeLimits", "DescribeTable", "DescribeTimeToLive", "EnableKinesisStreamingDestination", "ExportTableToPointInTime",
+    "GetItem", "GetResourcePolicy", "ImportTable", "ListBackups", "ListBulkOperations", "ListContributorInsights", "ListExports",
+    "ListGlobalTables", "ListImports", "ListTables", "ListTagsOfResource", "PutItem", "PutResourcePolicy", "Query",
+    "RestoreTableFromBackup", "RestoreTableToPointInTime", "Scan", "StartBulkPutItems", "TagResource", "TransactGetItems",
+    "TransactWriteItems", "UntagResource", "UpdateContinuousBackups", "UpdateContributorInsights", "UpdateItem", "UpdateTable",
     "UpdateTimeToLive",
 ]
 

@@ -56,6 +56,7 @@ extension Operation {
     Shape.Member.provisionedThroughput.named("ProvisionedThroughputOverride"),
     Shape.Member.onDemandThroughput.named("OnDemandThroughputOverride"),
     Shape.Member.encryptionSpecification.named("SSESpecificationOverride"),
+    Shape.Member.vectorIndexes.named("VectorIndexOverride"),
   ]
 }
 

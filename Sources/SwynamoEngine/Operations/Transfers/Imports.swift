@@ -26,7 +26,7 @@ extension Operation {
               "TableName", .string, .notNull, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
               .maximumLength(Limits.nameLength.upperBound)),
             .attributeDefinitions(.notNull), .keySchema, .billingMode, .provisionedThroughput, .onDemandThroughput,
-            .encryptionSpecification, .globalSecondaryIndexes,
+            .encryptionSpecification, .globalSecondaryIndexes, .vectorIndexes,
           ]), .notNull),
     ]
   ) { request, session in
