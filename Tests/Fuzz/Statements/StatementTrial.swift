@@ -13,8 +13,10 @@ enum StatementTrial {
   }
 
   private static let soup = [
-    "a", "p", "?", "(", ")", "[", "]", "{", "}", "<<", ">>", ",", ".", ":", ";", "*", "=", "<>", "<", "||", "/", "%", "@", "+", "-",
-    "--", "/*", "*/", "'", "\"", "`", "\\", "#", "1", "1e5", ".5", "1e99999999999", "'x'", "\"q\"", "AND", "OR", "NOT", "IS", "IN",
+    "a", "p", "?", "(", ")", "[", "]", "{", "}", "<<", ">>", ",", ".", ":", ";", "*", "=", "<>", "<", "||", "/", "%", "@", "+",
+    "-",
+    "--", "/*", "*/", "'", "\"", "`", "\\", "#", "1", "1e5", ".5", "1e99999999999", "'x'", "\"q\"", "AND", "OR", "NOT", "IS",
+    "IN",
     "MISSING", "NULL", "BETWEEN", "LIKE", "SELECT", "FROM", "WHERE", "INSERT INTO", "VALUE", "UPDATE", "SET", "REMOVE", "DELETE",
     "RETURNING ALL OLD *", "ORDER BY", "DESC", "EXISTS", "COUNT(*)", "size(", "set_add", "AS", "inner", "JOIN", "LIMIT",
     "é", "😀", "\u{0}", "\t", "\r\n", "\u{FEFF}", "e\u{301}", "\u{212A}",
@@ -59,7 +61,9 @@ enum StatementTrial {
 
   /// Near the bounds of size and of nesting.
   private static func nested(_ generator: inout Generator) -> String {
-    let part = generator.one(of: ["(", "[", "{'a':", "<<", "NOT ", "-", "size(", "a = ", "a + ", "a AND ", "a OR ", "a.", "a[0].", "a IN ["])
+    let part = generator.one(of: [
+      "(", "[", "{'a':", "<<", "NOT ", "-", "size(", "a = ", "a + ", "a AND ", "a OR ", "a.", "a[0].", "a IN [",
+    ])
     let times = min(generator.one(of: [30, 31, 32, 33, 199, 200, 201, 1_000, 8_000]), 8_000 / part.utf8.count)
     return "SELECT * FROM things WHERE " + String(repeating: part, count: times) + generator.one(of: ["", "a", "1", "a = 1"])
   }

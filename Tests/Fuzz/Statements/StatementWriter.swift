@@ -27,9 +27,11 @@ struct StatementWriter {
     var tokens = ["SELECT"] + (generator.once(in: 2) ? ["*"] : list(1 + generator.below(3)) { $0.path() }) + ["FROM"] + source()
     if !generator.once(in: 6) { tokens += where_() }
     if generator.once(in: 5) {
-      tokens += ["ORDER", "BY"] + list(1 + generator.below(2)) { writer in
-        [writer.generator.one(of: ["p", "r", "g", "a"])] + writer.generator.one(of: [[], ["ASC"], ["DESC"]])
-      }
+      tokens +=
+        ["ORDER", "BY"]
+        + list(1 + generator.below(2)) { writer in
+          [writer.generator.one(of: ["p", "r", "g", "a"])] + writer.generator.one(of: [[], ["ASC"], ["DESC"]])
+        }
     }
     if generator.once(in: 40) { tokens += generator.one(of: [["LIMIT", "1"], ["GROUP", "BY", "a"], ["AS", "x"], [";"]]) }
     return tokens
@@ -79,7 +81,10 @@ struct StatementWriter {
       let path = path()
       let value: [String] =
         switch generator.below(7) {
-        case 0: [generator.one(of: ["set_add", "SET_DELETE"]), "("] + path + [",", generator.one(of: ["<<1>>", "<<'a'>>", "?", "1"]), ")"]
+        case 0:
+          [generator.one(of: ["set_add", "SET_DELETE"]), "("] + path + [
+            ",", generator.one(of: ["<<1>>", "<<'a'>>", "?", "1"]), ")",
+          ]
         case 1: ["list_append", "("] + operand() + [","] + operand() + [")"]
         case 2: ["if_not_exists", "("] + self.path() + [","] + operand() + [")"]
         case 3: operand() + [generator.one(of: ["+", "-", "*"])] + operand()
@@ -113,7 +118,8 @@ struct StatementWriter {
   private mutating func path() -> [String] {
     var tokens = [generator.one(of: Self.attributes)]
     while generator.once(in: 4), tokens.count < 100 {
-      tokens += generator.once(in: 2)
+      tokens +=
+        generator.once(in: 2)
         ? [".", generator.one(of: Self.attributes)] : ["[", generator.one(of: ["0", "1", "'b'", "99999999999", "-1", "?"]), "]"]
     }
     return tokens

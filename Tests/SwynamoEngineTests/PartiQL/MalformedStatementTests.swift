@@ -98,6 +98,36 @@ import Testing
       invalid: "Number of parameters in request and statement don't match.")
   }
 
+  /// The numbers of the documentation, written down once more.
+  @Test func keepsToTheLimits() async throws {
+    let bench = try await Bench.grid(["a"])
+    func comment(_ length: Int) -> String {
+      let text = "SELECT sk FROM grid WHERE pk = 'a' AND sk = 1 -- "
+      return text + String(repeating: "x", count: length - text.utf8.count)
+    }
+    try await bench.expect(statement: comment(8192), items: #"{"sk":{"N":"1"}}"#)
+    try await bench.expect(
+      statement: comment(8193),
+      invalid: "1 validation error detected: Value '\(comment(8193))' at 'statement' failed to satisfy constraint: "
+        + "Member must have length less than or equal to 8192")
+    func list(_ count: Int) -> String { (1...count).map { "'x\($0)'" }.joined(separator: ",") }
+    try await bench.expect(statement: "SELECT * FROM grid WHERE pk IN [\(list(50))]", #"{"S":"a"}"#, invalid: Self.count)
+    let (status, _) = try await bench.send("ExecuteStatement", Bench.statement("SELECT * FROM grid WHERE pk IN [\(list(50))]"))
+    #expect(status == 200)
+    try await bench.expect(
+      statement: "SELECT * FROM grid WHERE pk IN [\(list(51))]",
+      invalid: "The IN operator is provided with too many operands; number of operands: 51")
+    try await bench.expect(statement: "SELECT * FROM grid WHERE a IN [\(list(100))]")
+    try await bench.expect(
+      statement: "SELECT * FROM grid WHERE a IN [\(list(101))]",
+      invalid: "The IN operator is provided with too many operands; number of operands: 101")
+    let batch = Array(repeating: Bench.statement("SELECT"), count: 26).joined(separator: ",")
+    let (_, body) = try await bench.send("BatchExecuteStatement", #"{"Statements":[\#(batch)]}"#)
+    #expect(body.contains("at 'statements' failed to satisfy constraint: Member must have length less than or equal to 25"))
+  }
+
+  private static let count = "Number of parameters in request and statement don't match."
+
   /// Whatever is nested or chained ends in an answer.
   @Test(arguments: ["(", "[", "{'a':", "<<", "NOT ", "-", "- - ", "size(", "a = ", "a + ", "a AND ", "a.", "a[0].", "a BETWEEN "])
   func followsNoDepth(_ part: String) async throws {

@@ -156,7 +156,10 @@ extension ReadSource {
       self.init(table)
       return
     }
-    guard let index = table.schema.index(name) else { throw .invalid("The table does not have the specified index") }
+    guard let index = table.schema.index(name) else {
+      guard table.schema.vectorIndex(name) == nil else { throw .invalid("Scan operation not supported on this index type") }
+      throw .invalid("The table does not have the specified index")
+    }
     try table.checkReadable(index)
     if index.isGlobal, isConsistent {
       throw .invalid("Strongly consistent read is not supported on Global Secondary Indexes")
