@@ -229,6 +229,11 @@ extension Limits {
   package static var partitionReadUnits: Int { 3000 }
   package static var partitionWriteUnits: Int { 1000 }
 
+  /// Units of each kind that an account and a table may have, before the quota is raised. Source: Developer Guide, "Quotas in Amazon
+  /// DynamoDB".
+  package static var accountUnits: Int { 80_000 }
+  package static var tableUnits: Int { 40_000 }
+
   /// For how many seconds provisioned units are kept that aren't used. Source: Developer Guide, "Burst and adaptive capacity".
   package static var burstSeconds: Int { 300 }
 }

@@ -14,7 +14,7 @@ extension Operation {
     let document = try PolicyDocument(request["Policy"]?.text ?? "")
     try owner.check(request["ExpectedRevisionId"]?.text)
     let kept = owner.policy.flatMap { document.isVersioned && $0.text == document.text ? $0.revision : nil }
-    let revision = kept ?? Timestamp.revision(session.now)
+    let revision = kept ?? Timestamp.revision(session.now, after: owner.policy?.revision)
     try owner.set(TableSettings.Policy(text: document.text, revision: revision), session)
     return .answer("RevisionId") { $0.string(revision) }
   }

@@ -110,10 +110,10 @@ extension Operation {
   static let describeLimits = Operation("DescribeLimits", []) { _, _ in
     var json = JSONWriter()
     json.object { json in
-      json.member("AccountMaxReadCapacityUnits", 80_000)
-      json.member("AccountMaxWriteCapacityUnits", 80_000)
-      json.member("TableMaxReadCapacityUnits", 40_000)
-      json.member("TableMaxWriteCapacityUnits", 40_000)
+      json.member("AccountMaxReadCapacityUnits", Limits.accountUnits)
+      json.member("AccountMaxWriteCapacityUnits", Limits.accountUnits)
+      json.member("TableMaxReadCapacityUnits", Limits.tableUnits)
+      json.member("TableMaxWriteCapacityUnits", Limits.tableUnits)
     }
     return json
   }

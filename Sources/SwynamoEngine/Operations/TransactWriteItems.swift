@@ -89,7 +89,7 @@ extension JSONWriter {
     to request: JSONValue, _ writes: [(table: String, write: PreparedWrite)], _ capacities: [Capacity]
   ) throws -> JSONWriter {
     var totals: [(String, Capacity)] = []
-    for (write, capacity) in zip(writes, capacities) { totals.add(capacity.doubled, to: write.table) }
+    for (write, capacity) in zip(writes, capacities) { totals.add(capacity.withTableDoubled, to: write.table) }
     var json = JSONWriter()
     json.object { json in
       json.itemCollectionMetrics(of: writes, for: request)

@@ -45,15 +45,7 @@ struct Capacity: Sendable {
     left.vectorBytes.merge(right.vectorBytes, uniquingKeysWith: +)
   }
 
-  /// Transactions cost twice; the bytes of vectors are what they are.
-  var doubled: Capacity {
-    var copy = self
-    copy += self
-    copy.vectorBytes = vectorBytes
-    return copy
-  }
-
-  /// Transactions of statements cost twice in the table, and once in its indexes.
+  /// Transactions cost twice in the table, and once in its indexes.
   var withTableDoubled: Capacity {
     var copy = self
     copy.table *= 2

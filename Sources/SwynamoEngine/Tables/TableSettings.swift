@@ -174,7 +174,11 @@ enum Timestamp {
   static func text(_ seconds: Double) -> String { label(seconds) + "Z" }
 
   /// The name of a policy's version: milliseconds since 1970.
-  static func revision(_ seconds: Double) -> String { String(Int((seconds * 1000).rounded(.down))) }
+  ///
+  /// Two of one millisecond differ, so that who has seen the first doesn't replace the second.
+  static func revision(_ seconds: Double, after previous: String? = nil) -> String {
+    String(max(Int((seconds * 1000).rounded(.down)), (previous.flatMap { Int($0) } ?? 0) + 1))
+  }
 
   static func padded(_ number: Int, _ width: Int = 2) -> String { DecimalDigits.text(number, width: width) }
 }

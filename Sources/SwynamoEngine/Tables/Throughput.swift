@@ -104,9 +104,10 @@ struct WarmThroughput: Sendable, Hashable, Codable {
     rising(to: WarmThroughput(read: units.read, write: units.write))
   }
 
-  /// As many as it takes to bear that.
+  /// As many as it takes to bear that, or what an account may have in one table.
   var partitions: Int {
     let (reading, writing) = (Limits.partitionReadUnits, Limits.partitionWriteUnits)
+    let (read, write) = (min(read, Limits.tableUnits), min(write, Limits.tableUnits))
     return max(1, (read + reading - 1) / reading, (write + writing - 1) / writing)
   }
 
