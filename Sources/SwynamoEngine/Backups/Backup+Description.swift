@@ -67,6 +67,7 @@ extension TableDefinition {
     json.object { json in
       describe(schema.localIndexes, "LocalSecondaryIndexes", to: &json)
       describe(schema.globalIndexes, "GlobalSecondaryIndexes", to: &json)
+      schema.describeVectorIndexes(to: &json)
       if let viewType = settings.stream?.viewType {
         json.member("StreamDescription") { json in
           json.object { json in

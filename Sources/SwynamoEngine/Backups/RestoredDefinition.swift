@@ -35,7 +35,7 @@ struct RestoredDefinition {
     let globals = try overriding(schema.globalIndexes, "GlobalSecondaryIndexOverride")
     schema.localIndexes = locals.map(\.index)
     schema.globalIndexes = globals.map(\.index)
-    schema.vectorIndexes = try overridingVectors(schema.vectorIndexes)
+    schema.vectorIndexes = try vectorIndexes()
     schema.dropUnusedDefinitions()
     var json = JSONWriter()
     schema.write(to: &json)
@@ -90,25 +90,23 @@ struct RestoredDefinition {
       }
       let asked = SecondaryIndex(override, isGlobal: parameter.startsWith("Global"), source.schema.definitions)
       guard let index = indexes.first(where: { $0.name == name }), index == asked else {
-        throw Self.noSuchIndex(parameter, name)
+        throw Self.unknownIndex(name, parameter)
       }
       found.append((index, override))
     }
     return found
   }
 
-  private func overridingVectors(_ indexes: [VectorIndex]) throws(DynamoDBError) -> [VectorIndex] {
-    guard let overrides = request["VectorIndexOverride"]?.elements else { return indexes }
-    var found: [VectorIndex] = []
-    for override in overrides {
-      let asked = VectorIndex(override, source.schema.definitions)
-      guard indexes.contains(asked) else { throw Self.noSuchIndex("VectorIndexOverride", asked.name) }
-      found.append(asked)
+  private func vectorIndexes() throws(DynamoDBError) -> [VectorIndex] {
+    guard let overrides = request["VectorIndexOverride"]?.elements else { return source.schema.vectorIndexes }
+    let asked = overrides.map { VectorIndex($0, source.schema.definitions) }
+    for index in asked where !source.schema.vectorIndexes.contains(index) {
+      throw Self.unknownIndex(index.name, "VectorIndexOverride")
     }
-    return found
+    return asked
   }
 
-  private static func noSuchIndex(_ parameter: String, _ name: String) -> DynamoDBError {
+  private static func unknownIndex(_ name: String, _ parameter: String) -> DynamoDBError {
     .invalidParameter("\(parameter) contains an index that does not match an index of the source table: \(name)")
   }
 

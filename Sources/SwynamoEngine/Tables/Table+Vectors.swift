@@ -40,7 +40,7 @@ extension Table {
     guard let item, var size else { return 0 }
     var seen: StringSet = []
     for index in schema.vectorIndexes where seen.insert(index.attribute).inserted {
-      guard let value = item[index.attribute], index.vector(in: value) != nil else { continue }
+      guard let value = item[index.attribute], index.fault(of: value) == nil else { continue }
       size += index.chargedVectorBytes - value.storedSize
     }
     return size

@@ -62,11 +62,15 @@ extension TableSchema {
           json.array { json in for index in indexes { json.object { index.writeMembers(to: &$0) } } }
         }
       }
-      if !vectorIndexes.isEmpty {
-        json.member("VectorIndexes") { json in
-          json.array { json in for index in vectorIndexes { json.object { index.writeMembers(to: &$0) } } }
-        }
-      }
+      describeVectorIndexes(to: &json)
+    }
+  }
+
+  /// `VectorIndexes`, where there are any.
+  func describeVectorIndexes(to json: inout JSONWriter) {
+    guard !vectorIndexes.isEmpty else { return }
+    json.member("VectorIndexes") { json in
+      json.array { json in for index in vectorIndexes { json.object { index.writeMembers(to: &$0) } } }
     }
   }
 

@@ -47,7 +47,7 @@ extension VectorIndex {
     return vector
   }
 
-  fileprivate func fault(of value: AttributeValue) -> VectorFault? {
+  func fault(of value: AttributeValue) -> VectorFault? {
     guard case .list(let elements) = value else { return .type(value.type) }
     guard elements.count == dimensions else { return .size(elements.count) }
     for (place, element) in elements.enumerated() {

@@ -20,6 +20,7 @@ struct BulkPut: RequestedTransfer {
   var tableBytes = 0
   var localBytes: [String: Int] = [:]
   var globalBytes: [String: Int] = [:]
+  var vectorBytes: [String: Int] = [:]
   var isCancelled = false
   var failureCode: String?
   var failureMessage: String?
@@ -88,6 +89,14 @@ extension StoredTransfer where Content == BulkPut {
             for (index, count) in bytes.sorted(by: { $0.key < $1.key }) {
               json.member(index) { $0.object { $0.member("BulkPutBytes", count) } }
             }
+          }
+        }
+      }
+      guard !content.vectorBytes.isEmpty else { return }
+      json.member("VectorIndexes") { json in
+        json.object { json in
+          for (index, count) in content.vectorBytes.sorted(by: { $0.key < $1.key }) {
+            json.member(index) { $0.object { $0.member("BulkPutVectorBytes", count) } }
           }
         }
       }

@@ -134,6 +134,10 @@ struct BulkPutJob: Job {
         transfer.content.localBytes[index.name, default: 0] += entry.item.storedSize
       }
     }
+    for index in table.schema.vectorIndexes {
+      guard let entry = index.entry(of: item, tableKeys: table.schema.keys) else { continue }
+      transfer.content.vectorBytes[index.name, default: 0] += entry.size
+    }
   }
 }
 

@@ -86,6 +86,36 @@ import Testing
     }
   }
 
+  /// A restored table has the vector indexes of its source, or those that are asked for.
+  @Test func backups() async throws {
+    let bench = try await Bench.docs([Vectors.index("one"), Vectors.index("two", "EUCLIDEAN")].joined(separator: ","))
+    for number in 0..<20 { try await bench.addDoc("\(number)", [1, number, 0]) }
+    let arn = try await bench.backUp("docs")
+    let described = try await bench.send("DescribeBackup", #"{"BackupArn":"\#(arn)"}"#).body
+    #expect(described.contains(#""VectorIndexes":[{"IndexName":"one","#))
+    func restore(_ name: String, _ more: String = "") -> String {
+      #"{"TargetTableName":"\#(name)","BackupArn":"\#(arn)"\#(more)}"#
+    }
+    func ids(_ table: String, _ index: String) async throws -> [String] {
+      try await bench.ids(Vectors.search([1, 7, 0], top: 1, index: index).replacing(#""docs""#, with: #""\#(table)""#))
+    }
+    try await bench.must("RestoreTableFromBackup", restore("whole"))
+    try await bench.waitFor(#""TableStatus":"ACTIVE""#, "DescribeTable", #"{"TableName":"whole"}"#)
+    #expect(try await ids("whole", "one") == ["7"])
+    #expect(try await ids("whole", "two") == ["7"])
+    try await bench.must("RestoreTableFromBackup", restore("part", #","VectorIndexOverride":[\#(Vectors.index("one"))]"#))
+    try await bench.waitFor(#""TableStatus":"ACTIVE""#, "DescribeTable", #"{"TableName":"part"}"#)
+    #expect(try await ids("part", "one") == ["7"])
+    try await bench.expect(
+      "SearchVectors", Vectors.search([1, 7, 0], index: "two").replacing(#""docs""#, with: #""part""#),
+      invalid: "The table does not have the specified index: two")
+    try await bench.expect(
+      "RestoreTableFromBackup", restore("other", #","VectorIndexOverride":[\#(Vectors.index("one", "EUCLIDEAN"))]"#),
+      invalid:
+        "One or more parameter values were invalid: VectorIndexOverride contains an index that does not match an index of the "
+        + "source table: one")
+  }
+
   /// What a vector index holds is not what was written: its table is left alone, and others are not.
   @Test func damagedRows() async throws {
     try await StoreFolder.with { folder in

@@ -53,6 +53,7 @@ extension Operation {
     Shape.Member("BillingModeOverride", .string, .oneOf(["PROVISIONED", "PAY_PER_REQUEST"])),
     Shape.Member.globalSecondaryIndexes.named("GlobalSecondaryIndexOverride"),
     Shape.Member.localSecondaryIndexes.named("LocalSecondaryIndexOverride"),
+    Shape.Member.vectorIndexes.named("VectorIndexOverride"),
     Shape.Member.provisionedThroughput.named("ProvisionedThroughputOverride"),
     Shape.Member.onDemandThroughput.named("OnDemandThroughputOverride"),
     Shape.Member.encryptionSpecification.named("SSESpecificationOverride"),
