@@ -41,8 +41,7 @@ extension EmbeddedEngine {
 
     public init(
       tableDelay: Duration = .zero, enforcesThroughput: Bool = false, shardLifetime: Duration = .seconds(4 * 3600),
-      recordsUntilSplit: Int? = nil,
-      buckets: String? = nil, now: @escaping @Sendable () -> Date = { Date() }
+      recordsUntilSplit: Int? = nil, buckets: String? = nil, now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.tableDelay = tableDelay
       self.enforcesThroughput = enforcesThroughput

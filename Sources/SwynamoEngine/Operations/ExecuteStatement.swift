@@ -16,7 +16,8 @@ extension Operation {
     ]
   ) { request, session in
     switch try PartiQLStatement(request, in: session.catalog) {
-    case .select(let select): return try StatementReader(select, request, in: session.catalog).answer(to: request, within: session.limits)
+    case .select(let select):
+      return try StatementReader(select, request, in: session.catalog).answer(to: request, within: session.limits)
     case .exists: throw PartiQLError.existsAlone.error
     case .write(let statement):
       let write = try StatementWrite(statement, request, in: try session.catalog.table(named: statement.table))

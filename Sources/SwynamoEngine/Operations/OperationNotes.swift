@@ -15,8 +15,6 @@ package struct OperationNote: Sendable {
     /// What is set is kept and reported, and has no other effect.
     case kept = "kept and reported only"
     case refused = "refused"
-    /// `UnknownOperationException`.
-    case missing = "not there"
   }
 
   package let name: String
@@ -35,10 +33,6 @@ package struct OperationNote: Sendable {
 
   static func refused(_ name: String, _ remark: String) -> OperationNote {
     OperationNote(name: name, support: .refused, remark: remark, keptMembers: [])
-  }
-
-  static func missing(_ name: String, _ remark: String? = nil) -> OperationNote {
-    OperationNote(name: name, support: .missing, remark: remark, keptMembers: [])
   }
 
   /// The row of the guide's table.

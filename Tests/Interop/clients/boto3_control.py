@@ -125,7 +125,7 @@ class GlobalTables(Sessions):
 
 @backend.not_on_moto("moto keeps fewer of them")
 class Settings(Sessions):
-    def table(self, **more):
+    def made(self, **more):
         name = backend.fresh_name("settings")
         client.create_table(**dict(
             TableName=name, KeySchema=keys("p"), AttributeDefinitions=definitions(p="S"), BillingMode="PAY_PER_REQUEST") | more)
@@ -134,7 +134,7 @@ class Settings(Sessions):
         return name
 
     def test_bounds_on_demand(self):
-        name = self.table(OnDemandThroughput={"MaxReadRequestUnits": 100, "MaxWriteRequestUnits": 50})
+        name = self.made(OnDemandThroughput={"MaxReadRequestUnits": 100, "MaxWriteRequestUnits": 50})
         answer = client.update_table(TableName=name, OnDemandThroughput={"MaxReadRequestUnits": -1})["TableDescription"]
         self.assertEqual(answer["OnDemandThroughput"], {"MaxReadRequestUnits": -1, "MaxWriteRequestUnits": 50})
         self.assertEqual(client.describe_table(TableName=name)["Table"]["OnDemandThroughput"], {"MaxWriteRequestUnits": 50})
@@ -142,7 +142,7 @@ class Settings(Sessions):
             "ValidationException", "update_table", "outside of valid range", TableName=name, OnDemandThroughput={"MaxReadRequestUnits": 0})
 
     def test_encryption_class_and_warmth(self):
-        name = self.table(SSESpecification={"Enabled": True}, TableClass="STANDARD_INFREQUENT_ACCESS")
+        name = self.made(SSESpecification={"Enabled": True}, TableClass="STANDARD_INFREQUENT_ACCESS")
         table = client.describe_table(TableName=name)["Table"]
         self.assertEqual((table["SSEDescription"]["Status"], table["SSEDescription"]["SSEType"]), ("ENABLED", "KMS"))
         client.update_table(TableName=name, SSESpecification={"Enabled": False})

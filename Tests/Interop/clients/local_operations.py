@@ -1,4 +1,4 @@
-"""The guide's list of operations against AWS's service models: none is missing, none is made up, and each is answered as it says."""
+"""The guide's list of operations against AWS's service models: none is missing, none is made up, and each is there."""
 
 import json
 import re
@@ -23,12 +23,11 @@ class Operations(OnServer):
             names = botocore.session.Session().get_service_model(model).operation_names
             self.assertEqual(sorted(listed(service)), sorted(names))
 
-    def test_each_is_there_or_not(self):
-        for name, does in listed("DynamoDB").items():
+    def test_each_is_there(self):
+        for name in listed("DynamoDB"):
             with self.subTest(operation=name):
                 answer = self.server.post(json.dumps({}), target=name)
-                kind = answer.kind if answer.status == 400 else None
-                self.assertEqual(kind == "UnknownOperationException", does.startswith("not there"), answer.body)
+                self.assertNotIn(b"UnknownOperationException", answer.body)
 
 
 if __name__ == "__main__":

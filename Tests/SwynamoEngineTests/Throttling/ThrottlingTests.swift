@@ -221,6 +221,26 @@ extension Bench {
       throttled(Self.read.message), throttled(Self.read.message))
   }
 
+  @Test func statements() async throws {
+    let clock = Clock()
+    let bench = try await bench(clock, 1, 2)
+    let insert = { (key: Int) in #"{"Statement":"INSERT INTO abc VALUE {'a':'\#(key)'}"}"# }
+    let select = { (key: Int) in #"{"Statement":"SELECT * FROM abc WHERE a = '\#(key)'"}"# }
+    for key in 1...2 { try await bench.must("ExecuteStatement", insert(key)) }
+    try await bench.expect("ExecuteStatement", insert(3), throttled: Self.write)
+    for key in 1...2 { try await bench.must("ExecuteStatement", select(key)) }
+    try await bench.expect("ExecuteStatement", select(1), throttled: Self.read)
+    clock.advance(1)
+    let error = { (message: String) in #"{"Error":{"Code":"ProvisionedThroughputExceeded","Message":"\#(message)"}"# }
+    let (_, batch) = try await bench.send(
+      "BatchExecuteStatement", #"{"Statements":[\#([1, 2, 3].map(select).joined(separator: ","))]}"#)
+    #expect(batch.contains(#"{"TableName":"abc","Item":{"a":{"S":"2"}}},"# + error(Self.read.message)))
+    try await bench.expect(
+      "ExecuteTransaction", #"{"TransactStatements":[\#(insert(3)),\#(insert(4))]}"#,
+      canceled: "None, ProvisionedThroughputExceeded", #"{"Code":"None"}"#,
+      #"{"Code":"ProvisionedThroughputExceeded","Message":"\#(Self.write.message)"}"#)
+  }
+
   @Test func boundsOnDemand() async throws {
     let clock = Clock()
     let bench = try clock.throttlingBench()
