@@ -15,7 +15,9 @@ struct Fuzz {
     CrashReport.install()
 
     var faults = 0
-    for (name, trial) in [("expressions", ExpressionTrial.run), ("statements", StatementTrial.run), ("requests", RequestTrial.run)] as [(String, Campaign.Trial)]
+    for (name, trial) in [
+      ("expressions", ExpressionTrial.run), ("statements", StatementTrial.run), ("requests", RequestTrial.run),
+    ] as [(String, Campaign.Trial)]
     where wanted.isEmpty || wanted.contains(name) {
       if let only {
         var generator = Generator(seed: seed, index: only)

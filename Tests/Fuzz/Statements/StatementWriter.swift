@@ -16,16 +16,16 @@ struct StatementWriter {
     switch generator.below(10) {
     case 0, 1, 2, 3: return select()
     case 4: return ["INSERT", "INTO"] + source() + ["VALUE"] + (generator.once(in: 10) ? ["?"] : item())
-    case 5, 6: return ["UPDATE"] + source() + changes() + where_() + returning()
-    case 7: return ["FROM"] + source() + where_() + changes() + returning()
-    case 8: return ["DELETE", "FROM"] + source() + where_() + returning()
+    case 5, 6: return ["UPDATE"] + source() + changes() + clause() + returning()
+    case 7: return ["FROM"] + source() + clause() + changes() + returning()
+    case 8: return ["DELETE", "FROM"] + source() + clause() + returning()
     default: return ["EXISTS", "("] + select() + [")"]
     }
   }
 
   private mutating func select() -> [String] {
     var tokens = ["SELECT"] + (generator.once(in: 2) ? ["*"] : list(1 + generator.below(3)) { $0.path() }) + ["FROM"] + source()
-    if !generator.once(in: 6) { tokens += where_() }
+    if !generator.once(in: 6) { tokens += clause() }
     if generator.once(in: 5) {
       tokens +=
         ["ORDER", "BY"]
@@ -44,7 +44,7 @@ struct StatementWriter {
     return tokens
   }
 
-  private mutating func where_() -> [String] {
+  private mutating func clause() -> [String] {
     switch generator.below(6) {
     case 0: ["WHERE"] + condition()
     case 1: ["WHERE", "p", "=", "'a'", "AND", "r", generator.one(of: Self.comparators)] + value() + ["AND"] + condition(depth: 1)
