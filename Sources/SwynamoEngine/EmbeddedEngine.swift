@@ -160,6 +160,22 @@ extension EmbeddedEngine {
 }
 
 extension EmbeddedEngine {
+  /// Closes the open shards of a table's stream, each for two children that share its partitions: what those who read streams have
+  /// to cope with. Answers how many shards are open then, 0 for a table without a stream.
+  ///
+  ///     try await engine.splitShards(of: "orders")   // 2
+  ///
+  /// Source: Developer Guide, "Change data capture for DynamoDB Streams": shards split as a table grows.
+  @discardableResult
+  public func splitShards(of table: String, in namespace: TableNamespace = .local) async throws -> Int {
+    guard let count = try await backing.get().withCore({ try $0.splitShards(of: table, in: namespace) }) else {
+      throw EngineClosedError()
+    }
+    return count
+  }
+}
+
+extension EmbeddedEngine {
   /// What is wrong with the store as far as it is known: what its opening and the requests since then have met.
   package func storeFaults() async -> [StoreFault] {
     let backing: any EngineBacking

@@ -73,7 +73,7 @@ final class EngineCore {
     (catalogs, changes, jobs) = try storage.access {
       (Catalogs(tables, $0, damaged: damaged), try ChangeLog($0, settings.streams), try Jobs($0, Self.jobKinds))
     }
-    changes.goOn(after: earlier)
+    try storage.access { _ in try changes.goOn(after: earlier) }
     limits?.forgetAll()
     holdsRowsOfFile = snapshot.isFromFile
     try completeFormat()
@@ -114,6 +114,15 @@ final class EngineCore {
     }
   }
 
+  func splitShards(of name: String, in namespace: TableNamespace) throws -> Int {
+    try storage.access { database in
+      let session = session(nil, catalogs[namespace], database)
+      try settle(session)
+      let table = try session.catalog.table(named: name)
+      return try session.transaction { try changes.streams.splitShards(of: table, at: session.now) }
+    }
+  }
+
   private func session(_ operation: Operation?, _ catalog: Catalog, _ database: Database) -> Session {
     return Session(
       operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
@@ -132,9 +141,12 @@ final class EngineCore {
       try storage.access { database in
         let session = session(nil, catalogs[namespace], database)
         try settle(session)
-        do { try session.transaction { try jobs.advance(session) } } catch let damage as DamagedRowsError {
+        do { try session.transaction { try jobs.advance(session) } } catch {
+          // What the disk refuses is tried again.
+          if StorageFault(error: error).isOfDisk { throw error }
+          let damage = error as? DamagedRowsError ?? DamagedRowsError("", "\(error)")
           catalogs.markDamaged(damage.name)
-          try session.transaction { try jobs.fail(damage, session) }
+          try jobs.fail(damage, session)
         }
         try settle(session)
       }
@@ -142,10 +154,11 @@ final class EngineCore {
     return hasWork
   }
 
-  private func trimIfDue(_ session: Session) throws {
+  /// Forgets some of what is kept for a time only. A request doesn't fail because that does.
+  private func trimIfDue(_ session: Session) {
     guard session.now >= nextTrimming, !changes.isEmpty else { return }
     nextTrimming = session.now + Trimming.interval
-    try session.transaction { try jobs.begin(Trimming(), session) }
+    try? session.transaction { try jobs.begin(Trimming(), session) }
   }
 
   /// Tables that turn out to be damaged don't keep the others from being settled.
@@ -176,7 +189,7 @@ final class EngineCore {
       catalog.shown = shown
       let session = session(operation, catalog, database)
       try settle(session)
-      try trimIfDue(session)
+      trimIfDue(session)
       limits?.begin(at: session.now, shownAs: shown)
       return try operation.run(json, session)
     }

@@ -21,8 +21,9 @@ class Follower:
         self._known = set()
 
     def follow(self, client, watch=None):
-        """Reads all that there is now. `watch` sees the copy after each record."""
+        """Reads all that there is now. `watch` sees the copy after each record, of all shards in the order of their numbers."""
         description = self._description(client)
+        found = []
         for shard in description["Shards"]:
             name = shard["ShardId"]
             if name not in self._known:
@@ -32,7 +33,18 @@ class Follower:
                 if parent is not None and parent not in self._done and parent in {s["ShardId"] for s in description["Shards"]}:
                     self.faults.append(f"{self.table}: {name} is read before its parent ended")
             if name not in self._done:
-                self._read(client, description["StreamArn"], shard, watch)
+                records = self._read(client, description["StreamArn"], shard)
+                if watch:
+                    found += [(name, record) for record in records]
+                else:
+                    self._take_all((name, record) for record in records)
+        self._take_all(sorted(found, key=lambda each: int(each[1]["dynamodb"]["SequenceNumber"])), watch)
+
+    def _take_all(self, records, watch=None):
+        for name, record in records:
+            self._take(name, record["eventName"], record["dynamodb"])
+            if watch:
+                watch(self.copy)
 
     def _description(self, client):
         arn = client.call("DescribeTable", TableName=self.table)["Table"]["LatestStreamArn"]
@@ -44,25 +56,23 @@ class Follower:
                 return {**page, "Shards": shards}
             start = {"ExclusiveStartShardId": page["LastEvaluatedShardId"]}
 
-    def _read(self, client, arn, shard, watch):
+    def _read(self, client, arn, shard):
         name = shard["ShardId"]
         place = self._places.get(name)
         where = {"ShardIteratorType": "TRIM_HORIZON"}
         if place is not None:
             where = {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": place}
         iterator = client.stream("GetShardIterator", StreamArn=arn, ShardId=name, **where)["ShardIterator"]
+        found = []
         while True:
             page = client.stream("GetRecords", ShardIterator=iterator)
-            for record in page["Records"]:
-                self._take(name, record["eventName"], record["dynamodb"])
-                if watch:
-                    watch(self.copy)
+            found += page["Records"]
             iterator = page.get("NextShardIterator")
             if iterator is None:
                 self._done.add(name)
-                return
+                return found
             if not page["Records"]:
-                return
+                return found
 
     def _take(self, shard, event, change):
         number = change["SequenceNumber"]

@@ -80,6 +80,9 @@ extension Limits {
   /// Source: API Reference, "ListStreams" and "DescribeStream" (Limit).
   package static var listedStreams: Int { 100 }
 
+  /// A shard iterator, in characters. Source: API Reference, "GetRecords" (ShardIterator).
+  package static var shardIteratorLength: Int { 2048 }
+
   /// Records of a shard that one answer has.
   ///
   /// Source: API Reference, "GetRecords" (Limit).

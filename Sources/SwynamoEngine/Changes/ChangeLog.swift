@@ -12,7 +12,7 @@ final class ChangeLog {
   private let numbers: ChangeNumbers
 
   init(_ database: Database, _ settings: StreamSettings) throws {
-    numbers = ChangeNumbers(last: max(try History.lastNumber(database), try StreamCatalog.lastNumber(database)))
+    numbers = try ChangeNumbers(database)
     history = History(database)
     streams = try StreamCatalog(database, settings, numbers)
   }
@@ -23,10 +23,10 @@ final class ChangeLog {
   var isEmpty: Bool { lastNumber == 0 }
 
   /// Numbers go on after those of what is replaced.
-  func goOn(after other: ChangeLog) { numbers.last = max(numbers.last, other.lastNumber) }
+  func goOn(after other: ChangeLog) throws { try numbers.goOn(after: other.lastNumber) }
 
   func record(_ change: ItemChange, of table: Table, at now: Double) throws {
-    if table.keepsHistory { try history.append(change, numbers.next(), of: table, at: now) }
+    if table.keepsHistory { try history.append(change, try numbers.next(), of: table, at: now) }
     if table.hasStream { try streams.append(change, of: table, at: now) }
   }
 
@@ -44,20 +44,14 @@ final class ChangeLog {
     if table.hasStream { try streams.end(of: table, at: now) }
   }
 
-  func keepChanges() { streams.keepChanges() }
+  func keepChanges() {
+    numbers.keepChanges()
+    streams.keepChanges()
+  }
 
   /// What a transaction that was rolled back changed is as it was.
-  func discardChanges() throws { try streams.discardChanges() }
-}
-
-/// Numbers of changes, which only grow.
-final class ChangeNumbers {
-  var last: Int
-
-  init(last: Int) { self.last = last }
-
-  func next() -> Int {
-    last += 1
-    return last
+  func discardChanges() throws {
+    try numbers.discardChanges()
+    try streams.discardChanges()
   }
 }

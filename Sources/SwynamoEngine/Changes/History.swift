@@ -15,38 +15,31 @@ final class History {
   private static let absent = -1
 
   private let insert: BlobStatement
+  private let nextKey: BlobStatement
   private let firstAfter: BlobStatement
+  private let lastUpTo: BlobStatement
   private let numberAfter: BlobStatement
   private let oldest: BlobStatement
   private let remove: BlobStatement
-  private let changed: BlobStatement
-  private let numbered: BlobStatement
 
   init(_ database: Database) {
     insert = BlobStatement(
       database, "INSERT INTO history (tbl, number, time, key, size, checksum, item) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-    // SQLite gives the other columns of the row that has the least number.
+    nextKey = BlobStatement(
+      database, "SELECT key FROM history WHERE tbl = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT 1")
     firstAfter = BlobStatement(
       database,
       """
-      SELECT min(number), key, size, checksum, item FROM history WHERE tbl = ?1 AND key >= ?2 AND key < ?3 AND number > ?4
-      GROUP BY key ORDER BY key LIMIT ?5
+      SELECT number, key, size, checksum, item FROM history WHERE tbl = ?1 AND key = ?2 AND number > ?3 AND number <= ?4
+      ORDER BY number LIMIT 1
       """)
+    lastUpTo = BlobStatement(
+      database,
+      "SELECT time FROM history WHERE tbl = ?1 AND key = ?2 AND number > ?3 AND number <= ?4 ORDER BY number DESC LIMIT 1")
     numberAfter = BlobStatement(
       database, "SELECT number FROM history WHERE tbl = ?1 AND time > ?2 ORDER BY time, number LIMIT 1")
     oldest = BlobStatement(database, "SELECT number, time FROM history WHERE tbl = ?1 ORDER BY number LIMIT ?2")
     remove = BlobStatement(database, "DELETE FROM history WHERE tbl = ?1 AND number <= ?2")
-    changed = BlobStatement(
-      database,
-      """
-      SELECT key, min(number), max(number) FROM history
-      WHERE tbl = ?1 AND key >= ?2 AND key < ?3 AND number > ?4 AND number <= ?5 GROUP BY key ORDER BY key LIMIT ?6
-      """)
-    numbered = BlobStatement(database, "SELECT time, key, size, checksum, item FROM history WHERE tbl = ?1 AND number = ?2")
-  }
-
-  static func lastNumber(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT coalesce(max(number), 0) FROM history") ?? 0
   }
 
   func append(_ change: ItemChange, _ number: Int, of table: Table, at time: Double) throws {
@@ -72,20 +65,37 @@ final class History {
 
   /// What the first change after a number replaced, for each key in a range that was changed then, in their order.
   func replaced(in range: RowStore.Range, of table: Table, after number: Int, atMost limit: Int) throws -> [Replaced] {
+    var found: [Replaced] = []
+    var lower = range.lower
+    // Keys are sought one by one: one that is changed often has many rows.
+    while found.count < limit, let key = try nextKey(from: lower, to: range.upper, of: table) {
+      if let row = try first(of: key, of: table, after: number, upTo: .max) { found.append(Replaced(key: key, row: row.old)) }
+      lower = KeyBytes(stored: key).successor
+    }
+    return found
+  }
+
+  private func nextKey(from lower: KeyBytes, to upper: KeyBytes, of table: Table) throws -> [UInt8]? {
+    try nextKey.run { row in
+      row.bind([.number(table.id), .bytes(lower.bytes), .bytes(upper.bytes)])
+      return try row.step() ? row.bytes(0) : nil
+    }
+  }
+
+  /// The first change of a key between two; nil where there is none.
+  private func first(
+    of key: [UInt8], of table: Table, after first: Int, upTo last: Int
+  ) throws -> (number: Int, old: RowStore.Row?)? {
     try firstAfter.run { row in
-      row.bind([.number(table.id), .bytes(range.lower.bytes), .bytes(range.upper.bytes), .number(number), .number(limit)])
-      var found: [Replaced] = []
-      while try row.step() {
-        found.append(Replaced(key: row.bytes(1), row: try Self.replaced(in: row, of: table)))
-      }
-      return found
+      row.bind([.number(table.id), .bytes(key), .number(first), .number(last)])
+      return try row.step() ? (row.number(0), try Self.replaced(in: row)) : nil
     }
   }
 
   /// Of a row with a key, a size, a checksum and an item from its second column on.
-  private static func replaced(in row: BlobStatement, of table: Table) throws -> RowStore.Row? {
+  private static func replaced(in row: BlobStatement) throws -> RowStore.Row? {
     let (size, item) = (row.number(2), row.bytes(4))
-    guard row.number(3) == checksum(row.bytes(1), size, item) else { throw DamagedRowsError(table.rows.name) }
+    guard row.number(3) == checksum(row.bytes(1), size, item) else { throw DamagedRowsError("history") }
     return size == absent ? nil : RowStore.Row(size: size, item: item)
   }
 
@@ -112,24 +122,19 @@ extension History {
   func changes(
     in range: RowStore.Range, of table: Table, after first: Int, upTo last: Int, atMost limit: Int
   ) throws -> [Change] {
-    var keys: [(key: [UInt8], first: Int, last: Int)] = []
-    try changed.run { row in
-      row.bind([
-        .number(table.id), .bytes(range.lower.bytes), .bytes(range.upper.bytes), .number(first), .number(last), .number(limit),
-      ])
-      while try row.step() { keys.append((row.bytes(0), row.number(1), row.number(2))) }
-    }
-    return try keys.map { key, first, last in
-      let old = try numbered.run { row in
-        row.bind([.number(table.id), .number(first)])
-        return try row.step() ? try Self.replaced(in: row, of: table) : nil
+    var found: [Change] = []
+    var lower = range.lower
+    while found.count < limit, let key = try nextKey(from: lower, to: range.upper, of: table) {
+      if let change = try self.first(of: key, of: table, after: first, upTo: last) {
+        let time = try lastUpTo.run { row in
+          row.bind([.number(table.id), .bytes(key), .number(first), .number(last)])
+          return try row.step() ? row.real(0) : 0
+        }
+        found.append(Change(key: key, old: change.old, time: time))
       }
-      let time = try numbered.run { row in
-        row.bind([.number(table.id), .number(last)])
-        return try row.step() ? row.real(0) : 0
-      }
-      return Change(key: key, old: old, time: time)
+      lower = KeyBytes(stored: key).successor
     }
+    return found
   }
 }
 

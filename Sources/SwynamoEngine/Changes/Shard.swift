@@ -18,8 +18,6 @@ struct Shard: Sendable {
   var closed: Double?
   /// The greatest number of a record that was trimmed.
   var trimmed = 0
-  /// Records since the store was opened.
-  var taken = 0
 
   var isOpen: Bool { last == nil }
 

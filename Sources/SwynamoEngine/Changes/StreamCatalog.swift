@@ -19,6 +19,10 @@ final class StreamCatalog {
   private var streams: [Int: Stream] = [:]
   /// The stream that is switched on, by the table's number.
   private var current: [Int: Int] = [:]
+  /// Records of open shards since the store was opened, where shards are split after so many.
+  private var taken: [Int: Int] = [:]
+  /// When the first of a stream's open shards is to be closed.
+  private var renewals: [Int: Double] = [:]
   private var hasChanges = false
 
   init(_ database: Database, _ settings: StreamSettings, _ numbers: ChangeNumbers) throws {
@@ -27,11 +31,6 @@ final class StreamCatalog {
     self.numbers = numbers
     records = StreamRecords(database)
     try load()
-  }
-
-  static func lastNumber(_ database: Database) throws -> Int {
-    let sources = ["SELECT max(number) FROM records", "SELECT max(max(first, last, trimmed)) FROM shards"]
-    return try sources.map { try Int.fetchOne(database, sql: "SELECT coalesce((\($0)), 0)") ?? 0 }.max() ?? 0
   }
 
   private func load() throws {
@@ -72,6 +71,7 @@ final class StreamCatalog {
   func discardChanges() throws {
     guard hasChanges else { return }
     try load()
+    renewals = [:]
     hasChanges = false
   }
 }
@@ -145,17 +145,19 @@ extension StreamCatalog {
     guard let id = current[table.id] else { return }
     try renewShards(of: id, at: now)
     let hash = Shard.hash(change.key)
-    guard let stream = streams[id], let index = stream.shards.firstIndex(where: { $0.isOpen && $0.range.contains(hash) }) else {
+    guard let stream = streams[id], let index = stream.shards.lastIndex(where: { $0.isOpen && $0.range.contains(hash) }) else {
       return
     }
     try records.insert(
       StreamRecord(change, numbers.next(), viewType: stream.viewType, keys: table.schema.keys, at: now),
       into: stream.shards[index].id)
-    streams[id]?.shards[index].taken += 1
-    let open = stream.shards.count(where: \.isOpen)
-    if let most = settings.recordsUntilSplit, stream.shards[index].taken + 1 >= most {
+    guard let most = settings.recordsUntilSplit else { return }
+    let shard = stream.shards[index]
+    taken[shard.id, default: 0] += 1
+    if taken[shard.id, default: 0] >= most {
+      taken[shard.id] = nil
       // Beyond that many a child goes on alone, so that shards still come and go.
-      let shard = stream.shards[index]
+      let open = stream.shards.count(where: \.isOpen)
       try replace(index, of: id, by: open < Self.mostOpen ? shard.halves : [shard.range], at: now)
     }
   }
@@ -164,10 +166,11 @@ extension StreamCatalog {
 
   /// Closes shards whose time is over.
   func renewShards(of id: Int, at now: Double) throws {
-    guard let stream = streams[id], stream.ended == nil else { return }
+    guard let stream = streams[id], stream.ended == nil, renewals[id] ?? 0 <= now else { return }
     for (index, shard) in stream.shards.enumerated() where shard.isOpen && shard.opened + settings.shardLifetime <= now {
       try replace(index, of: id, by: [shard.range], at: now)
     }
+    renewals[id] = (streams[id]?.shards.filter(\.isOpen).map(\.opened).min()).map { $0 + settings.shardLifetime }
   }
 
   /// Closes the open shards of a table's stream, each for two children. Answers how many are open then.
@@ -188,7 +191,7 @@ extension StreamCatalog {
   private func close(_ index: Int, of id: Int, at now: Double) throws {
     guard let shard = streams[id]?.shards[index] else { return }
     hasChanges = true
-    let last = numbers.next()
+    let last = try numbers.next()
     try BlobStatement(database, "UPDATE shards SET last = ?1, closed = ?2 WHERE id = ?3")
       .run(binding: .number(last), .real(now), .number(shard.id))
     streams[id]?.shards[index].last = last
@@ -197,7 +200,7 @@ extension StreamCatalog {
 
   private func openShard(_ range: ClosedRange<Int>, in stream: Int, after parent: String?, at now: Double) throws {
     hasChanges = true
-    let first = numbers.next()
+    let first = try numbers.next()
     // The number is the engine's own, so no other shard has the name.
     let name = Shard.name(first, at: now)
     try BlobStatement(

@@ -90,7 +90,7 @@ final class StreamRecords {
 
   private let insertion: BlobStatement
   private let selection: BlobStatement
-  private let since: BlobStatement
+  private let next: BlobStatement
   private let oldest: BlobStatement
   private let removal: BlobStatement
 
@@ -100,8 +100,8 @@ final class StreamRecords {
       database, "INSERT INTO records (\(columns), shard) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
     selection = BlobStatement(
       database, "SELECT \(columns) FROM records WHERE shard = ?1 AND number >= ?2 ORDER BY number LIMIT ?3")
-    since = BlobStatement(
-      database, "SELECT number FROM records WHERE shard = ?1 AND time >= ?2 ORDER BY number LIMIT 1")
+    next = BlobStatement(
+      database, "SELECT number, time FROM records WHERE shard = ?1 AND number >= ?2 ORDER BY number LIMIT 1")
     oldest = BlobStatement(database, "SELECT number, time FROM records WHERE shard = ?1 ORDER BY number LIMIT ?2")
     removal = BlobStatement(database, "DELETE FROM records WHERE shard = ?1 AND number <= ?2")
   }
@@ -118,8 +118,12 @@ final class StreamRecords {
     try selection.run { row in
       row.bind([.number(shard), .number(number), .number(limit)])
       var (found, bytes) = ([StreamRecord](), 0)
-      while bytes < Limits.pageBytes, try row.step() {
-        guard let record = StreamRecord(row) else { throw DamagedRowsError("records") }
+      while try row.step() {
+        guard let record = StreamRecord(row) else {
+          throw DamagedRowsError("records", "record \(SequenceNumber.text(row.number(0))) does not match its checksum")
+        }
+        // One that is larger comes alone.
+        if !found.isEmpty, bytes + record.size > Limits.pageBytes { break }
         found.append(record)
         bytes += record.size
       }
@@ -127,11 +131,20 @@ final class StreamRecords {
     }
   }
 
-  /// The number of the first record that is not older; nil where all are.
-  func number(of shard: Int, since time: Double) throws -> Int? {
-    try since.run { row in
-      row.bind([.number(shard), .real(time)])
-      return try row.step() ? row.number(0) : nil
+  /// The number of the first record that is not older; nil where all are. Times grow with the numbers.
+  func number(of shard: Int, since time: Double, in numbers: Range<Int>) throws -> Int? {
+    var (low, high) = (numbers.lowerBound, numbers.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if let record = try first(of: shard, from: middle), record.time < time { low = record.number + 1 } else { high = middle }
+    }
+    return try first(of: shard, from: low)?.number
+  }
+
+  private func first(of shard: Int, from number: Int) throws -> (number: Int, time: Double)? {
+    try next.run { row in
+      row.bind([.number(shard), .number(number)])
+      return try row.step() ? (row.number(0), row.real(1)) : nil
     }
   }
 

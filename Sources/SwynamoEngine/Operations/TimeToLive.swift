@@ -19,8 +19,8 @@ extension Operation {
     let specification = request["TimeToLiveSpecification"] ?? .null
     let (enables, attribute) = (specification["Enabled"]?.boolean ?? false, specification["AttributeName"]?.text ?? "")
     let table = try session.namedTable(request)
-    guard table.state.status != .creating else {
-      throw DynamoDBError.inUse("Table \(table.schema.name) is being created")
+    guard table.state.isUsable else {
+      throw DynamoDBError.inUse("Table \(table.schema.name) is being \(table.state.status == .creating ? "created" : "deleted")")
     }
     switch (enables, table.settings.timeToLive) {
     case (true, nil), (false, attribute): break

@@ -16,7 +16,7 @@ final class ExpiryRows {
     insertion = BlobStatement(database, "INSERT OR IGNORE INTO \(name) (time, key) VALUES (?1, ?2)")
     removal = BlobStatement(database, "DELETE FROM \(name) WHERE time = ?1 AND key = ?2")
     forgetting = BlobStatement(database, "DELETE FROM \(name) WHERE key = ?1")
-    selection = BlobStatement(database, "SELECT key FROM \(name) WHERE time > ?1 AND time < ?2 ORDER BY time LIMIT ?3")
+    selection = BlobStatement(database, "SELECT key FROM \(name) WHERE time >= ?1 AND time < ?2 ORDER BY time LIMIT ?3")
   }
 
   private static func name(_ table: Int) -> String { "expiry_\(table)" }
@@ -53,8 +53,10 @@ final class ExpiryRows {
 
   /// The keys of items that have expired, the earliest first. Times of more than five years ago don't count.
   func keys(expiredAt now: Double, atMost limit: Int) throws -> [KeyBytes] {
-    let seconds = Int(now.rounded(.down))
-    let (earliest, latest) = (DynamoDBNumber(seconds - Limits.expiryAge), DynamoDBNumber(seconds))
+    let milliseconds = Int((now * 1000).rounded())
+    guard let latest = DynamoDBNumber("\(milliseconds)e-3"),
+      let earliest = DynamoDBNumber("\(milliseconds - Limits.expiryAge * 1000)e-3")
+    else { return [] }
     return try selection.run { row in
       row.bind([.bytes(earliest.orderedBytes), .bytes(latest.orderedBytes), .number(limit)])
       var keys: [KeyBytes] = []

@@ -27,6 +27,9 @@ struct StorageFault: CustomStringConvertible {
   /// Damage to what all tables share: it doesn't go away.
   var isDamage: Bool { code == .SQLITE_CORRUPT || code == .SQLITE_NOTADB }
 
+  /// Whether the disk, and not what is stored, is in the way.
+  var isOfDisk: Bool { isLasting && !isDamage }
+
   /// Whether it is the store's, and other requests will meet it too.
   var isLasting: Bool {
     switch code {

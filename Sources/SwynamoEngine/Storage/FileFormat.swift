@@ -22,6 +22,7 @@ enum FileFormat {
 
   /// What format 4 has beside that of 3.
   private static let sinceFour = """
+    \(Counters.layout)
     \(Jobs.layout)
     \(ChangeLog.layout)
     \(TransferTable.layout)

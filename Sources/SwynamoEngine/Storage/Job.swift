@@ -24,23 +24,30 @@ struct Slice {
   private var sure: Int
   private var taken = 0
 
+  private var bytes: Int
+
+  // not limits: bytes that are read and written in a few milliseconds, or a few more
+
   /// Between requests.
-  static var short: Slice { Slice(rows: 16) }
+  static var short: Slice { Slice(rows: 16, bytes: 1 << 20) }
 
   /// Within the request that begins a job: what is small is done when it is answered.
-  static var first: Slice { Slice(rows: 2_000) }
+  static var first: Slice { Slice(rows: 2_000, bytes: 1 << 22) }
 
   /// For what has to be done to its end at once.
-  static var whole: Slice { Slice(rows: .max) }
+  static var whole: Slice { Slice(rows: .max, bytes: .max) }
 
-  private init(rows: Int) {
+  private init(rows: Int, bytes: Int) {
     end = .now + .milliseconds(3)
     sure = rows
+    self.bytes = bytes
   }
 
-  /// Whether there is time for another row.
-  mutating func next() -> Bool {
+  /// Whether there is time for another row, after one of so many bytes.
+  mutating func next(_ bytes: Int = 0) -> Bool {
     taken += 1
+    self.bytes -= bytes
+    guard self.bytes > 0 else { return false }
     if taken <= sure { return true }
     // Asking for the time costs as much as some rows.
     return !taken.isMultiple(of: 8) || .now < end

@@ -96,12 +96,21 @@ extension Jobs {
     }
   }
 
-  /// Ends the job whose turn it is, as what it reads is damaged. Used inside of a transaction.
+  /// Ends the job whose turn it is, as it can't be done. One that can't even say so is gone all the same: others wait for their turn.
   func fail(_ damage: DamagedRowsError, _ session: Session) throws {
     let index = place % entries.count
-    hasChanges = true
-    try entries[index].job.fail(damage, session)
-    try remove(at: index, session.database)
+    do {
+      try session.transaction {
+        hasChanges = true
+        try entries[index].job.fail(damage, session)
+        try remove(at: index, session.database)
+      }
+    } catch {
+      try session.transaction {
+        hasChanges = true
+        try remove(at: index, session.database)
+      }
+    }
   }
 
   /// Ends jobs that nobody needs any more. Used inside of a transaction.

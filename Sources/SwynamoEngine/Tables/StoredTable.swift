@@ -74,12 +74,15 @@ struct StoredTable {
     return id
   }
 
-  /// Above those of all rows and of all SQLite tables: a row that was damaged may have another id than its tables.
+  /// Above those of all rows and of all SQLite tables, as a row that was damaged may have another id than its tables; and above those
+  /// of tables that are gone, which a job may still name.
   private static func unusedID(_ database: Database) throws -> Int {
     let rows = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM tables") ?? 0
     let tables =
       try RowStore.names(database).compactMap { Int($0.split(separator: "_").dropFirst().first ?? "") }.max() ?? 0
-    return max(rows, tables) + 1
+    let id = max(rows, tables, try Counters.value("table", database)) + 1
+    try Counters.set("table", to: id, database)
+    return id
   }
 
   static func write(_ definition: TableDefinition, of table: Table, _ database: Database) throws {

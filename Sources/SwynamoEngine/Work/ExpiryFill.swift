@@ -20,7 +20,7 @@ struct ExpiryFill: Job {
     try table.rows.forEachKeyed(in: .after(last)) { row in
       if let time = expiry.time(of: try StoredItem(row.row).item()) { try expiry.insert(time, row.key) }
       last = row.key
-      isDone = slice.next()
+      isDone = slice.next(row.row.item.count)
       return isDone
     }
     return isDone

@@ -14,7 +14,11 @@ extension Session {
     let added = try catalog.change(table, to: definition, database)
     try changes.follow(table, from: settings, at: now)
     if table.settings.timeToLive != settings.timeToLive { try followExpiry(of: table) }
-    for index in added { try jobs.begin(IndexFill(index, of: table), self) }
+    for index in added {
+      // That of an earlier index of the name would take it for its own.
+      try jobs.end(IndexFill.self, self) { $0.table == table.id && $0.index == index }
+      try jobs.begin(IndexFill(index, of: table), self)
+    }
   }
 
   /// Items that expire are found apart from the others.

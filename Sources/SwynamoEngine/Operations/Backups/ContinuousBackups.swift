@@ -31,7 +31,9 @@ extension Operation {
     let table = try session.backedUpTable(request)
     let current = table.settings.recovery
     try session.set(table) { settings in
-      settings.recovery = isEnabled ? .init(since: current?.since ?? session.now, days: days ?? current?.days ?? 35) : nil
+      // What was forgotten under the earlier period doesn't come back with a longer one.
+      let since = current.map { max($0.since, session.now - Double($0.days) * 86_400) } ?? session.now
+      settings.recovery = isEnabled ? .init(since: since, days: days ?? current?.days ?? 35) : nil
     }
     return table.answerBackups(at: session.now)
   }

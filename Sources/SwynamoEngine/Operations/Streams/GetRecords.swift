@@ -6,14 +6,14 @@ extension Operation {
   static let getRecords = Operation(
     "GetRecords",
     [
-      Shape.Member("ShardIterator", .string, .notNull, .minimumLength(1), .maximumLength(2048)),
+      Shape.Member("ShardIterator", .string, .notNull, .minimumLength(1), .maximumLength(Limits.shardIteratorLength)),
       Shape.Member("Limit", .integer, .minimum(1), .maximum(Limits.streamRecords)),
     ]
   ) { request, session in
     let iterator = try ShardIterator(request["ShardIterator"]?.text ?? "", at: session.now)
     let stream = try StreamARN(iterator.arn).stream(in: session)
     try session.transaction { try session.changes.streams.renewShards(of: stream.id, at: session.now) }
-    guard let shard = session.changes.streams.stream(id: stream.id)?.shards.first(where: { $0.id == iterator.shard }) else {
+    guard let shard = session.changes.streams.stream(id: stream.id)?.shards.first(where: { $0.first == iterator.shard }) else {
       throw DynamoDBError.trimmed
     }
     guard iterator.number > shard.trimmed else { throw DynamoDBError.trimmed }
@@ -34,7 +34,7 @@ extension Operation {
       }
       if !isDrained {
         json.member(
-          "NextShardIterator", ShardIterator(shard: shard.id, number: next, at: session.now).text(iterator.arn))
+          "NextShardIterator", ShardIterator(shard: shard.first, number: next, at: session.now).text(iterator.arn))
       }
     }
     return json

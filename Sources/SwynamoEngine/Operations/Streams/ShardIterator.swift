@@ -6,7 +6,7 @@ import SwynamoWire
 ///
 ///     arn:aws:dynamodb:us-east-1:123456789012:table/users/stream/2026-09-01T12:34:56.789|1|AAAAAAAAAAEAAAGb…
 struct ShardIterator {
-  /// In the store.
+  /// The shard's first number, which no other has.
   let shard: Int
   /// The number of the next record, or a smaller one.
   let number: Int
@@ -81,7 +81,7 @@ extension Operation {
     json.object { json in
       json.member(
         "ShardIterator",
-        ShardIterator(shard: shard.id, number: number, at: session.now).text(stream.arn(in: session.catalog.shown)))
+        ShardIterator(shard: shard.first, number: number, at: session.now).text(stream.arn(in: session.catalog.shown)))
     }
     return json
   }
@@ -125,7 +125,8 @@ private enum ShardPlace {
     case .trimHorizon: return shard.trimmed + 1
     case .latest: return session.changes.lastNumber + 1
     case .time(let time):
-      return try session.changes.streams.records.number(of: shard.id, since: time) ?? session.changes.lastNumber + 1
+      let numbers = shard.first..<(shard.last ?? session.changes.lastNumber) + 1
+      return try session.changes.streams.records.number(of: shard.id, since: time, in: numbers) ?? numbers.upperBound
     case .number(let number):
       guard number > shard.trimmed || shard.trimmed == 0 else { throw DynamoDBError.trimmed }
       guard number >= shard.first, number <= (shard.last ?? session.changes.lastNumber) + 1 else {
