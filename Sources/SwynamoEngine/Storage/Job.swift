@@ -26,13 +26,11 @@ struct Slice {
 
   private var bytes: Int
 
-  // not limits: bytes that are read and written in a few milliseconds, or a few more
-
   /// Between requests.
-  static var short: Slice { Slice(rows: 16, bytes: 1 << 20) }
+  static var short: Slice { Slice(rows: 16, bytes: 1_000_000) }
 
   /// Within the request that begins a job: what is small is done when it is answered.
-  static var first: Slice { Slice(rows: 2_000, bytes: 1 << 22) }
+  static var first: Slice { Slice(rows: 2_000, bytes: 4_000_000) }
 
   /// For what has to be done to its end at once.
   static var whole: Slice { Slice(rows: .max, bytes: .max) }

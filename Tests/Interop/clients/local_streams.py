@@ -38,6 +38,17 @@ class LocalStreams(unittest.TestCase):
         with self.assertRaises(ClientError):
             client.update_table(TableName=self.name, StreamSpecification={"StreamEnabled": False})
 
+    def test_what_is_refused(self):
+        shard = streams.describe_stream(StreamArn=self.arn)["StreamDescription"]["Shards"][0]["ShardId"]
+        for call in (
+            lambda: streams.list_streams(ExclusiveStartStreamArn="no ARN, however long it may be, is one of a stream"),
+            lambda: streams.get_shard_iterator(StreamArn=self.arn, ShardId=shard, ShardIteratorType="AT_SEQUENCE_NUMBER"),
+            lambda: streams.get_records(ShardIterator="x|1|x"),
+        ):
+            with self.assertRaises(ClientError) as caught:
+                call()
+            self.assertEqual(caught.exception.response["Error"]["Code"], "ValidationException")
+
     def test_items_expire_by_themselves(self):
         client.update_time_to_live(
             TableName=self.name, TimeToLiveSpecification={"Enabled": True, "AttributeName": "e"})

@@ -8,8 +8,10 @@ import botocore.session
 
 
 @functools.cache
-def service():
-    return botocore.session.Session().get_service_model("dynamodb")
+def service(operation=None):
+    """The model of DynamoDB, or that of the service that has the operation; None where no service has it."""
+    models = [botocore.session.Session().get_service_model(name) for name in ("dynamodb", "dynamodbstreams")]
+    return models[0] if operation is None else next((m for m in models if operation in m.operation_names), None)
 
 
 # What the service adds to the modeled members of an error.
@@ -25,7 +27,7 @@ COMMON_ERRORS = {
 
 def faults(operation, status, body):
     """What is wrong with an answer, as a list of sentences."""
-    model = service().operation_model(operation)
+    model = service(operation).operation_model(operation)
     if not isinstance(body, dict):
         return [f"{operation}: the body is no object"]
     if status == 200:
@@ -40,7 +42,7 @@ def _error_faults(model, operation, body):
     if not code:
         yield f"{operation}: an error without __type: {body}"
         return
-    shapes = {shape.name: shape for shape in service().error_shapes}
+    shapes = {shape.name: shape for shape in service(operation).error_shapes}
     members = {name: value for name, value in body.items() if name not in ERROR_MEMBERS}
     if code in COMMON_ERRORS and code not in shapes:
         if members:

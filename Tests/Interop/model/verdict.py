@@ -15,7 +15,8 @@ SERVED = [
     "ListGlobalTables", "ListImports", "ListTables", "ListTagsOfResource", "PutItem", "PutResourcePolicy", "Query",
     "RestoreTableFromBackup", "RestoreTableToPointInTime", "Scan", "StartBulkPutItems", "TagResource", "TransactGetItems",
     "TransactWriteItems", "UntagResource", "UpdateContinuousBackups", "UpdateContributorInsights", "UpdateItem", "UpdateTable",
-    "UpdateTimeToLive",
+    "UpdateTimeToLive", "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction", "SearchVectors", "ListStreams",
+    "DescribeStream", "GetShardIterator", "GetRecords",
 ]
 
 # What it refuses always, as the service does where there is one region and no Kinesis.

@@ -40,6 +40,27 @@ import Testing
     try await bench.expect("ListTables", "{}", #"{"TableNames":["abc"]}"#)
   }
 
+  /// What a shorter period forgot doesn't come back with a longer one.
+  @Test func periodIsChanged() async throws {
+    let clock = Clock()
+    let bench = try clock.bench()
+    try await bench.createTable()
+    try await bench.switchRecovery(on: true)
+    func setPeriod(_ days: Int) async throws -> String {
+      try await bench.send(
+        "UpdateContinuousBackups",
+        #"""
+        {"TableName":"abc","PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true,"RecoveryPeriodInDays":\#(days)}}
+        """#
+      ).body
+    }
+    clock.advance(20 * 86_400)
+    _ = try await setPeriod(1)
+    clock.advance(1000)
+    let longer = try await setPeriod(35)
+    #expect(longer.contains(#""EarliestRestorableDateTime":\#(1_700_000_000.25 + 19 * 86_400 + 1000)"#), "\(longer)")
+  }
+
   @Test func latestIsFiveMinutesAgo() async throws {
     let clock = Clock()
     let bench = try clock.bench()

@@ -31,19 +31,22 @@ extension EngineBenchmark {
     func requests(_ operation: String, _ count: Int, _ json: (Int) -> String) -> [TransportRequest] {
       (0..<count).map { TransportRequest(operation: operation, body: Array(json($0).utf8)) }
     }
+    func updates(_ table: String) -> [TransportRequest] {
+      requests("UpdateItem", 500) {
+        ##"""
+        {"TableName":"\##(table)","Key":\##(key($0)),"UpdateExpression":"SET #n = :n ADD visits :one",
+        "ExpressionAttributeNames":{"#n":"name"},"ExpressionAttributeValues":{":n":{"S":"\##(text)"},":one":{"N":"1"}}}
+        """##
+      }
+    }
     return [
       EngineBenchmark(
         name: "engine: GetItem", requests: requests("GetItem", 500) { #"{"TableName":"items","Key":\#(key($0))}"# }),
       EngineBenchmark(
         name: "engine: PutItem", requests: requests("PutItem", 500) { #"{"TableName":"items","Item":\#(item("p\($0)", 1))}"# }),
-      EngineBenchmark(
-        name: "engine: UpdateItem",
-        requests: requests("UpdateItem", 500) {
-          ##"""
-          {"TableName":"items","Key":\##(key($0)),"UpdateExpression":"SET #n = :n ADD visits :one",
-          "ExpressionAttributeNames":{"#n":"name"},"ExpressionAttributeValues":{":n":{"S":"\##(text)"},":one":{"N":"1"}}}
-          """##
-        }),
+      EngineBenchmark(name: "engine: UpdateItem", requests: updates("items")),
+      EngineBenchmark(name: "engine: UpdateItem with a stream", requests: updates("streamed")),
+      EngineBenchmark(name: "engine: UpdateItem with recovery", requests: updates("recovered")),
       EngineBenchmark(
         name: "engine: Query, a page of 1 MB",
         requests: requests("Query", 3) { _ in
@@ -65,13 +68,19 @@ extension EngineBenchmark {
       let answer = try await engine.send(TransportRequest(operation: operation, body: Array(json.utf8)))
       guard answer.status == 200 else { throw BenchmarkFailure(String(decoding: answer.body, as: UTF8.self)) }
     }
+    let stream = #","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}"#
+    for (table, more) in [("items", ""), ("streamed", stream), ("recovered", "")] {
+      try await must(
+        "CreateTable",
+        #"""
+        {"TableName":"\#(table)","BillingMode":"PAY_PER_REQUEST",
+        "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},{"AttributeName":"n","AttributeType":"N"}],
+        "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"n","KeyType":"RANGE"}]\#(more)}
+        """#)
+    }
     try await must(
-      "CreateTable",
-      #"""
-      {"TableName":"items","BillingMode":"PAY_PER_REQUEST",
-      "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},{"AttributeName":"n","AttributeType":"N"}],
-      "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"n","KeyType":"RANGE"}]}
-      """#)
+      "UpdateContinuousBackups",
+      #"{"TableName":"recovered","PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true}}"#)
     for number in 0..<2600 {
       try await must("PutItem", #"{"TableName":"items","Item":\#(item("page", number, 300))}"#)
     }
