@@ -52,7 +52,7 @@ extension Operation {
     var json = JSONWriter()
     json.object { json in
       json.member("UnprocessedItems") { leftovers.write(of: groups.map { ($0.name, $0.requests) }, to: &$0) }
-      json.itemCollectionMetrics(of: writes, for: request)
+      json.itemCollectionMetrics(of: leftovers.done(of: writes), for: request)
       json.consumedCapacities(capacities, for: request)
     }
     return json
@@ -103,6 +103,10 @@ private struct Leftovers {
   /// A batch of which nothing was done is refused.
   func check(against count: Int) throws(DynamoDBError) {
     if let refusal, places.count == count { throw refusal }
+  }
+
+  func done<Write>(of writes: [Write]) -> [Write] {
+    places.isEmpty ? writes : writes.indices.filter { !places.contains($0) }.map { writes[$0] }
   }
 
   /// In the form of a request.

@@ -61,7 +61,7 @@ extension Operation {
     let prepared = try TransactionChecks.checked(parts) { part throws(DynamoDBError) in
       (TransactionTarget(part.table, part.action.key), try part.action.prepared(for: part.table))
     }
-    return try session.transaction {
+    return try session.transactionOfMembers {
       let token = try IdempotencyToken(request, session)
       if try token?.isKnown() == true { return try .answer(to: request, repeating: prepared, of: parts) }
       let outcomes = try zip(parts, prepared).map { part, write in

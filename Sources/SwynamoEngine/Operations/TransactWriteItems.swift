@@ -22,7 +22,7 @@ extension Operation {
     }
     let writes = zip(members.map(\.table), prepared).map { (table: $0, write: $1) }
 
-    return try session.transaction {
+    return try session.transactionOfMembers {
       let token = try IdempotencyToken(request, session)
       if try token?.isKnown() == true { return try .answer(to: request, repeating: writes) }
       let outcomes = try prepared.map { write in try TransactionChecks.catching { try write.run(session) } }

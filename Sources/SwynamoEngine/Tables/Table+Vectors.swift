@@ -5,7 +5,7 @@ import SwynamoWire
 extension Table {
   /// Keeps the vector indexes as their table is. A vector is charged by its dimensions, in the table too.
   func writeVectors(old: Item?, new: Item?, sizes: (old: Int?, new: Int?), _ capacity: inout Capacity) throws {
-    capacity.table = Capacity.write(max(charged(old, sizes.old), charged(new, sizes.new)))
+    capacity.table = Capacity.write(max(chargedSize(old, sizes.old), chargedSize(new, sizes.new)))
     for index in schema.vectorIndexes {
       let bytes = try write(
         index, old: old.flatMap { index.entry(of: $0, tableKeys: schema.keys) },
@@ -36,7 +36,13 @@ extension Table {
     return bytes
   }
 
-  private func charged(_ item: Item?, _ size: Int?) -> Int {
+  /// What an item that is stored counts where its write is charged.
+  func chargedSize(of stored: StoredItem?) throws -> Int {
+    guard let stored else { return 0 }
+    return schema.vectorIndexes.isEmpty ? stored.size : chargedSize(try stored.item(), stored.size)
+  }
+
+  func chargedSize(_ item: Item?, _ size: Int?) -> Int {
     guard let item, var size else { return 0 }
     var seen: StringSet = []
     for index in schema.vectorIndexes where seen.insert(index.attribute).inserted {

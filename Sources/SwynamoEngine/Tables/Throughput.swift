@@ -9,6 +9,8 @@ struct Throughput: Sendable, Hashable, Codable {
   var lastDecrease: Double?
   /// On the day of the last decrease.
   private var decreases = 0
+  /// From when on there were these units; nil for those that the table began with.
+  var since: Double?
 
   init(read: Int = 0, write: Int = 0) {
     self.read = read
@@ -26,6 +28,7 @@ struct Throughput: Sendable, Hashable, Codable {
     }
     changed.read = units.read
     changed.write = units.write
+    changed.since = now
     return changed
   }
 

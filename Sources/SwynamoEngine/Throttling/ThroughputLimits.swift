@@ -14,7 +14,16 @@ final class ThroughputLimits {
     let limit: ThroughputLimit
   }
 
+  /// What the members of a transaction use, while it runs.
+  private struct Transaction {
+    var uses: [(cost: Double, place: Place, table: Table, units: Double)] = []
+    var isThrottled = false
+  }
+
   private var buckets: [Place: TokenBucket] = [:]
+  private var transaction: Transaction?
+  /// How many buckets there are when the full ones are dropped: those of tables that are gone are full some time.
+  private var nextSweep = 1024  // not a limit: it grows
   private var now = 0.0
   private var shown = TableNamespace.local
 
@@ -22,10 +31,25 @@ final class ThroughputLimits {
   func begin(at now: Double, shownAs shown: TableNamespace) {
     self.now = now
     self.shown = shown
+    guard buckets.count >= nextSweep else { return }
+    buckets = buckets.filter { !$1.isFull(burst: $0.limit.burst, at: now) }
+    nextSweep = max(1024, 2 * buckets.count)  // not a limit
   }
 
   /// After a restore, all tables are as unused ones.
   func forgetAll() { buckets = [:] }
+
+  /// Admits the members of a transaction by what was left before it, and counts what they used when it ends: larger transactions than
+  /// a table's units can be done too. One that is throttled costs nothing.
+  func together<Result>(_ body: () throws -> Result) rethrows -> Result {
+    transaction = Transaction()
+    defer {
+      let ended = transaction
+      transaction = nil
+      if let ended, !ended.isThrottled { for use in ended.uses { count(use.cost, use.place, of: use.table, use.units) } }
+    }
+    return try body()
+  }
 
   /// Throws where a table or an index has nothing left for the smallest use of a key's partition.
   func admit(
@@ -33,6 +57,7 @@ final class ThroughputLimits {
   ) throws(DynamoDBError) {
     for (limit, units) in AllowedThroughput(table, index, kind).limits(key) {
       guard !bucket(place(table, index, kind, limit), of: table, units).has(kind.least) else { continue }
+      transaction?.isThrottled = true
       throw .throttled(limit, kind, table, index, shownAs: shown)
     }
   }
@@ -44,10 +69,18 @@ final class ThroughputLimits {
     guard cost > 0 else { return }
     for (limit, units) in AllowedThroughput(table, index, kind).limits(key) {
       let place = place(table, index, kind, limit)
-      var bucket = bucket(place, of: table, units)
-      bucket.use(cost)
-      buckets[place] = bucket
+      if transaction == nil {
+        count(cost, place, of: table, units)
+      } else {
+        transaction?.uses.append((cost, place, table, units))
+      }
     }
+  }
+
+  private func count(_ cost: Double, _ place: Place, of table: Table, _ units: Double) {
+    var bucket = bucket(place, of: table, units)
+    bucket.use(cost)
+    buckets[place] = bucket
   }
 
   private func place(
@@ -59,7 +92,9 @@ final class ThroughputLimits {
   /// As it is now.
   private func bucket(_ place: Place, of table: Table, _ units: Double) -> TokenBucket {
     guard var bucket = buckets[place] else {
-      return TokenBucket(rate: units, burst: place.limit.burst, since: table.created, at: now)
+      let settings = place.index.map { table.settings.indexes[$0]?.throughput } ?? table.settings.throughput
+      let since = max(table.created, settings?.since ?? table.created)
+      return TokenBucket(rate: units, burst: place.limit.burst, since: since, at: now)
     }
     bucket.fill(rate: units, burst: place.limit.burst, at: now)
     return bucket

@@ -23,5 +23,8 @@ struct TokenBucket: Sendable {
 
   func has(_ least: Double) -> Bool { units >= least }
 
+  /// Nothing more comes, unless it is at a higher rate.
+  func isFull(burst: Double, at now: Double) -> Bool { units + rate * max(now - time, 0) >= rate * burst }
+
   mutating func use(_ cost: Double) { units -= cost }
 }

@@ -8,14 +8,14 @@ extension PreparedWrite {
     guard let limits = session.limits else { return try action.condition.check(old) }
     try limits.admit(.write, table, at: key)
     do { try action.condition.check(old) } catch {
-      limits.use(session.cost(Capacity.write(old?.size ?? 0)), .write, table, at: key)
+      limits.use(session.cost(Capacity.write(try table.chargedSize(of: old))), .write, table, at: key)
       throw error
     }
   }
 
   /// What a check that writes nothing costs.
-  func countCheck(of old: StoredItem?, _ session: Session) -> Double {
-    let units = Capacity.write(old?.size ?? 0)
+  func countCheck(of old: StoredItem?, _ session: Session) throws -> Double {
+    let units = Capacity.write(try table.chargedSize(of: old))
     session.limits?.use(session.cost(units), .write, table, at: key)
     return units
   }
@@ -23,31 +23,49 @@ extension PreparedWrite {
   /// Replaces what is stored, nil for nothing. A write is refused for an index where it changes what that holds.
   func replace(_ old: StoredItem?, by new: Item?, _ session: Session) throws -> Capacity {
     guard let limits = session.limits else { return try table.write(key, old: old, new: new, session) }
-    let touched = try touchedIndexes(old: try old?.item(), new: new)
-    for (index, entry) in touched { try limits.admit(.write, table, index, at: entry) }
-    let capacity = try table.write(key, old: old, new: new, session)
-    for (index, entry) in touched {
-      limits.use(capacity.global[index.name] ?? 0, .write, table, index, at: entry)
+    let changes = indexChanges(old: try old?.item(), new: new)
+    for change in changes {
+      for entry in [change.left, change.held].compactMap(\.self) { try limits.admit(.write, table, change.index, at: entry.key) }
     }
-    limits.use(session.cost(capacity.table + capacity.local.values.reduce(0, +)), .write, table, at: key)
+    let capacity = try table.write(key, old: old, new: new, session)
+    for change in changes {
+      let leaving = change.left.map { Capacity.write($0.item.storedSize) } ?? 0
+      if let left = change.left { limits.use(leaving, .write, table, change.index, at: left.key) }
+      if let held = change.held {
+        limits.use((capacity.global[change.index.name] ?? 0) - leaving, .write, table, change.index, at: held.key)
+      }
+    }
+    limits.use(session.cost(capacity.table) + capacity.local.values.reduce(0, +), .write, table, at: key)
     return capacity
   }
 
-  /// The global indexes that change, with a key of the partition that is written.
-  private func touchedIndexes(old: Item?, new: Item?) throws -> [(index: SecondaryIndex, entry: KeyBytes)] {
+  /// What a write changes in a global index: an entry that leaves its place, and one that is put.
+  private struct IndexChange {
+    let index: SecondaryIndex
+    let left: IndexEntry?
+    let held: IndexEntry?
+  }
+
+  private func indexChanges(old: Item?, new: Item?) -> [IndexChange] {
     table.schema.globalIndexes.compactMap { index in
       let before = old.flatMap { IndexEntry($0, of: index, in: table.schema) }
       let after = new.flatMap { IndexEntry($0, of: index, in: table.schema) }
-      guard before != after, let entry = after ?? before else { return nil }
-      return (index, entry.key)
+      guard before != after else { return nil }
+      return IndexChange(index: index, left: before?.key == after?.key ? nil : before, held: after)
     }
   }
 }
 
 extension Session {
-  /// Transactions cost a table twice.
+  /// Transactions cost a table twice, and its indexes once.
   fileprivate func cost(_ units: Double) -> Double {
     operation == "TransactWriteItems" || operation == "ExecuteTransaction" ? 2 * units : units
+  }
+
+  /// A transaction of several members, which are throttled together.
+  func transactionOfMembers<Result>(_ body: () throws -> Result) throws -> Result {
+    guard let limits else { return try transaction(body) }
+    return try limits.together { try transaction(body) }
   }
 }
 

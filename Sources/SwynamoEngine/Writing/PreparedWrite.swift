@@ -24,7 +24,7 @@ struct PreparedWrite {
     case .delete:
       return Outcome(old: old, capacity: try replace(old, by: nil, session))
     case .check:
-      return Outcome(old: old, capacity: Capacity(table: countCheck(of: old, session)))
+      return Outcome(old: old, capacity: Capacity(table: try countCheck(of: old, session)))
     case .update(let update): return try run(update, old, session)
     case .attributeUpdates(let update):
       do { return try run(update, old, session) } catch let error as DynamoDBError where error == UpdateError.operandType.error {

@@ -120,4 +120,24 @@ import Testing
     #expect(transaction.contains(#""CapacityUnits":4.0"#))
     #expect(transaction.contains(#""VectorIndexes":{"wide":{"VectorWriteRequestBytes":1210.0}}"#))
   }
+
+  /// A condition is charged by the dimensions of what is stored, as its write would be.
+  @Test func conditionsAreChargedByDimensions() async throws {
+    let bench = try await Bench.docs(Vectors.index(dimensions: 200))
+    let vector = Array(repeating: "0.1234567890123456789", count: 200)
+    try await bench.addDoc("1", vector)
+    let check =
+      #"{"TransactItems":[{"ConditionCheck":{"TableName":"docs","Key":{"id":{"S":"1"}},"#
+      + #""ConditionExpression":"attribute_exists(id)"}}],"ReturnConsumedCapacity":"TOTAL"}"#
+    try await bench.expect(
+      "TransactWriteItems", check,
+      #"{"ConsumedCapacity":[{"TableName":"docs","CapacityUnits":2.0,"WriteCapacityUnits":2.0}]}"#)
+    let insert = { (id: String) in
+      #"{"Statement":"INSERT INTO docs VALUE {'id':'\#(id)','emb':?}","Parameters":[\#(Vectors.value(vector))]}"#
+    }
+    let (_, body) = try await bench.send(
+      "BatchExecuteStatement", #"{"Statements":[\#(insert("1")),\#(insert("2"))],"ReturnConsumedCapacity":"TOTAL"}"#)
+    #expect(body.contains("DuplicateItem"))
+    #expect(body.contains(#""ConsumedCapacity":[{"TableName":"docs","CapacityUnits":2.0}]"#), "\(body)")
+  }
 }

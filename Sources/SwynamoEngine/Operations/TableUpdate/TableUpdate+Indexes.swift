@@ -51,7 +51,9 @@ extension TableUpdate {
     }
     definition.schema.globalIndexes.append(index)
     try TableSchema.checkProjected(definition.schema.projectedNames)
-    definition.set { $0.indexes[name] = IndexSettings(create, isOnDemand: isOnDemand) }
+    var settings = IndexSettings(create, isOnDemand: isOnDemand)
+    settings.throughput.since = session.now
+    definition.set { $0.indexes[name] = settings }
     definition.state.indexes[name] = IndexState(status: .creating, due: session.due, isBackfilling: false, isFilling: true)
     occupy(&definition, session)
   }

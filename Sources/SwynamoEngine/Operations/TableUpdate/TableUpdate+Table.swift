@@ -89,10 +89,12 @@ extension TableUpdate {
     }
     definition.settings.billingMode = .provisioned
     definition.settings.throughput = throughput
+    definition.settings.throughput.since = session.now
     definition.settings.onDemand = nil
     for (name, units) in units {
       guard var index = definition.settings.indexes[name] else { continue }
       index.throughput = units
+      index.throughput.since = session.now
       index.onDemand = nil
       index.warm = index.warm.rising(to: units)
       definition.settings.indexes[name] = index

@@ -28,8 +28,8 @@ struct StatementWrite {
 
   /// What a write whose condition failed costs: the larger of what is stored and what it brings.
   func costOfFailure(_ write: PreparedWrite) throws -> Double {
-    var size = try table.stored(write.key)?.size ?? 0
-    if case .insert(let item) = statement.effect { size = max(size, item.storedSize) }
+    var size = try table.chargedSize(of: table.stored(write.key))
+    if case .insert(let item) = statement.effect { size = max(size, table.chargedSize(item, item.storedSize)) }
     return Capacity.write(size)
   }
 
