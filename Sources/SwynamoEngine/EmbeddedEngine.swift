@@ -61,7 +61,8 @@ public final class EmbeddedEngine: Transport {
   ///     let request = TransportRequest(operation: "ListTables", body: Array("{}".utf8))
   ///     let answer = try await engine.send(request, in: TableNamespace(region: "us-east-2"))   // {"TableNames":[]}
   ///
-  /// Errors: `StoreError` for an engine whose store couldn't be opened, `EngineClosedError`. DynamoDB's errors are answers.
+  /// Errors: `StoreError` for an engine whose store couldn't be opened, `EngineClosedError`, `CancellationError` where long work was
+  /// canceled. DynamoDB's errors are answers.
   public func send(_ request: TransportRequest, in namespace: TableNamespace) async throws -> TransportResponse {
     try await send(request, in: namespace, shownAs: namespace)
   }
@@ -76,7 +77,8 @@ public final class EmbeddedEngine: Transport {
       switch answer {
       case .done(let response): return response
       case .later(let work): return await EngineAnswer.run(work)
-      case .unfinished: continue
+      // Nobody waits for it any more.
+      case .unfinished: try Task.checkCancellation()
       }
     }
   }

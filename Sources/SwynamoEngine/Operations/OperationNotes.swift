@@ -20,7 +20,7 @@ package struct OperationNote: Sendable {
   package let name: String
   package let support: Support
   package let remark: String?
-  /// Members of a request that are kept and reported only, although the operation is done.
+  /// Members of a request, at any depth, that are kept and reported only, although the operation is done.
   let keptMembers: [String]
 
   static func done(_ name: String, _ remark: String? = nil, keeping members: [String] = []) -> OperationNote {
@@ -54,7 +54,7 @@ extension OperationNote {
     .done("CancelBulkOperation"),
     .done("CreateBackup"),
     .refused("CreateGlobalTable", legacyGlobalTables),
-    .done("CreateTable", keeping: ["ResourcePolicy", "SSESpecification", "TableClass", "WarmThroughput"]),
+    .done("CreateTable", boundsOnDemand, keeping: ["ResourcePolicy"] + keptSettings),
     .done("DeleteBackup"),
     .done("DeleteItem"),
     .done("DeleteResourcePolicy"),
@@ -80,7 +80,7 @@ extension OperationNote {
     .done("ExportTableToPointInTime", inFolder),
     .done("GetItem"),
     .done("GetResourcePolicy"),
-    .done("ImportTable", "\(inFolder); ZSTD is refused"),
+    .done("ImportTable", "\(inFolder); ZSTD is refused", keeping: ["SSESpecification", "WarmThroughput"]),
     .done("ListBackups"),
     .done("ListBulkOperations"),
     .done("ListContributorInsights"),
@@ -92,8 +92,8 @@ extension OperationNote {
     .done("PutItem"),
     .kept("PutResourcePolicy", "nothing is allowed or denied by it"),
     .done("Query"),
-    .done("RestoreTableFromBackup"),
-    .done("RestoreTableToPointInTime"),
+    .done("RestoreTableFromBackup", keeping: ["SSESpecificationOverride", "WarmThroughput"]),
+    .done("RestoreTableToPointInTime", keeping: ["SSESpecificationOverride", "WarmThroughput"]),
     .done("Scan"),
     .done("SearchVectors"),
     .done("StartBulkPutItems", "\(inFolder); ZSTD is refused, and `MaxWriteRequestUnits` holds nothing back"),
@@ -107,7 +107,7 @@ extension OperationNote {
     .refused("UpdateGlobalTableSettings", legacyGlobalTables),
     .done("UpdateItem"),
     .refused("UpdateKinesisStreamingDestination", "no destination is active"),
-    .done("UpdateTable", "replicas are refused", keeping: ["SSESpecification", "TableClass", "WarmThroughput"]),
+    .done("UpdateTable", "replicas are refused; \(boundsOnDemand)", keeping: keptSettings),
     .refused("UpdateTableReplicaAutoScaling", noReplicas),
     .done("UpdateTimeToLive"),
   ]
@@ -123,6 +123,8 @@ extension OperationNote {
   ]
 
   private static let legacyGlobalTables = "as the service does: it makes no more global tables of version 2017.11.29"
+  private static let keptSettings = ["GlobalTableSettingsReplicationMode", "SSESpecification", "TableClass", "WarmThroughput"]
+  private static let boundsOnDemand = "`OnDemandThroughput` bounds requests with `--enforce-throughput`"
   private static let inFolder = "a folder stands for the bucket, see `--buckets`"
   private static let noReplicas = "there are no replicas"
 
@@ -138,6 +140,13 @@ extension OperationNote {
     guard let note = byName[operation] else { return [] }
     if note.support == .kept { return ["\(operation) is \(note.support.rawValue): \(note.remark ?? "")"] }
     guard !note.keptMembers.isEmpty, let json = try? JSONReader.read(body) else { return [] }
-    return note.keptMembers.filter { json[$0] != nil }.map { "\($0) is \(Support.kept.rawValue)" }
+    return note.keptMembers.filter { json.has($0) }.map { "\($0) is \(Support.kept.rawValue)" }
+  }
+}
+
+extension JSONValue {
+  /// Whether it or something in it has a member of that name.
+  fileprivate func has(_ name: String) -> Bool {
+    self[name] != nil || members.contains { $0.value.has(name) } || elements.contains { $0.has(name) }
   }
 }

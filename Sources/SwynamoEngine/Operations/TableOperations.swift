@@ -144,6 +144,7 @@ extension Operation {
       .vectorIndexUpdates,
       .streamSpecification, .encryptionSpecification, .tableClass, .isProtected, .onDemandThroughput, .warmThroughput,
       TableUpdate.replicaUpdates, TableUpdate.consistency, TableUpdate.witnessUpdates, .replicationMode,
+      TableUpdate.disassociationProtection,
     ]
   ) { request, session in
     let update = try TableUpdate(request)

@@ -58,6 +58,11 @@ struct TableState: Sendable, Hashable, Codable {
     if state.due == IndexState.never { indexes[index]?.due = now }
   }
 
+  /// One that is not filled is still not: what it holds is not known.
+  mutating func beginDeletion(of index: String, until due: Double) {
+    indexes[index] = IndexState(status: .deleting, due: due, isFilling: indexes[index]?.isFilling)
+  }
+
   /// Ends what is due.
   mutating func end(at now: Double) -> Work? {
     guard let due, due <= now else { return nil }

@@ -19,38 +19,53 @@ struct VectorChunk: Sendable {
 
   func vector(_ row: Int, _ layout: VectorLayout) -> ArraySlice<Float> { vectors[place(row, layout.dimensions)] }
 
-  mutating func append(_ entry: VectorEntry, _ layout: VectorLayout) {
-    vectors.append(contentsOf: entry.vector)
-    if layout.distance == .cosine { squares.append(ComparedVector.square(entry.vector)) }
-    filters.append(contentsOf: entry.filters)
-    keys.append(entry.key)
-    items.append(entry.item)
+  /// What a chunk has of an entry.
+  struct Row {
+    fileprivate let vector: [Float]
+    fileprivate let square: Double?
+    fileprivate let filters: [FilterValue]
+    let key: KeyBytes
+    fileprivate let item: [UInt8]
   }
 
-  mutating func replace(_ row: Int, by entry: VectorEntry, _ layout: VectorLayout) {
-    vectors.replaceSubrange(place(row, layout.dimensions), with: entry.vector)
-    if layout.distance == .cosine { squares[row] = ComparedVector.square(entry.vector) }
-    filters.replaceSubrange(place(row, layout.filters), with: entry.filters)
-    keys[row] = entry.key
-    items[row] = entry.item
+  mutating func append(_ row: Row) {
+    vectors.append(contentsOf: row.vector)
+    if let square = row.square { squares.append(square) }
+    filters.append(contentsOf: row.filters)
+    keys.append(row.key)
+    items.append(row.item)
   }
 
-  mutating func replace(_ row: Int, byLastOf other: VectorChunk, _ layout: VectorLayout) {
-    let last = other.count - 1
-    vectors.replaceSubrange(place(row, layout.dimensions), with: other.vector(last, layout))
-    if layout.distance == .cosine { squares[row] = other.squares[last] }
-    filters.replaceSubrange(place(row, layout.filters), with: other.filters[place(last, layout.filters)])
-    keys[row] = other.keys[last]
-    items[row] = other.items[last]
+  mutating func replace(_ place: Int, by row: Row, _ layout: VectorLayout) {
+    vectors.replaceSubrange(self.place(place, layout.dimensions), with: row.vector)
+    if let square = row.square { squares[place] = square }
+    filters.replaceSubrange(self.place(place, layout.filters), with: row.filters)
+    keys[place] = row.key
+    items[place] = row.item
   }
 
-  mutating func removeLast(_ layout: VectorLayout) {
+  /// The last row, taken out of the chunk that has one: nothing holds the chunk beside its owner then, so that it isn't copied.
+  mutating func removeLast(_ layout: VectorLayout) -> Row {
+    let last = count - 1
+    let row = Row(
+      vector: Array(vectors.suffix(layout.dimensions)), square: layout.distance == .cosine ? squares[last] : nil,
+      filters: Array(filters.suffix(layout.filters)), key: keys[last], item: items[last])
     vectors.removeLast(layout.dimensions)
     if layout.distance == .cosine { squares.removeLast() }
     filters.removeLast(layout.filters)
     keys.removeLast()
     items.removeLast()
+    return row
   }
 
   private func place(_ row: Int, _ width: Int) -> Range<Int> { row * width..<(row + 1) * width }
+}
+
+extension VectorChunk.Row {
+  init(_ entry: VectorEntry, _ layout: VectorLayout) {
+    self.init(
+      vector: entry.vector, square: layout.distance == .cosine ? ComparedVector.square(entry.vector) : nil,
+      filters: entry.filters,
+      key: entry.key, item: entry.item)
+  }
 }

@@ -22,16 +22,18 @@ final class VectorCopy {
   /// Reads some of the rows that are missing.
   func readMore(_ rows: RowStore) throws {
     guard let range = unread else { return }
-    var (bytes, last) = (0, KeyBytes?.none)
+    var (bytes, last, isOver) = (0, KeyBytes?.none, false)
+    // Writes keep up what was put, also where a row after it can't be read.
+    defer { unread = isOver ? nil : last.map { RowStore.Range(lower: $0.successor, upper: range.upper) } ?? range }
     try rows.forEachKeyed(in: range) { row in
       let key = KeyBytes(stored: row.key)
       guard let entry = VectorEntry(key, row.row, layout) else { throw DamagedRowsError(rows.name) }
       put(entry)
+      last = key
       bytes += row.row.item.count
-      last = bytes < Self.readAtOnce ? nil : key
-      return last == nil
+      return bytes < Self.readAtOnce
     }
-    unread = last.map { RowStore.Range(lower: $0.successor, upper: range.upper) }
+    isOver = bytes < Self.readAtOnce
   }
 
   /// Some milliseconds' worth.

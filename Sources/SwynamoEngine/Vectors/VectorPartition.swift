@@ -9,27 +9,23 @@ struct VectorPartition: Sendable {
     let capacity = VectorChunk.capacity(layout)
     if chunks.last.map({ $0.count == capacity }) ?? true { chunks.append(VectorChunk()) }
     let last = chunks.count - 1
-    chunks[last].append(entry, layout)
+    chunks[last].append(VectorChunk.Row(entry, layout))
     return last * capacity + chunks[last].count - 1
   }
 
   mutating func replace(_ place: Int, by entry: VectorEntry, _ layout: VectorLayout) {
     let (chunk, row) = place.quotientAndRemainder(dividingBy: VectorChunk.capacity(layout))
-    chunks[chunk].replace(row, by: entry, layout)
+    chunks[chunk].replace(row, by: VectorChunk.Row(entry, layout), layout)
   }
 
   /// Puts the last entry in the place of one that goes. Answers the key of the one that was moved, nil where none was.
   mutating func remove(_ place: Int, _ layout: VectorLayout) -> KeyBytes? {
     let (chunk, row) = place.quotientAndRemainder(dividingBy: VectorChunk.capacity(layout))
     let last = chunks.count - 1
-    var moved: KeyBytes?
-    if chunk != last || row != chunks[last].count - 1 {
-      let source = chunks[last]
-      moved = source.keys[source.count - 1]
-      chunks[chunk].replace(row, byLastOf: source, layout)
-    }
-    chunks[last].removeLast(layout)
+    let isLast = chunk == last && row == chunks[last].count - 1
+    let moved = chunks[last].removeLast(layout)
+    if !isLast { chunks[chunk].replace(row, by: moved, layout) }
     if chunks[last].count == 0 { chunks.removeLast() }
-    return moved
+    return isLast ? nil : moved.key
   }
 }

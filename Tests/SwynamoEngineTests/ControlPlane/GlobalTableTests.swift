@@ -150,4 +150,19 @@ import Testing
       "Value 'ENABLED_WITH_OVERRIDES' at 'GlobalTableSettingsReplicationMode' failed to satisfy constraint: Only ENABLED and "
         + "DISABLED settings replication are supported for a Regional Table.")
   }
+
+  /// It protects a replica, which no table here is.
+  @Test func disassociationProtection() async throws {
+    let bench = try Bench()
+    try await bench.createTable()
+    for flag in ["true", "false"] {
+      try await bench.refusesUpdate(
+        #""DisassociationProtectionEnabled":\#(flag)"#,
+        "DisassociationProtectionEnabled is only supported for a global table replica. Table: abc")
+    }
+    try await bench.refusesUpdate(
+      #""DisassociationProtectionEnabled":true,"DeletionProtectionEnabled":true"#,
+      "One or more parameter values were invalid: DisassociationProtection modification must be the only operation in the request"
+    )
+  }
 }

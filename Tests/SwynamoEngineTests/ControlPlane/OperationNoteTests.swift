@@ -48,6 +48,12 @@ import Testing
     #expect(
       notices("CreateTable", #"{"TableName":"abc","TableClass":"STANDARD","ResourcePolicy":"{}"}"#)
         == ["ResourcePolicy is kept and reported only", "TableClass is kept and reported only"])
+    #expect(
+      notices(
+        "UpdateTable",
+        #"{"TableName":"abc","GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"by-b","WarmThroughput":{"ReadUnitsPerSecond":9}}}],"#
+          + #""GlobalTableSettingsReplicationMode":"ENABLED"}"#)
+        == ["GlobalTableSettingsReplicationMode is kept and reported only", "WarmThroughput is kept and reported only"])
     #expect(notices("PutItem", "{}") == [])
     #expect(notices("Nothing", "{}") == [])
   }

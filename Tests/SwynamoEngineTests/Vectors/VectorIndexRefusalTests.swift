@@ -160,4 +160,25 @@ import Testing
       error: "com.amazonaws.dynamodb.v20120810#LimitExceededException",
       "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table")
   }
+
+  /// A global index that comes later takes the attributes of a search schema as they are.
+  @Test func globalIndexesAndSearchSchemas() async throws {
+    let bench = try await Bench.docs(
+      Vectors.index(schema: Vectors.schema(hash: "tenant", filters: ["kind"])), definitions: [("tenant", "S"), ("kind", "N")])
+    func create(_ attribute: String, _ type: String) -> String {
+      #"{"TableName":"docs","AttributeDefinitions":[{"AttributeName":"\#(attribute)","AttributeType":"\#(type)"}],"#
+        + #""GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-\#(attribute)","KeySchema":[{"AttributeName":"\#(attribute)","#
+        + #""KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}}]}"#
+    }
+    for (attribute, type) in [("tenant", "N"), ("kind", "S")] {
+      try await bench.expect(
+        "UpdateTable", create(attribute, type),
+        invalid: Self.invalid
+          + "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
+          + "Existing schema: VectorIndexSchema:[VectorAttribute: key{emb:L:3}, SearchSchemaElement: key{tenant:S:HASH}, "
+          + "SearchSchemaElement: key{kind:N:INLINE_FILTER}] New schema: Schema:[SchemaElement: key{\(attribute):\(type):HASH}]")
+    }
+    try await bench.must("UpdateTable", create("tenant", "S"))
+    try await bench.must("UpdateTable", create("kind", "N"))
+  }
 }

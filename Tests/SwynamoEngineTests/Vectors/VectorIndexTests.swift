@@ -1,4 +1,5 @@
 import SwynamoEngine
+import SwynamoWire
 import Testing
 
 @Suite struct VectorIndexTests {
@@ -117,5 +118,43 @@ import Testing
     try await bench.must("UpdateTable", #"{"TableName":"docs",\#(update(dimensions: 2))}"#)
     #expect(try await bench.ids(Vectors.search([1, 2])) == ["2"])
     #expect(try await bench.send("Scan", table).body.contains(#""Count":2"#))
+  }
+
+  /// Writes don't take an index that was never filled for whole: its numbers are right until it is gone.
+  @Test func deletedWhileItIsFilled() async throws {
+    let clock = Clock()
+    let bench = try await bench(clock, plain())
+    clock.advance(10)
+    func batch(_ request: (Int) -> String) async throws {
+      for start in stride(from: 0, to: 3000, by: 25) {
+        let requests = (start..<start + 25).map(request).joined(separator: ",")
+        try await bench.must("BatchWriteItem", #"{"RequestItems":{"docs":[\#(requests)]}}"#)
+      }
+    }
+    try await batch { #"{"PutRequest":{"Item":{"id":{"S":"\#($0)"},"emb":\#(Vectors.value([1, $0, 0]))}}}"# }
+    try await bench.must("UpdateTable", #"{"TableName":"docs",\#(update())}"#)
+    clock.advance(10)
+    try await bench.must("UpdateTable", #"{"TableName":"docs",\#(delete)}"#)
+    _ = try await bench.send("DescribeTable", table)
+    try await batch { #"{"DeleteRequest":{"Key":{"id":{"S":"\#($0)"}}}}"# }
+    let described = try await bench.send("DescribeTable", table).body
+    #expect(described.contains(#""IndexStatus":"DELETING","IndexSizeBytes":0,"ItemCount":0"#), "\(described)")
+  }
+
+  /// A search of an index that is still to be read ends with its caller.
+  @Test func aCanceledSearch() async throws {
+    let bench = try await Bench.docs()
+    let text = String(repeating: "x", count: 300_000)
+    let search = TransportRequest(operation: "SearchVectors", body: Array(Vectors.search([1, 0, 0]).utf8))
+    func canceled() async throws -> Int {
+      try await Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return try await bench.engine.send(search).status
+      }.value
+    }
+    for number in 0..<20 { try await bench.addDoc("\(number)", [1, number, 0], #""text":{"S":"\#(text)"}"#) }
+    await #expect(throws: CancellationError.self) { try await canceled() }
+    #expect(try await bench.ids(Vectors.search([1, 0, 0], #""ProjectionExpression":"id""#)).count == 10)
+    #expect(try await canceled() == 200)
   }
 }

@@ -12,7 +12,7 @@ extension TableUpdate {
       case .update(let update) where isSwitched && update["ProvisionedThroughput"] != nil: continue
       case .update(let update): try change(index.name, update, of: &definition, session)
       case .delete:
-        definition.state.indexes[index.name] = IndexState(status: .deleting, due: session.due)
+        definition.state.beginDeletion(of: index.name, until: session.due)
         occupy(&definition, session)
       }
     }
@@ -103,7 +103,7 @@ extension TableSchema {
         throw .redefined("Schema:\(keys.elements)", "Schema:\(index.keys.elements)")
       }
     }
-    for vector in vectorIndexes where index.keys.contains(vector.attribute) {
+    for vector in vectorIndexes where index.keys.attributes.contains(where: vector.redefines) {
       throw .redefined("VectorIndexSchema:\(vector.elements)", "Schema:\(index.keys.elements)")
     }
   }

@@ -29,6 +29,9 @@ extension TableUpdate {
           Shape.Member("Delete", .structure("DeleteGlobalTableWitnessGroupMemberAction", [region])),
         ])), .minimumLength(1), .maximumLength(1))
 
+  /// Of the replica here, so that it isn't taken out of its global table.
+  static let disassociationProtection = Shape.Member("DisassociationProtectionEnabled", .boolean)
+
   private static let region = Shape.Member("RegionName", .string, .notNull)
   private static let settings = [
     region, Shape.Member("KMSMasterKeyId", .string),
@@ -42,6 +45,8 @@ extension TableUpdate {
   ]
 
   var changesReplicas: Bool { request["ReplicaUpdates"] != nil }
+
+  var changesDisassociation: Bool { request["DisassociationProtectionEnabled"] != nil }
 
   /// What can be known of replicas without the table.
   func checkReplicas() throws(DynamoDBError) {
@@ -76,7 +81,10 @@ extension TableUpdate {
   }
 
   /// Refuses what is asked of replicas, of which the table has none.
-  func refuseReplicas(in region: String) throws(DynamoDBError) {
+  func refuseReplicas(of table: Table, in region: String) throws(DynamoDBError) {
+    guard !changesDisassociation else {
+      throw .invalid("DisassociationProtectionEnabled is only supported for a global table replica. Table: \(table.schema.name)")
+    }
     guard changesReplicas else { return }
     let actions = try replicaActions()
     guard !actions.contains(where: { $0.region == region }) else {

@@ -44,6 +44,7 @@ struct TableUpdate {
     let asks = [
       changesUnits, stream != nil, encryption != nil, tableClass != nil, isProtected != nil, hasWarmth, onDemand != nil,
       !indexes.isEmpty, !vectorIndexes.isEmpty, changesReplicas, replicationMode != nil, hasEmptyThroughput,
+      changesDisassociation,
     ]
     guard asks.contains(true) || isIncomplete else {
       throw .invalid(
@@ -111,7 +112,7 @@ struct TableUpdate {
     }
     if count > 1 {
       let alone = [
-        (changesReplicas, "Replica modification"),
+        (changesReplicas, "Replica modification"), (changesDisassociation, "DisassociationProtection modification"),
         (encryption != nil, "Server-Side Encryption modification"), (tableClass != nil, "TableClass modification"),
         (isProtected != nil, "DeletionProtection modification"), (hasWarmth, "WarmThroughput"),
       ]

@@ -68,7 +68,7 @@ extension TableUpdate {
     for update in vectorIndexes {
       switch update.action {
       case .create(let index): try add(VectorIndex(index, definitions), to: &definition, session)
-      case .delete: definition.state.indexes[update.name] = IndexState(status: .deleting, due: session.due)
+      case .delete: definition.state.beginDeletion(of: update.name, until: session.due)
       }
       occupy(&definition, session)
     }
@@ -113,7 +113,7 @@ extension TableSchema {
 
 extension VectorIndex {
   /// Whether an attribute with a type is something else here.
-  fileprivate func redefines(_ known: KeyAttribute) -> Bool {
+  func redefines(_ known: KeyAttribute) -> Bool {
     known.name == attribute || searchSchema.contains { $0.attribute.name == known.name && $0.attribute.type != known.type }
   }
 
