@@ -47,7 +47,11 @@ final class EngineCore {
 
   private func completeFormat() throws {
     try storage.access { database in
-      for catalog in catalogs.all { try session(nil, catalog, database).completeTables() }
+      for catalog in catalogs.all {
+        let session = session(nil, catalog, database)
+        try session.completeTables()
+        try session.endCopiesWithoutJobs()
+      }
     }
   }
 
@@ -128,7 +132,7 @@ final class EngineCore {
       operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
       changes: changes, jobs: jobs, storage: storage, database: database, now: settings.seconds, delay: settings.delay,
       limits: operation == nil ? nil : limits, buckets: settings.bucketFolder
-    ) { table, session in try session.keepCopies(ofDropped: table) }
+    ) { table, session in try session.keepBackup(ofDropped: table) }
   }
 
   /// Whether there is work to be done between requests.

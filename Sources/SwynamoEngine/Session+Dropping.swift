@@ -1,12 +1,23 @@
 import SwynamoCore
+import SwynamoWire
 
 extension Session {
-  /// Ends copies of a table that is about to be dropped, and keeps it as a backup if it could be restored to any moment. Used inside
-  /// of `changingTables`.
-  func keepCopies(ofDropped table: Table) throws {
-    try finish(BackupJob.self) { $0.table == table.id }
-    try finish(RestoreJob.self) { $0.table == table.id }
-    try finish(ExportJob.self) { $0.table == table.id }
+  /// Throws for a table that is being copied. Whoever reads it as it was needs its rows and its history.
+  func checkUncopied(_ table: Table) throws(DynamoDBError) {
+    let name = table.schema.name
+    if jobs.all(BackupJob.self, in: catalog.namespace).contains(where: { $0.table == table.id }) {
+      throw .inUse("Table is being backed up: \(name)")
+    }
+    if jobs.all(RestoreJob.self, in: catalog.namespace).contains(where: { $0.table == table.id }) {
+      throw .inUse("Table is being restored: \(name)")
+    }
+    if jobs.all(ExportJob.self, in: catalog.namespace).contains(where: { $0.table == table.id }) {
+      throw .inUse("Table is being exported: \(name)")
+    }
+  }
+
+  /// Keeps a table that is about to be dropped as a backup, if it could be restored to any moment. Used inside of `changingTables`.
+  func keepBackup(ofDropped table: Table) throws {
     guard table.settings.recovery != nil else { return }
     let name = TransferName(.backup, of: table.schema.name, at: now)
     let backup = try backups.insert(
@@ -18,12 +29,19 @@ extension Session {
     try RowStore.create(database, name: table.rows.name)
   }
 
-  /// Does the rest of jobs at once.
-  private func finish<Kind: Job>(_ kind: Kind.Type, where isMeant: (Kind) -> Bool) throws {
-    for var job in jobs.all(kind, in: catalog.namespace) where isMeant(job) {
-      var slice = Slice.whole
-      do { while try !job.advance(&slice, self) {} } catch let damage as DamagedRowsError { try job.fail(damage, self) }
+  /// Ends copies that no job makes any more: what is kept of such a job was damaged. Used when a store is opened.
+  func endCopiesWithoutJobs() throws {
+    for table in catalog.allTables where !table.isDamaged {
+      guard var rest = table.state.copies else { continue }
+      for copy in copies(of: table.id) { if let place = rest.firstIndex(of: copy) { rest.remove(at: place) } }
+      guard !rest.isEmpty else { continue }
+      try changingTables { for copy in rest { try endCopy(of: table.id, after: copy) } }
     }
-    try jobs.end(kind, self, where: isMeant)
+  }
+
+  private func copies(of table: Int) -> [Int] {
+    jobs.all(BackupJob.self, in: catalog.namespace).filter { $0.table == table }.map(\.copy)
+      + jobs.all(RestoreJob.self, in: catalog.namespace).filter { $0.table == table }.compactMap(\.copy)
+      + jobs.all(ExportJob.self, in: catalog.namespace).filter { $0.table == table }.map(\.copy)
   }
 }

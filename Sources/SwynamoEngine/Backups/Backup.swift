@@ -45,9 +45,22 @@ extension Session {
 
   /// Removes what the service would have removed by now.
   func removeExpiredBackups() throws {
-    for backup in try backups.all(in: catalog.namespace) where (backup.content.expires ?? .infinity) <= now {
-      try transaction { try remove(backup) }
-    }
+    while let backup = try expiredBackup() { try transaction { try remove(backup) } }
+  }
+
+  /// The same for one, inside of a transaction. Answers whether there was one.
+  func removeExpiredBackup() throws -> Bool {
+    guard let backup = try expiredBackup() else { return false }
+    try remove(backup)
+    return true
+  }
+
+  private func expiredBackup() throws -> StoredBackup? {
+    try backups.all(in: catalog.namespace).first { ($0.content.expires ?? .infinity) <= now && !isBeingRestored($0) }
+  }
+
+  func isBeingRestored(_ backup: StoredBackup) -> Bool {
+    jobs.all(RestoreJob.self, in: catalog.namespace).contains { $0.backup == backup.id }
   }
 
   func remove(_ backup: StoredBackup) throws {

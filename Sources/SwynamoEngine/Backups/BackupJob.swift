@@ -7,35 +7,41 @@ struct BackupJob: Job {
   let backup: Int
   /// `Table.id`
   let table: Int
-  private let number: Int
+  /// What the table's history is kept for: `beginCopy`.
+  let copy: Int
   private var last: [UInt8]?
 
   init(_ backup: StoredBackup, after number: Int) {
     (self.backup, table) = (backup.id, backup.content.tableNumber)
-    self.number = number
+    copy = number
   }
 
   mutating func advance(_ slice: inout Slice, _ session: Session) throws -> Bool {
-    guard var backup = try session.backups.find(backup), let table = session.catalog.table(id: table) else { return true }
-    let source = RowSource.table(TableAsOf(table, number: number))
-    let copy = RowStore(session.database, name: TransferTable.rows(backup.id))
+    guard var backup = try session.backups.find(backup), let table = session.catalog.table(id: table) else {
+      try abandon(session)
+      return true
+    }
+    let source = RowSource.table(TableAsOf(table, number: copy))
+    let rows = RowStore(session.database, name: TransferTable.rows(backup.id))
     guard
       try source.copy(
         after: &last, &slice, session,
         { row in
-          try copy.put(KeyBytes(stored: row.key), size: row.row.size, item: row.row.item, replacing: nil)
+          try rows.put(KeyBytes(stored: row.key), size: row.row.size, item: row.row.item, replacing: nil)
         })
     else { return false }
     backup.isOpen = false
     try session.backups.update(backup)
-    try session.endCopy(of: table.id, after: number)
+    try session.endCopy(of: table.id, after: copy)
     return true
   }
 
   /// A table that is damaged has no backup.
-  mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {
+  mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws { try abandon(session) }
+
+  private func abandon(_ session: Session) throws {
     if let backup = try session.backups.find(backup) { try session.remove(backup) }
-    try session.endCopy(of: table, after: number)
+    try session.endCopy(of: table, after: copy)
   }
 }
 
@@ -69,6 +75,7 @@ struct RestoreJob: Job {
   /// The number of the backup, or of the table, that it reads.
   var backup: Int? { if case .backup(let id) = source { id } else { nil } }
   var table: Int? { if case .table(let id, _) = source { id } else { nil } }
+  var copy: Int? { if case .table(_, let number) = source { number } else { nil } }
 
   private func rows(_ session: Session) throws -> RowSource? {
     switch source {

@@ -5,35 +5,47 @@ enum RowSource {
   case table(TableAsOf)
   case backup(RowStore)
 
-  private func rows(after last: [UInt8]?, _ session: Session) throws -> TableAsOf.Part {
+  private func rows(after last: [UInt8]?, atMost limit: Int, _ session: Session) throws -> TableAsOf.Part {
     switch self {
-    case .table(let table): return try table.rows(after: last, atMost: Self.limit, session.changes.history)
+    case .table(let table): return try table.rows(after: last, atMost: limit, session.changes.history)
     case .backup(let store):
       var rows: [RowStore.KeyedRow] = []
       try store.forEachKeyed(in: .after(last)) { row in
         rows.append(row)
-        return rows.count < Self.limit
+        return rows.count < limit
       }
-      return TableAsOf.Part(rows: rows, last: rows.count == Self.limit ? rows.last?.key : nil)
+      return TableAsOf.Part(rows: rows, last: rows.count == limit ? rows.last?.key : nil)
     }
   }
 
-  private static let limit = 64
-
-  /// Hands on as many rows as there is time for, whole parts of them, and answers whether those were the last.
+  /// Hands on as many rows as there is time for, and answers whether those were the last.
   func copy(
     after last: inout [UInt8]?, _ slice: inout Slice, _ session: Session, _ body: (RowStore.KeyedRow) throws -> Void
   ) throws -> Bool {
-    var isOver = false
-    repeat {
-      let part = try rows(after: last, session)
+    var size = PartSize()
+    while true {
+      let part = try rows(after: last, atMost: size.rows, session)
       for row in part.rows {
         try body(row)
-        if !slice.next() { isOver = true }
+        last = row.key
+        if !slice.next(row.row.size) { return false }
       }
-      last = part.last
-    } while last != nil && !isOver
-    return last == nil
+      guard let end = part.last else { return true }
+      last = end
+      size.follow(part.rows.reduce(0) { $0 + $1.row.size })
+    }
+  }
+}
+
+/// How many rows are read at a time: few as long as nobody knows how large they are, and while they are large.
+struct PartSize {
+  private(set) var rows = 4
+  private static let most = 64
+  private static let bytes = 1 << 18
+
+  /// After a part of so many bytes.
+  mutating func follow(_ bytes: Int) {
+    if 2 * bytes <= Self.bytes { rows = min(2 * rows, Self.most) } else if bytes > Self.bytes { rows = max(rows / 2, 1) }
   }
 }
 

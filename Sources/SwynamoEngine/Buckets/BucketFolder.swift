@@ -29,14 +29,17 @@ enum BucketError: Error, Sendable {
   /// A key that no file can have.
   case invalidKey(String)
   case outOfMemory
-  /// The table that is written was deleted meanwhile.
+  /// The bucket is not that of the account.
+  case foreignOwner
+  /// The table was deleted meanwhile.
   case noSuchTable
+  case damagedTable(String)
 
   var code: String {
     switch self {
     case .noSuchBucket: "S3NoSuchBucket"
-    case .unreachable, .invalidKey: "S3AccessDenied"
-    case .outOfMemory: "InternalError"
+    case .unreachable, .invalidKey, .foreignOwner: "S3AccessDenied"
+    case .outOfMemory, .damagedTable: "InternalError"
     case .noSuchTable: "TableNotFound"
     }
   }
@@ -46,8 +49,10 @@ enum BucketError: Error, Sendable {
     case .noSuchBucket: "The specified bucket does not exist"
     case .unreachable(let code): "Access Denied: \(String(cString: strerror(code)))"
     case .invalidKey(let key): "Access Denied: no file of the bucket's folder can be called '\(key)'"
+    case .foreignOwner: "Access Denied: the bucket does not belong to the expected owner"
     case .outOfMemory: "There is not enough memory to compress the objects"
     case .noSuchTable: "The table was deleted"
+    case .damagedTable(let name): "The table \(name) is damaged"
     }
   }
 }

@@ -58,6 +58,11 @@ struct RecordReader {
     }
   }
 
+  /// The same for a record that is of no interest any more.
+  mutating func skip(_ record: [UInt8]) {
+    if format == .csv, columns == nil { _ = read(record) }
+  }
+
   private static let noIon = "The record is not an Ion struct with an Item"
 
   private func isBare(_ record: [UInt8]) -> Bool {

@@ -93,6 +93,7 @@ extension Operation {
       throw DynamoDBError.invalid(
         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.")
     }
+    try session.checkUncopied(table)
 
     var definition = table.definition
     definition.state = TableState(.deletion, until: session.due)

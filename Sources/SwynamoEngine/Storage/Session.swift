@@ -19,7 +19,7 @@ struct Session {
   /// How long tables are created, updated and deleted, in seconds.
   let delay: Double
   /// What tables may use; nil where that is not enforced, and for what no request asked for.
-  let limits: ThroughputLimits?
+  private(set) var limits: ThroughputLimits?
   /// Where the buckets are, nil where there are none.
   let buckets: BucketFolder?
   /// What is to be done about a table before it is dropped.
@@ -48,6 +48,13 @@ struct Session {
     try catalog.discardChanges(database)
     try changes.discardChanges()
     try jobs.discardChanges(database)
+  }
+
+  /// The same for what costs no units of the table: imports, bulk puts.
+  var unlimited: Session {
+    var session = self
+    session.limits = nil
+    return session
   }
 
   /// When what begins now ends.

@@ -75,10 +75,10 @@ struct TransferName: Sendable, Hashable {
   }
 }
 
-/// The SQLite table of transfers.
+/// The SQLite table of transfers. Numbers are not used again: jobs, and rows of backups, know transfers by them.
 enum TransferTable {
   static let layout = """
-    CREATE TABLE transfers (id INTEGER PRIMARY KEY, region BLOB NOT NULL, account BLOB NOT NULL, kind BLOB NOT NULL,
+    CREATE TABLE transfers (id INTEGER PRIMARY KEY AUTOINCREMENT, region BLOB NOT NULL, account BLOB NOT NULL, kind BLOB NOT NULL,
       table_name BLOB NOT NULL, identifier BLOB NOT NULL, token BLOB NOT NULL, started REAL NOT NULL, is_open INTEGER NOT NULL,
       content BLOB NOT NULL);
     CREATE INDEX transfers_named ON transfers (kind, region, account, table_name, identifier);
@@ -141,18 +141,17 @@ struct Transfers<Content: Codable & Sendable> {
     _ content: Content, _ name: TransferName, token: String = "", in namespace: TableNamespace, at now: Double,
     isOpen: Bool = true
   ) throws -> StoredTransfer<Content> {
-    let next = BlobStatement(database, "SELECT coalesce(max(id), 0) + 1 FROM transfers")
-    let id = try next.run { try $0.step() ? $0.number(0) : 1 }
     try BlobStatement(
       database,
       """
-      INSERT INTO transfers (kind, \(TransferTable.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      INSERT INTO transfers (kind, \(TransferTable.columns)) VALUES (?1, NULL, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       """
     ).run(
-      binding: .text(kind.rawValue), .number(id), .text(namespace.region), .text(namespace.account), .text(name.table),
+      binding: .text(kind.rawValue), .text(namespace.region), .text(namespace.account), .text(name.table),
       .text(name.identifier), .text(token), .real(now), .number(isOpen ? 1 : 0), .bytes(Self.bytes(content)))
     return StoredTransfer(
-      id: id, namespace: namespace, name: name, token: token, started: now, isOpen: isOpen, content: content)
+      id: Int(database.lastInsertedRowID), namespace: namespace, name: name, token: token, started: now, isOpen: isOpen,
+      content: content)
   }
 
   func update(_ transfer: StoredTransfer<Content>) throws {

@@ -23,15 +23,13 @@ struct BulkPutJob: Job {
   mutating func advance(_ slice: inout Slice, _ session: Session) throws -> Bool {
     guard var transfer = try session.bulkPuts.find(transfer) else { return true }
     do {
-      guard let buckets = session.buckets else { throw BucketError.noSuchBucket }
       let request = transfer.content.asked()
       let (input, output) = (request["InputS3Configuration"] ?? .null, request["OutputS3Configuration"] ?? .null)
-      let target = try buckets.bucket(output["S3Bucket"]?.text ?? "")
+      let target = try session.bucket(output, of: transfer)
       if !transfer.content.isCancelled {
-        guard let table = session.catalog.table(id: transfer.content.tableNumber), table.state.isUsable else {
-          throw BucketError.noSuchTable
-        }
-        let isDone = try read(input, Reports(output), table, buckets, &transfer, &slice, session)
+        let table = try session.table(of: transfer)
+        guard table.state.isUsable else { throw BucketError.noSuchTable }
+        let isDone = try read(input, Reports(output), table, &transfer, &slice, session)
         if isDone || report.utf8.count > Self.reportSize { try writeReport(transfer, to: target) }
         guard isDone else {
           try session.bulkPuts.update(transfer)
@@ -45,7 +43,7 @@ struct BulkPutJob: Job {
       transfer.content.ended = session.now
       try writeManifest(transfer, at: session.now, to: target)
     } catch let error as BucketError {
-      (transfer.content.failureCode, transfer.content.failureMessage) = (error.code, error.message)
+      transfer.fail(error)
     } catch is RecordFeed.TooManyObjectsError {
       transfer.content.failureCode = "S3TooManyObjects"
       transfer.content.failureMessage = "There are more than \(Limits.importedObjects) objects under the prefix"
@@ -58,8 +56,7 @@ struct BulkPutJob: Job {
 
   mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {
     guard var transfer = try session.bulkPuts.find(transfer) else { return }
-    transfer.content.failureCode = "InternalError"
-    transfer.content.failureMessage = "The table \(transfer.name.table) is damaged"
+    transfer.fail(.damagedTable(transfer.name.table))
     transfer.content.ended = session.now
     transfer.isOpen = false
     try session.bulkPuts.update(transfer)
@@ -77,12 +74,12 @@ struct BulkPutJob: Job {
   }
 
   private mutating func read(
-    _ input: JSONValue, _ reports: Reports, _ table: Table, _ buckets: BucketFolder, _ transfer: inout StoredBulkPut,
-    _ slice: inout Slice, _ session: Session
+    _ input: JSONValue, _ reports: Reports, _ table: Table, _ transfer: inout StoredBulkPut, _ slice: inout Slice,
+    _ session: Session
   ) throws -> Bool {
     let feed = self.feed ?? RecordFeed(input)
     self.feed = feed
-    try feed.open(try buckets.bucket(input["S3Bucket"]?.text ?? ""), prefix: input["S3KeyPrefix"]?.text ?? "")
+    try feed.open(try session.bucket(input, of: transfer), prefix: input["S3KeyPrefix"]?.text ?? "")
     transfer.content.totalBytes = feed.totalBytes
     defer { transfer.content.readBytes = place.bytes }
     while let record = try feed.next(&place) {
@@ -96,7 +93,7 @@ struct BulkPutJob: Job {
         transfer.content.processed += 1
         try put(members, reports, table, &transfer, session)
       }
-      guard slice.next() else { return false }
+      guard slice.next(feed.recordBytes) else { return false }
     }
     return true
   }

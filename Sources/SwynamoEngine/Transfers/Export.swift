@@ -57,7 +57,10 @@ extension StoredTransfer where Content == Export {
       json.member("TableId", content.tableIdentifier)
       if let time = content.exportTime { json.member("ExportTime") { $0.number(time) } }
       json.member("ClientToken", token)
-      json.echo(["S3Bucket", "S3BucketOwner", "S3Prefix"], of: request)
+      json.echo(["S3Bucket"], of: request)
+      // The service tells of an owner only where that is another account.
+      if request["S3BucketOwner"]?.text != content.account { json.echo(["S3BucketOwner"], of: request) }
+      json.echo(["S3Prefix"], of: request)
       json.member("S3SseAlgorithm", request["S3SseAlgorithm"]?.text ?? "AES256")
       json.echo(["S3SseKmsKeyId"], of: request)
       if isDone, let code = content.failureCode { json.member("FailureCode", code) }

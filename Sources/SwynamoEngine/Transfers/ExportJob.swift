@@ -9,6 +9,8 @@ struct ExportJob: Job {
   private let export: Int
   /// `Table.id`
   let table: Int
+  /// What the table's history is kept for: `beginCopy`.
+  let copy: Int
   /// The partition that is written, of so many; what was written of it is in memory, and is written again after that is lost.
   private var partition = 0
   private let partitions: Int
@@ -16,26 +18,30 @@ struct ExportJob: Job {
   private let part = Part()
 
   private enum CodingKeys: CodingKey {
-    case export, table, partition, partitions, files
+    case export, table, copy, partition, partitions, files
   }
 
   init(_ export: StoredExport, of table: Table) {
     (self.export, self.table) = (export.id, table.id)
+    copy = export.content.from ?? export.content.number
     partitions = export.content.from == nil ? table.settings.partitions : 1
   }
 
   mutating func advance(_ slice: inout Slice, _ session: Session) throws -> Bool {
-    guard var export = try session.exports.find(export) else { return true }
+    guard var export = try session.exports.find(export) else {
+      try session.endCopy(of: table, after: copy)
+      return true
+    }
     do {
-      guard let table = session.catalog.table(id: table) else { throw BucketError.noSuchTable }
-      guard let buckets = session.buckets else { throw BucketError.noSuchBucket }
-      let bucket = try buckets.bucket(export.content.asked()["S3Bucket"]?.text ?? "")
+      let table = try session.table(of: export)
+      let bucket = try session.bucket(export.content.asked(), of: export)
       guard try write(export, table, bucket, &slice, session) else { return false }
       export.content.ended = max(session.now, export.started + 0.001)
       (export.content.items, export.content.bytes) = (files?.items ?? 0, files?.bytes ?? 0)
       try ExportFiles.finish(export, files ?? .init(), in: bucket)
     } catch let error as BucketError {
-      export.fail(error, at: session.now)
+      export.fail(error)
+      export.content.ended = session.now
     }
     try end(export, session)
     return true
@@ -52,14 +58,15 @@ struct ExportJob: Job {
       } else {
         if files == nil { try bucket.put([], export.folder + "_started") }
         file = try ExportFiles(export, partition: partition, in: bucket)
-        (part.file, part.last) = (file, nil)
+        (part.file, part.last, part.size) = (file, nil, PartSize())
       }
       let range = source.range(ofPartition: partition, of: partitions)
       var isOver = false
       var isDone = false
       repeat {
-        let read = try source.lines(after: part.last, in: range, &slice, session)
+        let read = try source.lines(after: part.last, in: range, atMost: part.size.rows, &slice, session)
         try file.add(read.lines)
+        part.size.follow(read.readBytes)
         (part.last, isDone, isOver) = (read.last, read.isDone, read.isOver)
       } while !isDone && !isOver
       guard isDone else { return false }
@@ -76,14 +83,13 @@ struct ExportJob: Job {
     var export = export
     export.isOpen = false
     try session.exports.update(export)
-    try session.endCopies(ofExport: export)
+    try session.endCopy(of: table, after: copy)
   }
 
   mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {
-    guard var export = try session.exports.find(export) else { return }
+    guard var export = try session.exports.find(export) else { return try session.endCopy(of: table, after: copy) }
+    export.fail(.damagedTable(export.name.table))
     export.content.ended = session.now
-    export.content.failureCode = "InternalError"
-    export.content.failureMessage = "The table \(export.name.table) is damaged"
     try end(export, session)
   }
 
@@ -94,20 +100,6 @@ struct ExportJob: Job {
     var file: ExportFiles?
     /// The key of the last row in it.
     var last: [UInt8]?
-  }
-}
-
-extension StoredTransfer where Content == Export {
-  mutating func fail(_ error: BucketError, at now: Double) {
-    content.ended = now
-    content.failureCode = error.code
-    content.failureMessage = error.message
-  }
-}
-
-extension Session {
-  /// What was kept of the table's changes for an export need not be kept any more.
-  fileprivate func endCopies(ofExport export: StoredExport) throws {
-    try endCopy(of: export.content.tableNumber, after: export.content.from ?? export.content.number)
+    var size = PartSize()
   }
 }

@@ -6,6 +6,8 @@ struct ExportSource {
   /// Some lines, and where to go on.
   struct Part {
     var lines = ExportFiles.Lines()
+    /// The size of the rows that were read.
+    var readBytes = 0
     var last: [UInt8]?
     var isDone = false
     var isOver = false
@@ -18,7 +20,7 @@ struct ExportSource {
   init(_ export: StoredExport, _ table: Table) throws {
     self.export = export
     self.table = table
-    filter = try ExportFilter(export.content.asked()["FilterSpecification"], table)
+    filter = try ExportFilter(export.content.asked()["FilterSpecification"], table, isChecked: true)
   }
 
   /// The rows of a partition that the filter's condition on keys admits.
@@ -31,29 +33,29 @@ struct ExportSource {
   }
 
   func lines(
-    after last: [UInt8]?, in range: RowStore.Range, _ slice: inout Slice, _ session: Session
+    after last: [UInt8]?, in range: RowStore.Range, atMost limit: Int, _ slice: inout Slice, _ session: Session
   ) throws -> Part {
     var part = Part()
     if let from = export.content.from {
-      try read(after: last, in: range, changedAfter: from, &part, &slice, session)
+      try read(after: last, in: range, atMost: limit, changedAfter: from, &part, &slice, session)
     } else {
-      try read(after: last, in: range, &part, &slice, session)
+      try read(after: last, in: range, atMost: limit, &part, &slice, session)
     }
     return part
   }
 
-  /// So many rows are read at a time.
-  private static let limit = 64
-
   private func read(
-    after last: [UInt8]?, in range: RowStore.Range, _ part: inout Part, _ slice: inout Slice, _ session: Session
+    after last: [UInt8]?, in range: RowStore.Range, atMost limit: Int, _ part: inout Part, _ slice: inout Slice,
+    _ session: Session
   ) throws {
     let image = TableAsOf(table, number: export.content.number)
-    let read = try image.rows(in: range.after(last), atMost: Self.limit, session.changes.history)
+    let read = try image.rows(in: range.after(last), atMost: limit, session.changes.history)
     for row in read.rows {
-      if !slice.next() { part.isOver = true }
-      guard let item = try filter.item(StoredItem(row.row)) else { continue }
-      add(item, size: row.row.size, to: &part.lines)
+      if let item = try filter.item(StoredItem(row.row)) { add(item, size: row.row.size, to: &part.lines) }
+      part.readBytes += row.row.size
+      part.last = row.key
+      part.isOver = !slice.next(row.row.size)
+      if part.isOver { return }
     }
     part.last = read.last
     part.isDone = read.last == nil
@@ -78,22 +80,24 @@ struct ExportSource {
 extension ExportSource {
   /// One state for each item that changed: what it was before, what it became, and when.
   private func read(
-    after last: [UInt8]?, in range: RowStore.Range, changedAfter from: Int, _ part: inout Part, _ slice: inout Slice,
-    _ session: Session
+    after last: [UInt8]?, in range: RowStore.Range, atMost limit: Int, changedAfter from: Int, _ part: inout Part,
+    _ slice: inout Slice, _ session: Session
   ) throws {
     let history = session.changes.history
     let changes = try history.changes(
-      in: range.after(last), of: table, after: from, upTo: export.content.number, atMost: Self.limit)
+      in: range.after(last), of: table, after: from, upTo: export.content.number, atMost: limit)
     part.last = last
     for change in changes {
       part.last = change.key
-      if !slice.next() { part.isOver = true }
       let new = try TableAsOf(table, number: export.content.number).row(change.key, history)
       // What came and went meanwhile is nothing.
-      guard change.old != nil || new != nil else { continue }
-      try add(change, new, to: &part.lines)
+      if change.old != nil || new != nil { try add(change, new, to: &part.lines) }
+      let bytes = (change.old?.size ?? 0) + (new?.size ?? 0)
+      part.readBytes += bytes
+      part.isOver = !slice.next(bytes)
+      if part.isOver { return }
     }
-    part.isDone = changes.count < Self.limit
+    part.isDone = changes.count < limit
   }
 
   private func add(_ change: History.Change, _ new: RowStore.Row?, to lines: inout ExportFiles.Lines) throws {
@@ -143,7 +147,8 @@ struct ExportFilter {
   private let condition: ConditionExpression?
   private let projection: ReadProjection
 
-  init(_ specification: JSONValue?, _ table: Table) throws {
+  /// `isChecked`: it was looked at when it was asked for, since when the table's indexes may have changed.
+  init(_ specification: JSONValue?, _ table: Table, isChecked: Bool = false) throws {
     let request = specification ?? .object([])
     try ExpressionParameters.check(request, [.projection, .filter, .keyCondition])
     var parameters = try ExpressionParameters(request, in: .older)
@@ -159,6 +164,7 @@ struct ExportFilter {
     } else {
       range = nil
     }
+    guard !isChecked else { return }
     try projection.check(table.schema)
     try table.schema.checkScalarKeys(condition?.paths ?? [])
   }

@@ -19,35 +19,38 @@ struct ImportJob: Job {
 
   mutating func advance(_ slice: inout Slice, _ session: Session) throws -> Bool {
     guard var transfer = try session.imports.find(transfer) else { return true }
-    guard let table = session.catalog.table(id: transfer.content.tableNumber) else {
-      return try end(&transfer, nil, session)
-    }
     do {
-      guard let buckets = session.buckets else { throw BucketError.noSuchBucket }
-      guard try read(transfer.content.asked(), table, buckets, &slice, session) else { return false }
+      guard try read(transfer, &slice, session) else { return false }
     } catch let error as BucketError {
-      (transfer.content.failureCode, transfer.content.failureMessage) = (error.code, error.message)
-      return try end(&transfer, processed == 0 ? nil : table, session)
+      transfer.fail(error)
+      return try end(&transfer, keepsTable: processed > 0, session)
     } catch is RecordFeed.TooManyObjectsError {
       transfer.content.failureCode = "S3TooManyObjects"
       transfer.content.failureMessage = "There are more than \(Limits.importedObjects) objects under the prefix"
-      return try end(&transfer, nil, session)
+      return try end(&transfer, keepsTable: false, session)
     }
     if processed > imported {
       transfer.content.failureCode = "ItemValidationError"
       transfer.content.failureMessage =
         "Some of the items failed validation checks. Please check CloudWatch error logs for more details."
     }
-    return try end(&transfer, table, session)
+    return try end(&transfer, keepsTable: true, session)
   }
 
-  private mutating func read(
-    _ request: JSONValue, _ table: Table, _ buckets: BucketFolder, _ slice: inout Slice, _ session: Session
-  ) throws -> Bool {
+  /// A table that turns out to be damaged stays as it is.
+  mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {
+    guard var transfer = try session.imports.find(transfer) else { return }
+    transfer.fail(.damagedTable(transfer.name.table))
+    _ = try end(&transfer, keepsTable: true, session)
+  }
+
+  private mutating func read(_ transfer: StoredImport, _ slice: inout Slice, _ session: Session) throws -> Bool {
+    let table = try session.table(of: transfer)
+    let request = transfer.content.asked()
     let source = request["S3BucketSource"]
     let feed = self.feed ?? RecordFeed(request, of: table)
     self.feed = feed
-    try feed.open(try buckets.bucket(source?["S3Bucket"]?.text ?? ""), prefix: source?["S3KeyPrefix"]?.text ?? "")
+    try feed.open(try session.bucket(source, of: transfer), prefix: source?["S3KeyPrefix"]?.text ?? "")
     while let record = try feed.next(&place) {
       switch record {
       case .nothing: break
@@ -56,25 +59,25 @@ struct ImportJob: Job {
         processed += 1
         if try table.put(members.only(["Item"]), session) == nil { imported += 1 }
       }
-      guard slice.next() else { return false }
+      guard slice.next(feed.recordBytes) else { return false }
     }
     return true
   }
 
-  /// Without a table there is none to be kept.
-  private func end(_ transfer: inout StoredImport, _ table: Table?, _ session: Session) throws -> Bool {
+  private func end(_ transfer: inout StoredImport, keepsTable: Bool, _ session: Session) throws -> Bool {
     transfer.isOpen = false
     transfer.content.ended = session.now
     (transfer.content.processed, transfer.content.imported) = (processed, imported)
     transfer.content.bytes = place.bytes
     try session.imports.update(transfer)
-    if let table {
+    guard let table = session.catalog.table(id: transfer.content.tableNumber) else { return true }
+    if keepsTable {
       var definition = table.definition
       let due = transfer.content.due
       definition.state = session.now < due ? TableState(.creation, until: due) : TableState()
       try session.change(table, to: definition)
-    } else if let unwanted = session.catalog.table(id: transfer.content.tableNumber) {
-      try session.catalog.drop(unwanted, session.database)
+    } else {
+      try session.catalog.drop(table, session.database)
     }
     return true
   }
@@ -100,7 +103,7 @@ extension Table {
   func put(_ request: JSONValue, _ session: Session) throws -> DynamoDBError? {
     do {
       try Self.recordShape.checkTypes(request)
-      _ = try WriteAction.put(request, in: .older).prepared(for: self).run(session)
+      _ = try WriteAction.put(request, in: .older).prepared(for: self).run(session.unlimited)
       return nil
     } catch let error as DynamoDBError {
       return error

@@ -30,6 +30,10 @@ final class RecordFeed: @unchecked Sendable {
   private(set) var totalBytes = 0
   private var current: Object?
   private var pending: ArraySlice<[UInt8]> = []
+  /// The place of `current` among the objects; nil before the first of this feed.
+  private var position: Int?
+  /// The size of the last record.
+  private(set) var recordBytes = 0
   private let readers: () -> RecordReader
   private let compression: Compression
 
@@ -57,17 +61,19 @@ final class RecordFeed: @unchecked Sendable {
     totalBytes = found.reduce(0) { $0 + $1.size }
   }
 
-  /// The next record; nil after the last one of the last object.
+  /// The next record; nil after the last one of the last object. Those that were dealt with before are handed on as nothing, so that
+  /// they are a part of slices like the others.
   func next(_ place: inout FeedPlace) throws -> FileRecord? {
     while true {
       if current == nil {
         guard try openNext(&place) else { return nil }
       }
       if let record = pending.popFirst() {
+        recordBytes = record.count
         if let skipped = current?.skipped, skipped > 0 {
           current?.skipped -= 1
-          _ = current?.records.read(record)
-          continue
+          current?.records.skip(record)
+          return .nothing
         }
         place.records += 1
         guard let found = current?.records.read(record) else { return nil }
@@ -94,19 +100,25 @@ final class RecordFeed: @unchecked Sendable {
   }
 
   private func openNext(_ place: inout FeedPlace) throws -> Bool {
-    let known = bucket.flatMap { _ in objects.first { $0.key == place.object } }
-    let isResumed = wasOpened == nil && known != nil && !place.isOver
-    let next = isResumed ? known : objects.first { place.object.isEmpty || place.object < $0.key }
-    guard let next, let bucket else { return false }
-    wasOpened = next.key
-    if !isResumed { (place.object, place.records, place.isOver) = (next.key, 0, false) }
+    guard let bucket else { return false }
+    var isResumed = false
+    var next = objects.count
+    if let position {
+      next = position + 1
+    } else if let known = objects.firstIndex(where: { !($0.key < place.object) }) {
+      let isSame = objects[known].key == place.object
+      isResumed = isSame && !place.isOver
+      next = isSame && place.isOver ? known + 1 : known
+    }
+    guard next < objects.count else { return false }
+    position = next
+    let key = objects[next].key
+    if !isResumed { (place.object, place.records, place.isOver) = (key, 0, false) }
     current = Object(
-      reader: try bucket.reader(next.key), inflater: compression == .gzip ? GZipStream() : nil,
+      reader: try bucket.reader(key), inflater: compression == .gzip ? GZipStream() : nil,
       splitter: RecordSplitter(readers().format), records: readers(), skipped: place.records)
     return true
   }
-
-  private var wasOpened: String?
 
   private struct FeedFault: Error {
     let message: String

@@ -10,13 +10,15 @@ struct BucketBench {
   let folder: StoreFolder
 
   static func with(
-    delay: Duration = .zero, _ body: (BucketBench) async throws -> Void
+    delay: Duration = .zero, enforcesThroughput: Bool = false, _ body: (BucketBench) async throws -> Void
   ) async throws {
     try await StoreFolder.with { folder in
       try FileManager.default.createDirectory(at: folder.url.appending(path: "bucket"), withIntermediateDirectories: true)
       let clock = Clock()
       let engine = try EmbeddedEngine(
-        .inMemory, settings: .init(tableDelay: delay, buckets: folder.url.path, now: { clock.date }))
+        .inMemory,
+        settings: .init(
+          tableDelay: delay, enforcesThroughput: enforcesThroughput, buckets: folder.url.path, now: { clock.date }))
       try await body(BucketBench(bench: Bench(engine), clock: clock, folder: folder))
     }
   }

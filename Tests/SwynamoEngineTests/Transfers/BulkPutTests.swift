@@ -145,4 +145,34 @@ import Testing
         "Requested resource not found: BulkOperation: \(missing) not found")
     }
   }
+
+  /// More than all that the table has saved of its one unit a second.
+  @Test func costsNoUnits() async throws {
+    try await BucketBench.with(enforcesThroughput: true) { buckets in
+      let bench = buckets.bench
+      try await bench.createTable(
+        "abc", #""ProvisionedThroughput":{"ReadCapacityUnits":1000,"WriteCapacityUnits":1}"#)
+      for part in 0..<2 {
+        try buckets.put((0..<1500).map { #"{"Item":{"a":{"S":"\#(part)-\#($0)"}}}"# }.joined(separator: "\n"), "in/\(part)")
+      }
+      let done = try await done(bench, Self.request())
+      #expect(done.contains(#""BulkOperationStatus":"COMPLETED""#))
+      #expect(done.contains(#""ProcessedItemCount":3000"#))
+      #expect(done.contains(#""FailedItemCount":0"#))
+    }
+  }
+
+  @Test func bucketsOfOthersAreRefused() async throws {
+    try await BucketBench.with { buckets in
+      let bench = buckets.bench
+      try await bench.createTable()
+      try buckets.put(#"{"Item":{"a":{"S":"x"}}}"#, "in/0")
+      let foreign = Self.request().replacing(
+        #""S3KeyPrefix":"in/""#, with: #""S3KeyPrefix":"in/","S3BucketOwner":"123456789012""#)
+      let failed = try await done(bench, foreign)
+      #expect(failed.contains(#""BulkOperationStatus":"FAILED""#))
+      #expect(failed.contains(#""FailureCode":"S3AccessDenied","FailureMessage":"Access Denied"#))
+      #expect(try await bench.items(of: "abc") == [])
+    }
+  }
 }

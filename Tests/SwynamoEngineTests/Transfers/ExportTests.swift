@@ -373,4 +373,43 @@ import Testing
       #expect(lines.allSatisfy { $0.contains(#""n":{"N":"1"}"#) })
     }
   }
+
+  @Test func ofABucketOfOthersFails() async throws {
+    try await BucketBench.with { buckets in
+      let bench = buckets.bench
+      try await prepared(bench)
+      let own = try await bench.send("ExportTableToPointInTime", Self.request(#","S3BucketOwner":"000000000000""#)).body
+      #expect(!own.contains("S3BucketOwner"))
+      try await bench.waitFor(
+        #""ExportStatus":"COMPLETED""#, "DescribeExport", Self.describe(try #require(own.text(of: "ExportArn"))))
+      let foreign = try await bench.send(
+        "ExportTableToPointInTime",
+        Self.request(#","S3BucketOwner":"123456789012""#).replacing(#""token""#, with: #""other""#)
+      ).body
+      #expect(foreign.contains(#""S3BucketOwner":"123456789012""#))
+      let failed = try await bench.waitFor(
+        #""ExportStatus":"FAILED""#, "DescribeExport", Self.describe(try #require(foreign.text(of: "ExportArn"))))
+      #expect(failed.contains(#""FailureCode":"S3AccessDenied""#))
+    }
+  }
+
+  /// An attribute that its filter goes into becomes the key of an index: no filter that is asked for now may do that.
+  @Test func goesOnWhenIndexesChange() async throws {
+    try await BucketBench.with { buckets in
+      let bench = buckets.bench
+      try await prepared(bench)
+      try await bench.fill(6000)
+      let filter =
+        #","FilterSpecification":{"FilterExpression":"attribute_not_exists(g.x)","ProjectionExpression":"a, n, g.y"}"#
+      let export = try #require(
+        try await bench.send("ExportTableToPointInTime", Self.request(filter)).body.text(of: "ExportArn"))
+      _ = try await bench.update(
+        #""AttributeDefinitions":[{"AttributeName":"g","AttributeType":"S"}],"GlobalSecondaryIndexUpdates":[{"Create":{"#
+          + #""IndexName":"by-g","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}}]"#)
+      #expect(
+        try await bench.send("DescribeExport", Self.describe(export)).body.contains(#""ExportStatus":"IN_PROGRESS""#))
+      let done = try await bench.waitFor(#""EndTime""#, "DescribeExport", Self.describe(export))
+      #expect(done.contains(#""ItemCount":6000"#))
+    }
+  }
 }

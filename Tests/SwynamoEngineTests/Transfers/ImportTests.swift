@@ -255,4 +255,98 @@ import Testing
       #expect(try await bench.items(of: "abc").count == 12000)
     }
   }
+
+  /// More than all that the table has saved of its one unit a second.
+  @Test func costsNoUnits() async throws {
+    try await BucketBench.with(enforcesThroughput: true) { buckets in
+      for part in 0..<2 {
+        try buckets.put((0..<1500).map { Self.line("\(part)-\($0)", $0) }.joined(separator: "\n"), "in/\(part)")
+      }
+      let units =
+        #""BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":1000,"WriteCapacityUnits":1}"#
+      let done = try await done(
+        buckets.bench, Self.request().replacing(#""BillingMode":"PAY_PER_REQUEST""#, with: units))
+      #expect(done.hasSuffix(#""ProcessedItemCount":3000,"ImportedItemCount":3000}}"#))
+    }
+  }
+
+  @Test func takesOfTheTableWhatTheModelHas() async throws {
+    try await BucketBench.with { buckets in
+      let bench = buckets.bench
+      let more =
+        #""BillingMode":"PAY_PER_REQUEST",\#(Change.stream),"DeletionProtectionEnabled":true,"Tags":[{"Key":"k","Value":"v"}],"#
+        + #""LocalSecondaryIndexes":[],"TableClass":"STANDARD_INFREQUENT_ACCESS""#
+      let done = try await done(
+        bench, Self.request("none/").replacing(#""BillingMode":"PAY_PER_REQUEST""#, with: more))
+      let description = try await bench.description()
+      for name in ["Stream", "INFREQUENT", "Tags", "LocalSecondaryIndexes"] {
+        #expect(!done.contains(name))
+        #expect(!description.contains(name))
+      }
+      #expect(description.contains(#""DeletionProtectionEnabled":false"#))
+      #expect(try await bench.send("ListStreams", "{}").body == #"{"Streams":[]}"#)
+      try await bench.must("DeleteTable", #"{"TableName":"abc"}"#)
+    }
+  }
+
+  @Test func bucketsOfOthersAreRefused() async throws {
+    try await BucketBench.with { buckets in
+      try buckets.put(Self.line("x", 1), "in/0")
+      let owner = #""S3KeyPrefix":"in/","S3BucketOwner":"#
+      let failed = try await done(
+        buckets.bench, Self.request().replacing(#""S3KeyPrefix":"in/""#, with: owner + #""123456789012""#))
+      #expect(failed.contains(#""FailureCode":"S3AccessDenied","FailureMessage":"Access Denied"#))
+      try await buckets.bench.expect("ListTables", "{}", #"{"TableNames":[]}"#)
+      let done = try await done(
+        buckets.bench, Self.request(token: "own").replacing(#""S3KeyPrefix":"in/""#, with: owner + #""000000000000""#))
+      #expect(done.contains(#""ImportStatus":"COMPLETED""#))
+    }
+  }
+
+  /// Items of the second object replace those of the first, which were damaged when the engine was closed.
+  @Test func ofATableThatIsDamagedFails() async throws {
+    try await StoreFolder.with { folder in
+      try FileManager.default.createDirectory(at: folder.url.appending(path: "bucket/in"), withIntermediateDirectories: true)
+      let lines = (0..<6000).map { Self.line("item\($0)", $0) }.joined(separator: "\n")
+      for part in 0..<2 { try Data(lines.utf8).write(to: folder.url.appending(path: "bucket/in/\(part)")) }
+      let settings = EmbeddedEngine.Settings(buckets: folder.url.path)
+      var arn = ""
+      do {
+        let bench = Bench(try EmbeddedEngine(.file(folder.path()), settings: settings))
+        arn = try #require(try await bench.send("ImportTable", Self.request()).body.text(of: "ImportArn"))
+        await bench.engine.close()
+      }
+      try folder.change("UPDATE items_1 SET checksum = checksum + 1")
+      let bench = Bench(try EmbeddedEngine(.file(folder.path()), settings: settings))
+      let done = try await bench.waitFor(#""EndTime""#, "DescribeImport", #"{"ImportArn":"\#(arn)"}"#)
+      #expect(done.contains(#""ImportStatus":"FAILED""#))
+      #expect(done.contains(#""FailureCode":"InternalError","FailureMessage":"The table abc is damaged"}}"#))
+    }
+  }
+
+  /// The header of the file is known when its rows are read on.
+  @Test func ofRowsGoesOnAfterTheEngineWasClosed() async throws {
+    try await StoreFolder.with { folder in
+      try FileManager.default.createDirectory(at: folder.url.appending(path: "bucket/in"), withIntermediateDirectories: true)
+      let rows = "\na,text\n" + (0..<8000).map { "item\($0),some words\n" }.joined()
+      for name in ["0", "1", "2"] {
+        try Data((name == "1" ? rows : "a\nother\(name)\n").utf8).write(to: folder.url.appending(path: "bucket/in/\(name)"))
+      }
+      let settings = EmbeddedEngine.Settings(buckets: folder.url.path)
+      var arn = ""
+      for _ in 0..<2 {
+        let bench = Bench(try EmbeddedEngine(.file(folder.path()), settings: settings))
+        if arn.isEmpty {
+          arn = try #require(try await bench.send("ImportTable", Self.request(format: "CSV")).body.text(of: "ImportArn"))
+        }
+        await bench.engine.close()
+      }
+      let bench = Bench(try EmbeddedEngine(.file(folder.path()), settings: settings))
+      let done = try await bench.waitFor(#""EndTime""#, "DescribeImport", #"{"ImportArn":"\#(arn)"}"#)
+      #expect(done.contains(#""ProcessedItemCount":8002,"ImportedItemCount":8002}}"#))
+      let items = try await bench.items(of: "abc")
+      #expect(items.count == 8002)
+      #expect(items.filter { $0.contains(#""text":{"S":"some words"}"#) }.count == 8000)
+    }
+  }
 }

@@ -125,9 +125,7 @@ extension Session {
   fileprivate func checkUnused(_ backup: StoredBackup) throws {
     let arn = backup.name.arn(in: catalog.shown)
     if backup.isUnderWay(at: now) { throw DynamoDBError.backupInUse("created: \(arn)") }
-    if jobs.all(RestoreJob.self, in: catalog.namespace).contains(where: { $0.backup == backup.id }) {
-      throw DynamoDBError.backupInUse("restored: \(arn)")
-    }
+    if isBeingRestored(backup) { throw DynamoDBError.backupInUse("restored: \(arn)") }
   }
 }
 
