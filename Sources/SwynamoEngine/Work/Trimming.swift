@@ -1,5 +1,5 @@
 /// Forgets what is kept of changes for a time only: records of streams for a day, what was replaced for as long as a table can be
-/// restored to it.
+/// restored to it, backups of deleted tables for 35.
 struct Trimming: Job {
   static let kind = "Trimming"
 
@@ -12,6 +12,7 @@ struct Trimming: Job {
     while isBusy {
       isBusy = try session.changes.streams.trim(before: session.now - Self.lifetimeOfRecords)
       if !isBusy { isBusy = try trimHistory(session) }
+      if !isBusy { isBusy = try session.removeExpiredBackup() }
       // A step forgets a hundred.
       for _ in 0..<100 where isBusy && !slice.next() { return false }
     }
