@@ -70,7 +70,7 @@ private struct BatchedStatement {
     switch statement {
     case .exists: throw PartiQLError.existsAlone.error
     case .select(let select):
-      guard let lookup = StatementLookup(select, in: table) else {
+      guard let lookup = try StatementLookup(select, in: table) else {
         throw .invalid("Select statements within BatchExecuteStatement must specify the primary key in the where clause.")
       }
       key = try lookup.checkedKey()

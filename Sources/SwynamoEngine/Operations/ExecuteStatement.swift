@@ -28,7 +28,7 @@ extension Operation {
         json.member("Items") { json in
           json.array { json in if let item = write.returned(outcome) { json.raw(item) } }
         }
-        json.consumedCapacity(outcome.capacity, of: statement.table, for: request)
+        json.consumedCapacity(outcome.capacity, named: statement.table, for: request)
       }
       return json
     }

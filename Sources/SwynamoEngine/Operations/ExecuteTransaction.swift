@@ -85,6 +85,8 @@ private struct TransactStatement {
   /// Nil for a condition.
   private(set) var write: StatementWrite?
   private(set) var lookup: StatementLookup?
+  /// The bytes that count for the limit of a transaction.
+  let payload: Int
 
   init(
     _ statement: PartiQLStatement, _ member: JSONValue, at place: Int, in catalog: Catalog
@@ -95,13 +97,13 @@ private struct TransactStatement {
     switch statement {
     case .select(let select):
       if select.source.index != nil { throw fault("Reads on indices are not supported within transactions.") }
-      guard let lookup = StatementLookup(select, in: table) else {
+      guard let lookup = try StatementLookup(select, in: table) else {
         throw fault("Select statements within ExecuteTransaction must specify the primary key in the where clause.")
       }
       self.lookup = lookup
       action = WriteAction(.check, key: lookup.key, condition: WriteCondition(nil, .null))
     case .exists(let select):
-      guard let lookup = StatementLookup(select, in: table), let condition = lookup.condition else {
+      guard let lookup = try StatementLookup(select, in: table), let condition = lookup.condition else {
         throw fault("EXISTS() must contain a single item read with additional condition")
       }
       action = WriteAction(.check, key: lookup.key, condition: WriteCondition(condition, member))
@@ -111,10 +113,8 @@ private struct TransactStatement {
       self.write = write
       action = write.action
     }
+    payload = action.key.storedSize + statement.valueBytes(beside: table.schema.keys)
   }
-
-  /// The bytes that count for the limit of a transaction.
-  var payload: Int { action.key.storedSize }
 }
 
 extension JSONWriter {

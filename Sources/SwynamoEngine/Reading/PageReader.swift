@@ -24,6 +24,8 @@ struct PageReader {
     var size = 0
     /// The units that fetching from the table cost.
     var fetched = 0.0
+    /// The bytes that were fetched, which fill a page too.
+    var fetchedSize = 0
     /// The row at which the page is full.
     var last: StoredItem?
   }
@@ -42,7 +44,7 @@ struct PageReader {
       json.member("ScannedCount", page.scanned)
       if let last = page.last { try json.member("LastEvaluatedKey") { $0.item(source.lastEvaluatedKey(try last.item())) } }
       let capacity = capacity(
-        page.size, page.fetched, try partitionsRead(until: page.last), isConsistent: isConsistent)
+        page.size, page.fetched, try partitionsRead(in: range, until: page.last), isConsistent: isConsistent)
       limits?.use(capacity, reading: source.table, source.index, at: partition)
       json.consumedCapacity(capacity, of: source.table.schema.name, for: request)
     }
@@ -54,18 +56,20 @@ struct PageReader {
     _ range: RowStore.Range, into page: inout Page, isConsistent: Bool, _ body: (StoredItem, Item?) throws -> Void
   ) throws {
     try source.rows.forEach(in: range, descending: descending) { row in
-      var stored = StoredItem(row)
+      let found = StoredItem(row)
+      var stored = found
       page.scanned += 1
       page.size += stored.size
-      let isLast = page.scanned == limit || page.size >= Limits.pageBytes
-      if isLast { page.last = stored }
       // What an index doesn't hold is absent to the filter, also where it is then fetched from the table.
       var item = filter == nil ? nil : try stored.item()
       let isWanted = item.map { filter?.holds(for: $0) ?? true } ?? true
       if fetches, let whole = try fetch(stored) {
         (stored, item) = (whole, nil)
         page.fetched += Capacity.read(whole.size, isConsistent: isConsistent)
+        page.fetchedSize += whole.size
       }
+      let isLast = page.scanned == limit || max(page.size, page.fetchedSize) >= Limits.pageBytes
+      if isLast { page.last = found }
       if isWanted {
         page.count += 1
         try body(stored, item)
@@ -90,7 +94,8 @@ struct PageReader {
     return try source.table.stored(key)
   }
 
-  func partitionsRead(until last: StoredItem?) throws -> Int {
+  /// Of a range, read till a row or its end.
+  func partitionsRead(in range: RowStore.Range, until last: StoredItem?) throws -> Int {
     guard partitions > 1 else { return 1 }
     let end = try last.flatMap { source.table.schema.keys.keyBytes(of: try $0.item()) }
     return (0..<partitions).count { RowStore.Range(segment: $0, of: partitions).meets(range, until: end) }

@@ -69,8 +69,12 @@ extension [(String, Capacity)] {
 extension JSONWriter {
   /// `ConsumedCapacity` of one table, when the request asked for it. The table is named as the request names it.
   mutating func consumedCapacity(_ capacity: Capacity, of table: String, for request: JSONValue) {
+    consumedCapacity(capacity, named: request["TableName"]?.text ?? table, for: request)
+  }
+
+  /// `ConsumedCapacity` of one table by its name in the answer, when the request asked for it.
+  mutating func consumedCapacity(_ capacity: Capacity, named name: String, for request: JSONValue) {
     guard let wanted = request["ReturnConsumedCapacity"]?.text, wanted != "NONE" else { return }
-    let name = request["TableName"]?.text ?? table
     member("ConsumedCapacity") { $0.capacity(capacity, nil, of: name, byIndex: wanted == "INDEXES") }
   }
 

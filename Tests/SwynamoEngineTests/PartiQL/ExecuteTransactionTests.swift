@@ -98,6 +98,41 @@ import Testing
       "ExecuteTransaction", request(["DELETE"]), invalid: Bench.notWellFormed + "Expected FROM after DELETE")
   }
 
+  @Test func checksOrders() async throws {
+    let bench = try await bench()
+    let message = "Variable reference n in ORDER BY clause must be part of the primary key"
+    try await bench.expect(
+      "ExecuteTransaction", request(["SELECT * FROM users WHERE id = 'a' ORDER BY n"]), invalid: message)
+    try await bench.expect(
+      "ExecuteTransaction", request(["EXISTS(SELECT * FROM users WHERE id = 'a' AND n = 1 ORDER BY n)"]), invalid: message)
+    try await bench.expect(
+      "BatchExecuteStatement", #"{"Statements":[\#(Bench.statement("SELECT * FROM users WHERE id = 'a' ORDER BY n"))]}"#,
+      #"{"Responses":[{"Error":{"Code":"ValidationError","Message":"\#(message)"}}]}"#)
+    try await bench.expect(
+      "ExecuteTransaction", request(["SELECT n FROM users WHERE id = 'a' ORDER BY id"]),
+      #"{"Responses":[{"Item":{"n":{"N":"1"}}}]}"#)
+  }
+
+  /// What is written and compared counts, besides the keys.
+  @Test func countsItsBytes() async throws {
+    let bench = try await bench()
+    let value = #"{"S":"\#(String(repeating: "x", count: 350_000))"}"#
+    func request(_ count: Int, _ statement: (Int) -> String) -> String {
+      let members = (0..<count).map { Bench.statement(statement($0), value) }
+      return #"{"TransactStatements":[\#(members.joined(separator: ","))]}"#
+    }
+    let kinds: [(Int) -> String] = [
+      { "UPDATE users SET v = ? WHERE id = '\($0)'" }, { "DELETE FROM users WHERE id = '\($0)' AND v = ?" },
+      { "EXISTS(SELECT * FROM users WHERE id = '\($0)' AND (v <> ? OR n = 1))" },
+    ]
+    for kind in kinds {
+      let (_, few) = try await bench.send("ExecuteTransaction", request(11, kind))
+      #expect(!few.contains("payload size"))
+      try await bench.expect(
+        "ExecuteTransaction", request(12, kind), invalid: "Transaction payload size cannot exceed 4194304 bytes")
+    }
+  }
+
   @Test func knowsItsTokens() async throws {
     let bench = try await bench()
     let token = #","ClientRequestToken":"t1""#

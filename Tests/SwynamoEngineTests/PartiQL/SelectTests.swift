@@ -76,6 +76,10 @@ extension Bench {
       "WHERE pk IN ['a', 'b'] ORDER BY sk",
       "Must have hash key in ORDER BY clause when more than one hash key condition specified in WHERE clause."
     ),
+    (
+      "WHERE pk IN ['a', 'b'] ORDER BY sk, pk",
+      "Must have hash key in ORDER BY clause when more than one hash key condition specified in WHERE clause."
+    ),
     ("WHERE pk = 1", "One or more parameter values were invalid: Condition parameter type does not match schema type"),
     (
       "WHERE pk = ''",

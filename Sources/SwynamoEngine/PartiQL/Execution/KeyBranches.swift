@@ -3,135 +3,83 @@ import SwynamoWire
 
 /// The rows that a WHERE clause can hold for, as far as it says so by the keys of what is read.
 ///
-///     pk IN ['a', 'b'] AND sk > 3   // two branches: pk = 'a', sk > 3 and pk = 'b', sk > 3
+///     pk IN ['a', 'b'] AND sk > 3   // two partitions: 'a' and 'b', each from 3
 ///
 /// Whatever else the clause says is looked at row by row.
 /// Source: DynamoDB Developer Guide, "PartiQL select statements for DynamoDB": what avoids a scan.
 struct KeyBranches {
-  /// What one of several alternatives says: of the partition key, and of the sort key.
-  struct Branch {
-    var hash: [AttributeValue] = []
-    var range: [KeyConditionExpression.Term] = []
-  }
-
+  private let keys: KeySchema
   private let hash: KeyAttribute
   private let range: KeyAttribute?
 
-  /// More alternatives than a clause has room for are taken for none.
-  private static let maximum = 10_000
+  /// The ranges of rows of one partition.
+  struct Partition {
+    let hash: AttributeValue
+    let ranges: [RowStore.Range]
+    /// Whether it is one row by its whole key.
+    let isOneRow: Bool
+  }
 
   /// Nil for keys of several attributes.
   init?(_ keys: KeySchema) {
     guard keys.hash.count == 1, keys.range.count <= 1 else { return nil }
-    (hash, range) = (keys.hash[0], keys.range.first)
+    (self.keys, hash, range) = (keys, keys.hash[0], keys.range.first)
   }
 
-  /// Nil where the clause doesn't bind the partition key, so that all is scanned.
-  func branches(of condition: ConditionExpression?) -> [Branch]? {
-    guard let branches = condition.map(alternatives), branches.allSatisfy({ !$0.hash.isEmpty }) else { return nil }
-    return branches
+  /// What the clause asks for by partition, each row once; nil where it doesn't bind the partition key, so that all is scanned. The
+  /// values' types and sizes are those of the keys.
+  func partitions(of condition: ConditionExpression?) throws(DynamoDBError) -> [Partition]? {
+    guard let condition else { return nil }
+    let found = alternatives(condition)
+    guard let partitions = found.partitions else { return nil }
+    if let fault = found.fault { throw fault }
+    return partitions.keys.map { key in
+      let ranges = partitions.ranges[key] ?? []
+      let rows = KeyBytes(partition: [key])
+      return Partition(
+        hash: key, ranges: ranges.map { $0.rows(in: rows) },
+        isOneRow: range == nil || ranges.count == 1 && ranges[0].isOneRow)
+    }
   }
 
-  private func alternatives(_ condition: ConditionExpression) -> [Branch] {
-    let unbound = [Branch()]
+  private func alternatives(_ condition: ConditionExpression) -> KeyAlternatives {
     switch condition {
-    case .and(let members):
-      return members.reduce(unbound) { branches, member in
-        let others = alternatives(member)
-        guard branches.count * others.count <= Self.maximum else { return branches }
-        return branches.flatMap { branch in
-          others.map { Branch(hash: branch.hash + $0.hash, range: branch.range + $0.range) }
-        }
-      }
-    case .or(let members):
-      let branches = members.flatMap(alternatives)
-      return branches.count <= Self.maximum && branches.allSatisfy { !$0.hash.isEmpty } ? branches : unbound
+    case .and(let members): return KeyAlternatives(all: members.map(alternatives))
+    case .or(let members): return KeyAlternatives(any: members, alternatives)
     case .isIn(.path(let path), let list):
-      let branches = list.compactMap { candidate -> Branch? in
-        guard case .value(let value) = candidate else { return nil }
-        return branch(.compare(path.attribute, .equal, value), at: path)
-      }
-      return branches.count == list.count ? branches : unbound
+      let values = list.compactMap { candidate in if case .value(let value) = candidate { value } else { nil } }
+      guard values.count == list.count else { return .unbound }
+      return alternatives(values.map { .compare(path.attribute, .equal, $0) }, at: path)
     case .compare, .between, .beginsWith:
-      guard let key = try? KeyConditionExpression(condition), let term = key.terms.first else { return unbound }
-      return [branch(term, at: DocumentPath(term.attribute)) ?? Branch()]
-    case .isIn, .not, .contains, .attributeExists, .attributeNotExists, .attributeType, .raw: return unbound
+      guard let key = try? KeyConditionExpression(condition), let term = key.terms.first else { return .unbound }
+      return alternatives([term], at: DocumentPath(term.attribute))
+    case .isIn, .not, .contains, .attributeExists, .attributeNotExists, .attributeType, .raw: return .unbound
     }
   }
 
-  private func branch(_ term: KeyConditionExpression.Term, at path: DocumentPath) -> Branch? {
-    guard path.steps.isEmpty else { return nil }
-    if path.attribute == hash.name, case .compare(_, .equal, let value) = term { return Branch(hash: [value]) }
-    if path.attribute == range?.name { return Branch(range: [term]) }
+  /// One of the terms holds, all of which are of one path.
+  private func alternatives(_ terms: [KeyConditionExpression.Term], at path: DocumentPath) -> KeyAlternatives {
+    guard path.steps.isEmpty else { return .unbound }
+    let values = terms.flatMap(\.values)
+    if path.attribute == hash.name, terms.allSatisfy(\.isEquality) {
+      return KeyAlternatives(hashes: values, fault: fault(values, hash, isHash: true))
+    }
+    guard let range, path.attribute == range.name else { return .unbound }
+    let fault = fault(values, range, isHash: false)
+    return KeyAlternatives(ranges: fault == nil ? terms.map { SortRange($0, in: keys) } : [], fault: fault)
+  }
+
+  /// The limit belongs to what is listed, whatever else the clause has.
+  private func fault(_ values: [AttributeValue], _ attribute: KeyAttribute, isHash: Bool) -> DynamoDBError? {
+    do throws(DynamoDBError) {
+      for value in values {
+        guard value.type == attribute.type else { throw KeyConditionError.keyType.error }
+        try KeySchema.checkSize(value, attribute.name, isHash: isHash)
+      }
+      guard !isHash || values.count <= Limits.statementPartitions else {
+        throw PartiQLError.expression(.tooManyInOperands(values.count)).error
+      }
+    } catch { return error }
     return nil
-  }
-}
-
-extension KeyBranches {
-  /// The ranges of rows of one partition.
-  struct Partition {
-    let hash: AttributeValue
-    var ranges: [RowStore.Range]
-    /// Whether it is one row by its whole key.
-    var isOneRow: Bool
-  }
-
-  /// What the branches ask for by partition, each row once; the values' types and sizes are those of the keys.
-  func partitions(_ branches: [Branch], in keys: KeySchema) throws(DynamoDBError) -> [Partition] {
-    var places: [AttributeValue: Int] = [:]
-    var partitions: [Partition] = []
-    for branch in branches {
-      for value in branch.hash { try check(value, hash, isHash: true) }
-      if let range {
-        for value in branch.range.flatMap(\.values) { try check(value, range, isHash: false) }
-      }
-      guard let value = branch.hash.first else { continue }
-      let place = places[value] ?? partitions.count
-      if place == partitions.count {
-        places[value] = place
-        partitions.append(Partition(hash: value, ranges: [], isOneRow: true))
-      }
-      guard branch.hash.allSatisfy({ $0 == value }), let rows = rows(of: value, branch.range, in: keys) else { continue }
-      partitions[place].ranges.append(rows)
-      if range != nil, !branch.range.contains(where: \.isEquality) { partitions[place].isOneRow = false }
-    }
-    for place in partitions.indices {
-      partitions[place].ranges = Self.merged(partitions[place].ranges)
-      if partitions[place].ranges.count > 1 { partitions[place].isOneRow = false }
-    }
-    guard partitions.count <= Limits.statementPartitions else {
-      throw PartiQLError.expression(.tooManyInOperands(partitions.count)).error
-    }
-    return partitions
-  }
-
-  private func check(_ value: AttributeValue, _ attribute: KeyAttribute, isHash: Bool) throws(DynamoDBError) {
-    guard value.type == attribute.type else { throw KeyConditionError.keyType.error }
-    try KeySchema.checkSize(value, attribute.name, isHash: isHash)
-  }
-
-  /// Nil where no row can be in all ranges.
-  private func rows(
-    of value: AttributeValue, _ terms: [KeyConditionExpression.Term], in keys: KeySchema
-  ) -> RowStore.Range? {
-    let equality = KeyConditionExpression.Term.compare(hash.name, .equal, value)
-    let whole = KeyConditionExpression([equality]).range(in: keys)
-    let rows = terms.reduce(whole) { rows, term in
-      let next = KeyConditionExpression([equality, term]).range(in: keys)
-      return RowStore.Range(lower: max(rows.lower, next.lower), upper: min(rows.upper, next.upper))
-    }
-    return rows.lower < rows.upper ? rows : nil
-  }
-
-  /// In ascending order, those that meet as one.
-  private static func merged(_ ranges: [RowStore.Range]) -> [RowStore.Range] {
-    ranges.sorted { $0.lower < $1.lower }
-      .reduce(into: []) { merged, range in
-        if let last = merged.last, range.lower <= last.upper {
-          merged[merged.count - 1].upper = max(last.upper, range.upper)
-        } else {
-          merged.append(range)
-        }
-      }
   }
 }

@@ -10,11 +10,12 @@ struct StatementLookup {
   private let projection: LeafProjection?
 
   /// Nil for a statement that doesn't name the whole key of its table, or that reads an index.
-  init?(_ select: PartiQLStatement.Select, in table: Table) {
+  init?(_ select: PartiQLStatement.Select, in table: Table) throws(DynamoDBError) {
     guard select.source.index == nil, let named = StatementKey(select.condition, table.schema.keys) else { return nil }
     self.table = table
     (key, condition) = (named.key, named.condition)
     projection = select.projection
+    try select.order.check(table.schema.keys)
   }
 
   func checkedKey() throws(DynamoDBError) -> KeyBytes {

@@ -16,10 +16,7 @@ struct StatementReader {
     let table = try catalog.table(named: select.source.table)
     isConsistent = request["ConsistentRead"]?.boolean ?? false
     source = try ReadSource(table, select.source, isConsistent: isConsistent)
-    let branches = KeyBranches(source.keys)
-    if let branches, let bound = branches.branches(of: select.condition) {
-      partitions = try branches.partitions(bound, in: source.keys)
-    }
+    partitions = try KeyBranches(source.keys)?.partitions(of: select.condition)
     try Self.order(&partitions, &isDescending, by: select.order, source.keys)
     // Alternatives are looked up one by one, and filtered afterwards.
     if let index = source.index, partitions != nil, !select.isDisjunction {
@@ -35,11 +32,10 @@ struct StatementReader {
   ) throws(DynamoDBError) {
     guard !terms.isEmpty else { return }
     guard let found = partitions else { throw PartiQLError.orderWithoutHash.error }
-    for term in terms where !term.path.steps.isEmpty || !keys.contains(term.path.attribute) {
-      throw PartiQLError.orderOfNoKey(term.path.description).error
-    }
+    try terms.check(keys)
     let byHash = terms.first { term in keys.hash.contains { $0.name == term.path.attribute } }
-    if found.count > 1, byHash == nil { throw PartiQLError.orderBySeveralHashes.error }
+    // Partitions are read one after the other.
+    if found.count > 1, terms.first?.path != byHash?.path { throw PartiQLError.orderBySeveralHashes.error }
     if let byHash {
       partitions = found.sorted { first, second in
         let order = first.hash.order(to: second.hash) ?? 0
@@ -68,7 +64,7 @@ struct StatementReader {
         }
       }
       limits?.use(progress.capacity, reading: source.table, source.index)
-      json.consumedCapacity(progress.capacity, of: select.source.table, for: request)
+      json.consumedCapacity(progress.capacity, named: select.source.table, for: request)
     }
     return json
   }
@@ -99,7 +95,7 @@ struct StatementReader {
   ) throws {
     let first = start?.range ?? 0
     var before = progress.page
-    if places.isEmpty { progress.capacity += try capacity(reader, before, before) }
+    if places.isEmpty { progress.capacity += try capacity(reader, reader.range, before, before) }
     for place in first..<places.count {
       let partition = places[place].partition
       if partition >= places[first].partition + Limits.statementPartitionsOfPage {
@@ -113,12 +109,14 @@ struct StatementReader {
       }
       let last = progress.page.last
       if last != nil || place + 1 == places.count || places[place + 1].partition != partition {
-        progress.capacity += try capacity(reader, before, progress.page)
+        progress.capacity += try capacity(reader, range, before, progress.page)
         before = progress.page
       }
       guard let last else { continue }
-      if place + 1 < places.count || !endsInOneRow(partition) {
+      if !endsInOneRow(partition) {
         progress.next = PageToken(range: place, row: source.row(of: try last.item()))
+      } else if place + 1 < places.count {
+        progress.next = PageToken(range: place + 1, row: nil)
       }
       return
     }
@@ -134,9 +132,11 @@ struct StatementReader {
   /// There is nothing after the row of a whole key.
   private func endsInOneRow(_ partition: Int) -> Bool { source.index == nil && partitions?[partition].isOneRow ?? false }
 
-  private func capacity(_ reader: PageReader, _ before: PageReader.Page, _ after: PageReader.Page) throws -> Capacity {
+  private func capacity(
+    _ reader: PageReader, _ range: RowStore.Range, _ before: PageReader.Page, _ after: PageReader.Page
+  ) throws -> Capacity {
     reader.capacity(
-      after.size - before.size, after.fetched - before.fetched, try reader.partitionsRead(until: after.last),
+      after.size - before.size, after.fetched - before.fetched, try reader.partitionsRead(in: range, until: after.last),
       isConsistent: isConsistent)
   }
 
@@ -146,6 +146,15 @@ struct StatementReader {
       return
     }
     json.item(projection.project(try item ?? stored.item()))
+  }
+}
+
+extension [OrderSyntax] {
+  /// ORDER BY names keys.
+  func check(_ keys: KeySchema) throws(DynamoDBError) {
+    for term in self where !term.path.steps.isEmpty || !keys.contains(term.path.attribute) {
+      throw PartiQLError.orderOfNoKey(term.path.description).error
+    }
   }
 }
 
