@@ -81,6 +81,22 @@ import Testing
       "SELECT * FROM t WHERE a BETWEEN [1] AND [2]",
       "Incorrect operand type for operator or function; operator or function: BETWEEN, operand type: L"
     ),
+    (
+      "SELECT * FROM t WHERE a not between [1] AND [2]",
+      "Incorrect operand type for operator or function; operator or function: between, operand type: L"
+    ),
+    (
+      "SELECT * FROM t WHERE a IN [1, a]",
+      "The first operand must be distinct from the remaining operands for this operator or function; operator: IN, "
+        + "first operand: [a]"
+    ),
+    ("UPDATE t SET m[''] = 1 WHERE a = 1", "Path component cannot be an empty string"),
+    ("SELECT m[''] FROM t", "Path component cannot be an empty string"),
+    ("FROM t WHERE a = <<>> SET b = 1e126", "Empty bags are not supported"),
+    (
+      "UPDATE t SET b = 1e126 WHERE a = <<>>",
+      "Number overflow. Attempting to store a number with magnitude larger than supported range under root"
+    ),
     ("SELECT * FROM t ORDER BY a", "Must have WHERE clause in the statement when using ORDER BY clause."),
     (
       "DELETE FROM t WHERE a = 1 RETURNING ALL NEW *",
@@ -212,8 +228,23 @@ import Testing
     let message =
       "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit"
     try await Bench().expect(statement: "SELECT * FROM t WHERE v = ?", deep, invalid: message)
-    try await Bench().expect(
-      statement: "SELECT * FROM t WHERE v = " + String(repeating: "[", count: 32) + String(repeating: "]", count: 32),
-      invalid: message)
+    for depth in [32, 33, 199, 200, 2000] {
+      for (open, close) in [("[", "]"), ("{'a':", "}")] where open.utf8.count * depth < 8000 {
+        let value = String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
+        guard value.utf8.count < 8000 else { continue }
+        try await Bench().expect(statement: "SELECT * FROM t WHERE v = " + value, invalid: message)
+      }
+    }
+  }
+
+  @Test func addsUpChains() async throws {
+    let bench = try await Bench.users()
+    try await bench.expect(statement: "INSERT INTO users VALUE {'id': 'a', 'n': 0}")
+    func update(_ count: Int) -> String {
+      "UPDATE users SET n = n\(String(repeating: " + 1", count: count)) WHERE id = 'a' RETURNING ALL NEW *"
+    }
+    try await bench.expect(statement: update(300), items: #"{"id":{"S":"a"},"n":{"N":"300"}}"#)
+    try await bench.expect(
+      statement: update(301), invalid: "The expression contains too many operators; operator count: 301")
   }
 }

@@ -34,9 +34,11 @@ enum TermAnalysis {
     return .between(try operand(tested), try operand(low), try operand(high))
   }
 
-  static func isIn(_ tested: ResolvedOperand, _ list: [ResolvedOperand]) throws(ExpressionError) -> ConditionExpression {
+  static func isIn(
+    _ tested: ResolvedOperand, _ list: [ResolvedOperand], maximum: Int = Limits.inOperands
+  ) throws(ExpressionError) -> ConditionExpression {
     let operands = [tested] + list
-    guard operands.count <= Limits.inOperands else { throw .tooManyInOperands(operands.count) }
+    guard operands.count <= maximum else { throw .tooManyInOperands(operands.count) }
     try check(operands, of: "IN")
     return .isIn(try operand(tested), try self.operands(list))
   }

@@ -167,13 +167,13 @@ extension PartiQLStatement.Source {
 }
 
 extension StatementSyntax {
-  /// All expressions.
+  /// All expressions, in the order in which they are written.
   fileprivate var nodes: [StatementNode] {
     switch self {
     case .select(let select), .exists(let select): [select.condition].compactMap(\.self)
     case .insert(_, let node): if case .map(let members) = node.content { members.map(\.1) } else { [node] }
     case .update(let update):
-      update.actions.compactMap(\.value) + [update.condition].compactMap(\.self)
+      (update.actions.compactMap(\.value) + [update.condition].compactMap(\.self)).sorted { $0.position < $1.position }
     case .delete(let delete): [delete.condition].compactMap(\.self)
     }
   }

@@ -15,9 +15,7 @@ struct StatementCondition {
     case .or(let members): return .or(try conditions(members))
     case .not(let member): return .not(try condition(member))
     case .binary(let left, let name, let right): return try comparison(left, name, right, at: node.position)
-    case .between(let operand, let low, let high):
-      let operands = try [self.operand(operand), self.operand(low), self.operand(high)]
-      return try told { () throws(ExpressionError) in try TermAnalysis.between(operands[0], operands[1], operands[2]) }
+    case .between(let operand, let low, let high, let name): return try between(operand, low, high, name)
     case .isIn(let operand, let list): return try isIn(operand, list)
     case .isType(let operand, let type): return try isType(operand, type)
     case .call(let name, let operands): return try function(name, operands, at: node.position)
@@ -55,6 +53,17 @@ struct StatementCondition {
     return exist.isEmpty ? term : .and(exist + [term])
   }
 
+  private func between(
+    _ operand: StatementNode, _ low: StatementNode, _ high: StatementNode, _ name: String
+  ) throws(PartiQLError) -> ConditionExpression {
+    let (tested, lower, upper) = (try self.operand(operand), try self.operand(low), try self.operand(high))
+    do throws(ExpressionError) { return try TermAnalysis.between(tested, lower, upper) } catch {
+      // It is named as written.
+      if case .operandType("BETWEEN", let type) = error { throw .expression(.operandType(name, type)) }
+      throw .expression(error)
+    }
+  }
+
   private func isIn(_ operand: StatementNode, _ list: StatementNode) throws(PartiQLError) -> ConditionExpression {
     let tested = try self.operand(operand)
     var candidates: [ResolvedOperand] = []
@@ -66,21 +75,11 @@ struct StatementCondition {
       candidates = [try self.operand(list)]
     }
     guard candidates.count <= Limits.statementCandidates else { throw .expression(.tooManyInOperands(candidates.count)) }
-    var members: [ConditionExpression] = []
-    for candidate in candidates {
-      members.append(
-        try told { () throws(ExpressionError) in try TermAnalysis.comparison(tested, .equal, candidate) })
-    }
-    // Kept as one term, by which keys can be looked up.
-    var first: ConditionExpression.Operand?
-    let operands = members.compactMap { member -> ConditionExpression.Operand? in
-      guard case .compare(let left, _, let right) = member else { return nil }
-      first = left
-      return right
-    }
     // Nothing is in a list of nothing.
-    guard let first else { return .compare(.value(true), .equal, .value(false)) }
-    return .isIn(first, operands)
+    guard !candidates.isEmpty else { return .compare(.value(true), .equal, .value(false)) }
+    return try told { () throws(ExpressionError) in
+      try TermAnalysis.isIn(tested, candidates, maximum: Limits.statementCandidates + 1)
+    }
   }
 
   private func isType(_ operand: StatementNode, _ type: String) throws(PartiQLError) -> ConditionExpression {

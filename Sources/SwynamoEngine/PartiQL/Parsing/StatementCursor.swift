@@ -7,8 +7,10 @@ struct StatementCursor {
   /// How many `?` were met.
   var parameters = 0
   private var nesting = 0
+  private var chained = 0
+  private var valueNesting = 0
 
-  /// Parentheses, values and chains of operators inside of each other: deeper ones than anybody writes are not followed.
+  /// Parentheses and values inside of each other: deeper ones than anybody writes are not followed.
   private static let maximumNesting = 200
 
   init(_ text: String) throws(PartiQLError) { tokens = try StatementLexer.tokens(of: text) }
@@ -44,8 +46,22 @@ struct StatementCursor {
 
   mutating func enter() throws(PartiQLError) {
     nesting += 1
-    guard nesting <= Self.maximumNesting else { throw .unreadable }
+    guard nesting > Self.maximumNesting else { return }
+    throw valueNesting > Limits.levels ? .value(.tooDeep) : .unreadable
   }
 
-  mutating func leave(_ levels: Int = 1) { nesting -= levels }
+  mutating func leave() { nesting -= 1 }
+
+  /// A list, a set or a map.
+  mutating func enterValue() { valueNesting += 1 }
+
+  mutating func leaveValue() { valueNesting -= 1 }
+
+  /// A chain of operators makes a tree as deep as it is long.
+  mutating func chain() throws(PartiQLError) {
+    chained += 1
+    guard chained <= Limits.operators else { throw .expression(.tooManyOperators(chained)) }
+  }
+
+  mutating func unchain(_ operators: Int) { chained -= operators }
 }

@@ -32,8 +32,10 @@ struct StatementLexer {
     let start = at
     let place = (line: line, column: at - lineStart + 1)
     let (kind, text) = try scan()
+    let written = kind == .keyword ? String(String.UnicodeScalarView(characters[start..<at])) : text
     return StatementToken(
-      kind: kind, text: text, position: StatementPosition(line: place.line, column: place.column, length: at - start))
+      kind: kind, text: text, written: written,
+      position: StatementPosition(line: place.line, column: place.column, length: at - start))
   }
 
   private mutating func skipSpace() throws(PartiQLError) {

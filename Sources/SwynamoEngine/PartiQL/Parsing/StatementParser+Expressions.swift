@@ -13,17 +13,17 @@ extension StatementParser {
 
   private mutating func expression(above precedence: Precedence) throws(PartiQLError) -> StatementNode {
     try cursor.enter()
-    var levels = 1
+    var operators = 0
     var left = try unary()
     while let (name, own) = infix, own.rawValue > precedence.rawValue {
-      // A chain makes a tree as deep as it is long.
       if own != .conjunction, own != .disjunction {
-        try cursor.enter()
-        levels += 1
+        try cursor.chain()
+        operators += 1
       }
       left = try infix(left, name, own)
     }
-    cursor.leave(levels)
+    cursor.unchain(operators)
+    cursor.leave()
     return left
   }
 
@@ -59,8 +59,9 @@ extension StatementParser {
   private mutating func infix(
     _ left: StatementNode, _ name: String, _ precedence: Precedence
   ) throws(PartiQLError) -> StatementNode {
-    let position = cursor.advance().position
-    if name.startsWith("not ") { cursor.advance() }
+    var token = cursor.advance()
+    let position = token.position
+    if name.startsWith("not ") { token = cursor.advance() }
     func node(_ content: StatementNode.Content) -> StatementNode { StatementNode(content: content, position: left.position) }
     func negated(_ content: StatementNode.Content) -> StatementNode {
       name.startsWith("not ") ? node(.not(node(content))) : node(content)
@@ -84,7 +85,7 @@ extension StatementParser {
     case "between", "not between":
       guard cursor.accept(keyword: "and") else { throw .syntax("Expected AND") }
       if cursor.next.kind == .end { throw .syntax("Expected expression after AND") }
-      return negated(.between(left, right, try expression(above: precedence)))
+      return negated(.between(left, right, try expression(above: precedence), name: token.written))
     case "like", "not like": throw .unknownOperator(name, position)
     default: return node(.binary(left, name, right))
     }
@@ -147,7 +148,9 @@ extension StatementParser {
         case .number(let digits):
           guard let index = Int32(digits), index >= 0 else { throw .expression(.indexOutOfRange(digits)) }
           path.steps.append(.index(Int(index)))
-        case .string(let name): path.steps.append(.member(name))
+        case .string(let name):
+          guard !name.isEmpty else { throw .emptyName }
+          path.steps.append(.member(name))
         default: throw .projection(component.position)
         }
       } else {
@@ -192,19 +195,29 @@ extension StatementParser {
       return members.count == 1 ? members[0] : node(.list(members))
     case .leftBracket:
       cursor.advance()
-      return node(.list(try list(until: .rightBracket)))
+      return node(.list(try value { parser throws(PartiQLError) in try parser.list(until: .rightBracket) }))
     case .leftAngles:
       cursor.advance()
-      return node(.bag(try list(until: .rightAngles)))
+      return node(.bag(try value { parser throws(PartiQLError) in try parser.list(until: .rightAngles) }))
     case .leftCurly:
       cursor.advance()
-      return node(.map(try members()))
+      return node(.map(try value { parser throws(PartiQLError) in try parser.members() }))
     case .identifier, .quotedIdentifier: return try call()
     case .keyword: return try keyword(token)
     case .symbol: throw .unexpectedOperator
     case .star, .comma, .dot, .colon, .semicolon, .rightParenthesis, .rightBracket, .rightCurly, .rightAngles, .end:
       throw .unexpectedTerm
     }
+  }
+
+  /// A value that has others inside.
+  private mutating func value<Parts>(
+    _ parts: (inout StatementParser) throws(PartiQLError) -> Parts
+  ) throws(PartiQLError) -> Parts {
+    cursor.enterValue()
+    let inside = try parts(&self)
+    cursor.leaveValue()
+    return inside
   }
 
   private mutating func keyword(_ token: StatementToken) throws(PartiQLError) -> StatementNode {

@@ -90,8 +90,8 @@ struct StatementNode: Sendable {
     case not(StatementNode)
     /// `a + b`, `a < b`, `a || b`
     case binary(StatementNode, String, StatementNode)
-    /// `a BETWEEN b AND c`
-    case between(StatementNode, StatementNode, StatementNode)
+    /// `a BETWEEN b AND c`, the operator as written
+    case between(StatementNode, StatementNode, StatementNode, name: String)
     /// `a IN b`
     case isIn(StatementNode, StatementNode)
     /// `a IS NULL`, its type in lower case
@@ -110,7 +110,7 @@ extension StatementNode.Content {
     case .map(let members): members.flatMap { [$0, $1] }
     case .not(let part), .isType(let part, _), .sign(_, let part): [part]
     case .binary(let left, _, let right), .isIn(let left, let right): [left, right]
-    case .between(let operand, let low, let high): [operand, low, high]
+    case .between(let operand, let low, let high, _): [operand, low, high]
     }
   }
 }

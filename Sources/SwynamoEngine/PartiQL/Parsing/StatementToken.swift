@@ -9,6 +9,12 @@ struct StatementPosition: Sendable, CustomStringConvertible {
   var description: String { "\(line):\(column):\(length)" }
 }
 
+extension StatementPosition: Comparable {
+  static func < (left: StatementPosition, right: StatementPosition) -> Bool {
+    (left.line, left.column, left.length) < (right.line, right.column, right.length)
+  }
+}
+
 /// A lexical unit of a PartiQL statement.
 struct StatementToken: Sendable {
   /// The names are those that the service's parser gives what it misses.
@@ -43,6 +49,8 @@ struct StatementToken: Sendable {
   let kind: Kind
   /// What it stands for: the text without its quotes, the name, the digits.
   let text: String
+  /// A keyword in the case that it is written in.
+  let written: String
   let position: StatementPosition
 
   func isKeyword(_ word: String) -> Bool { kind == .keyword && text == word }
