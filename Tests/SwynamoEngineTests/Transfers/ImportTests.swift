@@ -316,6 +316,8 @@ import Testing
         arn = try #require(try await bench.send("ImportTable", Self.request()).body.text(of: "ImportArn"))
         await bench.engine.close()
       }
+      // On a machine that is busy, the import may have been done before the engine was closed.
+      guard try folder.read("SELECT CAST(count(*) AS TEXT) FROM jobs") == "1" else { return }
       try folder.change("UPDATE items_1 SET checksum = checksum + 1")
       let bench = Bench(try EmbeddedEngine(.file(folder.path()), settings: settings))
       let done = try await bench.waitFor(#""EndTime""#, "DescribeImport", #"{"ImportArn":"\#(arn)"}"#)

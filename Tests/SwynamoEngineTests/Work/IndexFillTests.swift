@@ -67,10 +67,15 @@ import Testing
       try await bench.must(
         "UpdateTable",
         #"{"TableName":"added",\#(Self.definitions),"GlobalSecondaryIndexUpdates":[{"Create":\#(Self.index)}]}"#)
+      // On a machine that is busy, it may be filled before anybody looks.
       let begun = try await status("added", bench)
-      #expect(begun.status == "CREATING" && begun.isBackfilling == true)
-      let early = try await bench.send("Scan", #"{"TableName":"added","IndexName":"by-text"}"#)
-      #expect(early.body.contains("Cannot read from backfilling global secondary index: by-text"), "\(early.body)")
+      if begun.status == "CREATING" {
+        #expect(begun.isBackfilling == true)
+        let early = try await bench.send("Scan", #"{"TableName":"added","IndexName":"by-text"}"#)
+        #expect(
+          early.status == 200 || early.body.contains("Cannot read from backfilling global secondary index: by-text"),
+          "\(early.body)")
+      }
 
       var writes = 0
       while try await status("added", bench).status != "ACTIVE" || writes < 50 {
