@@ -4,16 +4,8 @@ import SwynamoWire
 extension Session {
   /// Throws for a table that is being copied. Whoever reads it as it was needs its rows and its history.
   func checkUncopied(_ table: Table) throws(DynamoDBError) {
-    let name = table.schema.name
-    if jobs.all(BackupJob.self, in: catalog.namespace).contains(where: { $0.table == table.id }) {
-      throw .inUse("Table is being backed up: \(name)")
-    }
-    if jobs.all(RestoreJob.self, in: catalog.namespace).contains(where: { $0.table == table.id }) {
-      throw .inUse("Table is being restored: \(name)")
-    }
-    if jobs.all(ExportJob.self, in: catalog.namespace).contains(where: { $0.table == table.id }) {
-      throw .inUse("Table is being exported: \(name)")
-    }
+    guard let copy = copies(of: table.id).first else { return }
+    throw .inUse("Table is being \(copy.word): \(table.schema.name)")
   }
 
   /// Keeps a table that is about to be dropped as a backup, if it could be restored to any moment. Used inside of `changingTables`.
@@ -33,15 +25,17 @@ extension Session {
   func endCopiesWithoutJobs() throws {
     for table in catalog.allTables where !table.isDamaged {
       guard var rest = table.state.copies else { continue }
-      for copy in copies(of: table.id) { if let place = rest.firstIndex(of: copy) { rest.remove(at: place) } }
+      for copy in copies(of: table.id) { if let place = rest.firstIndex(of: copy.number) { rest.remove(at: place) } }
       guard !rest.isEmpty else { continue }
       try changingTables { for copy in rest { try endCopy(of: table.id, after: copy) } }
     }
   }
 
-  private func copies(of table: Int) -> [Int] {
-    jobs.all(BackupJob.self, in: catalog.namespace).filter { $0.table == table }.map(\.copy)
-      + jobs.all(RestoreJob.self, in: catalog.namespace).filter { $0.table == table }.compactMap(\.copy)
-      + jobs.all(ExportJob.self, in: catalog.namespace).filter { $0.table == table }.map(\.copy)
+  /// What is made of a table as it was after a change: backups, restores, exports.
+  private func copies(of table: Int) -> [(word: String, number: Int)] {
+    jobs.all(BackupJob.self, in: catalog.namespace).filter { $0.table == table }.map { ("backed up", $0.copy) }
+      + jobs.all(RestoreJob.self, in: catalog.namespace).filter { $0.table == table }
+      .compactMap { job in job.copy.map { ("restored", $0) } }
+      + jobs.all(ExportJob.self, in: catalog.namespace).filter { $0.table == table }.map { ("exported", $0.copy) }
   }
 }

@@ -31,9 +31,7 @@ extension StoredTransfer where Content == Backup {
     }
   }
 
-  func tableARN(in shown: TableNamespace) -> String {
-    "arn:aws:dynamodb:\(shown.region):\(shown.account):table/\(name.table)"
-  }
+  func tableARN(in shown: TableNamespace) -> String { shown.arn(ofTable: name.table) }
 
   /// `BackupDescription`
   func describe(status: String, shownAs shown: TableNamespace, to json: inout JSONWriter) throws {

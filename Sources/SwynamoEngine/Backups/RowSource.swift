@@ -5,34 +5,25 @@ enum RowSource {
   case table(TableAsOf)
   case backup(RowStore)
 
-  private func rows(after last: [UInt8]?, atMost limit: Int, _ session: Session) throws -> TableAsOf.Part {
-    switch self {
-    case .table(let table): return try table.rows(after: last, atMost: limit, session.changes.history)
-    case .backup(let store):
-      var rows: [RowStore.KeyedRow] = []
-      try store.forEachKeyed(in: .after(last)) { row in
-        rows.append(row)
-        return rows.count < limit
-      }
-      return TableAsOf.Part(rows: rows, last: rows.count == limit ? rows.last?.key : nil)
-    }
-  }
-
   /// Hands on as many rows as there is time for, and answers whether those were the last.
   func copy(
     after last: inout [UInt8]?, _ slice: inout Slice, _ session: Session, _ body: (RowStore.KeyedRow) throws -> Void
   ) throws -> Bool {
-    var size = PartSize()
-    while true {
-      let part = try rows(after: last, atMost: size.rows, session)
-      for row in part.rows {
-        try body(row)
-        last = row.key
-        if !slice.next(row.row.size) { return false }
+    switch self {
+    case .backup(let store): return try store.forEachKeyed(after: &last, &slice, body)
+    case .table(let table):
+      var size = PartSize()
+      while true {
+        let part = try table.rows(after: last, atMost: size.rows, session.changes.history)
+        for row in part.rows {
+          try body(row)
+          last = row.key
+          if !slice.next(row.row.size) { return false }
+        }
+        guard let end = part.last else { return true }
+        last = end
+        size.follow(part.rows.reduce(0) { $0 + $1.row.size })
       }
-      guard let end = part.last else { return true }
-      last = end
-      size.follow(part.rows.reduce(0) { $0 + $1.row.size })
     }
   }
 }

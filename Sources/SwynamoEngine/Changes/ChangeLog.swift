@@ -32,8 +32,7 @@ final class ChangeLog {
 
   /// A table was made, or has other settings than these.
   func follow(_ table: Table, from settings: TableSettings?, at now: Double) throws {
-    let before = settings?.stream.flatMap { $0.viewType == nil ? nil : $0.label }
-    let after = table.settings.stream.flatMap { $0.viewType == nil ? nil : $0.label }
+    let (before, after) = (settings?.openStream?.label, table.settings.openStream?.label)
     guard before != after else { return }
     if before != nil { try streams.end(of: table, at: now) }
     if after != nil { try streams.open(for: table, at: now) }

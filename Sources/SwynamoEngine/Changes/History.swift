@@ -46,7 +46,7 @@ final class History {
     let (size, item) = (change.old?.size ?? Self.absent, change.old?.bytes ?? [])
     try insert.run(
       binding: .number(table.id), .number(number), .real(time), .bytes(change.key.bytes), .number(size),
-      .number(Self.checksum(change.key.bytes, size, item)), .bytes(item))
+      .number(RowStore.checksum(change.key.bytes, size, item)), .bytes(item))
   }
 
   /// The number of the last change up to a time: what came later has greater ones.
@@ -95,16 +95,8 @@ final class History {
   /// Of a row with a key, a size, a checksum and an item from its second column on.
   private static func replaced(in row: BlobStatement) throws -> RowStore.Row? {
     let (size, item) = (row.number(2), row.bytes(4))
-    guard row.number(3) == checksum(row.bytes(1), size, item) else { throw DamagedRowsError("history") }
+    guard row.number(3) == RowStore.checksum(row.bytes(1), size, item) else { throw DamagedRowsError("history") }
     return size == absent ? nil : RowStore.Row(size: size, item: item)
-  }
-
-  private static func checksum(_ key: [UInt8], _ size: Int, _ item: [UInt8]) -> Int {
-    var checksum = Checksum()
-    checksum.add(key)
-    checksum.add(size)
-    checksum.add(item)
-    return checksum.value
   }
 }
 

@@ -34,10 +34,9 @@ struct Shard: Sendable {
   /// `shardId-00000001414576573621-f55eea83`
   static func name(_ id: Int, at time: Double) -> String {
     var words = SplitMix64(state: UInt64(bitPattern: Int64(id)))
-    let suffix = UInt32(truncatingIfNeeded: words.next())
-    let digits = String(suffix, radix: 16)
-    return "shardId-" + DecimalDigits.text(Int((time * 1000).rounded(.down)), width: 20) + "-"
-      + String(repeating: "0", count: 8 - digits.count) + digits
+    let suffix = Hexadecimal.text(UInt32(truncatingIfNeeded: words.next()).bigEndianBytes)
+    return
+      "shardId-\(DecimalDigits.text(Int((time * 1000).rounded(.down)), width: 20))-\(String(decoding: suffix, as: UTF8.self))"
   }
 }
 

@@ -17,9 +17,7 @@ struct Stream: Sendable {
   /// In the order in which they were opened.
   var shards: [Shard]
 
-  func arn(in shown: TableNamespace) -> String {
-    "arn:aws:dynamodb:\(shown.region):\(shown.account):table/\(tableName)/stream/\(label)"
-  }
+  func arn(in shown: TableNamespace) -> String { shown.arn(ofTable: "\(tableName)/stream/\(label)") }
 }
 
 /// What records show of items, beside their keys.

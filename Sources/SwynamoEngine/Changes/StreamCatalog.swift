@@ -77,8 +77,6 @@ final class StreamCatalog {
 }
 
 extension StreamCatalog {
-  var isEmpty: Bool { streams.isEmpty }
-
   var all: [Stream] { Array(streams.values) }
 
   /// Those of a namespace, by the names of their tables and then by their labels.
@@ -238,7 +236,7 @@ extension StreamCatalog {
       streams[stream.id]?.shards[index].trimmed = last
       return true
     }
-    guard let closed = shard.closed, closed < time, try records.isEmpty(shard.id) else { return false }
+    guard let closed = shard.closed, closed < time, try !records.hasRecords(of: shard.id) else { return false }
     hasChanges = true
     try BlobStatement(database, "DELETE FROM shards WHERE id = ?1").run(binding: .number(shard.id))
     streams[stream.id]?.shards.remove(at: index)

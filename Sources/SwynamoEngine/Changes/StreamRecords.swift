@@ -148,12 +148,7 @@ final class StreamRecords {
     }
   }
 
-  func isEmpty(_ shard: Int) throws -> Bool {
-    try oldest.run { row in
-      row.bind([.number(shard), .number(1)])
-      return try !row.step()
-    }
-  }
+  func hasRecords(of shard: Int, from number: Int = 0) throws -> Bool { try first(of: shard, from: number) != nil }
 
   /// Forgets some records of before a time. Answers the number of the last of them, nil where there is none.
   func trim(_ shard: Int, before time: Double, atMost limit: Int) throws -> Int? {

@@ -1,4 +1,5 @@
 import COpenSSL
+import SwynamoBytes
 import SwynamoCore
 
 /// The bytes by which rows are kept in DynamoDB's order: the hash of the partition key, the partition key, then the sort key.
@@ -12,7 +13,7 @@ struct KeyBytes: Sendable, Hashable {
   /// The partition's own prefix, which all its rows start with.
   init(partition: [AttributeValue]) {
     let encoded = partition.map(Self.encoded)
-    bytes = Self.bigEndian(PartitionHash.hash(encoded))
+    bytes = PartitionHash.hash(encoded).bigEndianBytes
     bytes.reserveCapacity(bytes.count + encoded.reduce(0) { $0 + $1.count + 2 })
     for value in encoded {
       bytes.append(UInt8(truncatingIfNeeded: value.count >> 8))
@@ -31,7 +32,7 @@ struct KeyBytes: Sendable, Hashable {
   }
 
   /// The first possible key of all partitions whose hash is at least that.
-  init(hash: UInt64) { bytes = Self.bigEndian(hash) }
+  init(hash: UInt64) { bytes = hash.bigEndianBytes }
 
   mutating func append(sort value: AttributeValue) {
     appendEscaped(Self.encoded(value))
@@ -41,7 +42,7 @@ struct KeyBytes: Sendable, Hashable {
 
   /// The place among the rows of a global index that have one key.
   mutating func append(hashOf values: [AttributeValue]) {
-    bytes.append(contentsOf: Self.bigEndian(PartitionHash.hash(values.map(Self.encoded))))
+    bytes.append(contentsOf: PartitionHash.hash(values.map(Self.encoded)).bigEndianBytes)
   }
 
   /// The start of all sort keys that begin with the value's bytes.
@@ -88,9 +89,6 @@ struct KeyBytes: Sendable, Hashable {
     }
   }
 
-  private static func bigEndian(_ hash: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: hash >> UInt64(56 - 8 * $0)) }
-  }
 }
 
 extension KeyBytes: Comparable {

@@ -180,7 +180,8 @@ final class RowStore {
     return row
   }
 
-  private static func checksum(_ key: [UInt8], _ size: Int, _ item: [UInt8]) -> Int {
+  /// Of a key and what is stored under it, here or beside it.
+  static func checksum(_ key: [UInt8], _ size: Int, _ item: [UInt8]) -> Int {
     var checksum = Checksum()
     checksum.add(key)
     checksum.add(size)

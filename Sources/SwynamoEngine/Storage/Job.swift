@@ -23,7 +23,7 @@ struct Slice {
   /// Rows that are taken whatever time they need.
   private var sure: Int
   private var taken = 0
-
+  /// What may yet be read and written.
   private var bytes: Int
 
   /// Between requests.
@@ -31,9 +31,6 @@ struct Slice {
 
   /// Within the request that begins a job: what is small is done when it is answered.
   static var first: Slice { Slice(rows: 2_000, bytes: 4_000_000) }
-
-  /// For what has to be done to its end at once.
-  static var whole: Slice { Slice(rows: .max, bytes: .max) }
 
   private init(rows: Int, bytes: Int) {
     end = .now + .milliseconds(3)
@@ -49,5 +46,19 @@ struct Slice {
     if taken <= sure { return true }
     // Asking for the time costs as much as some rows.
     return !taken.isMultiple(of: 8) || .now < end
+  }
+}
+
+extension RowStore {
+  /// Visits the rows after a key as long as there is time, and answers whether those were the last. The key follows.
+  func forEachKeyed(after last: inout [UInt8]?, _ slice: inout Slice, _ body: (KeyedRow) throws -> Void) throws -> Bool {
+    var isDone = true
+    try forEachKeyed(in: .after(last)) { row in
+      try body(row)
+      last = row.key
+      isDone = slice.next(row.row.item.count)
+      return isDone
+    }
+    return isDone
   }
 }

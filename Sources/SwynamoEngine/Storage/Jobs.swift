@@ -71,7 +71,7 @@ extension Jobs {
     try BlobStatement(session.database, "INSERT INTO jobs (region, account, kind, state) VALUES (?1, ?2, ?3, ?4)")
       .run(
         binding: .text(namespace.region), .text(namespace.account), .text(type(of: job).kind),
-        .bytes(Array(try JSONEncoder().encode(job))))
+        .bytes(try job.state()))
     entries.append(Entry(id: Int(session.database.lastInsertedRowID), namespace: namespace, job: job))
   }
 
@@ -91,7 +91,7 @@ extension Jobs {
     } else {
       let entry = entries[index]
       try BlobStatement(session.database, "UPDATE jobs SET state = ?1 WHERE id = ?2")
-        .run(binding: .bytes(Array(try JSONEncoder().encode(entry.job))), .number(entry.id))
+        .run(binding: .bytes(try entry.job.state()), .number(entry.id))
       place = index + 1
     }
   }
@@ -128,4 +128,9 @@ extension Jobs {
     try BlobStatement(database, "DELETE FROM jobs WHERE id = ?1").run(binding: .number(entries[index].id))
     entries.remove(at: index)
   }
+}
+
+extension Job {
+  /// What is kept of it between two slices.
+  fileprivate func state() throws -> [UInt8] { Array(try JSONEncoder().encode(self)) }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import SwynamoBytes
 import SwynamoCore
 
 #if canImport(FoundationEssentials)
@@ -47,11 +48,10 @@ struct TransferName: Sendable, Hashable {
 
   /// A new one.
   init(_ kind: TransferKind, of table: String, at now: Double) {
-    let random = String(UInt32.random(in: 0 ... .max), radix: 16)
+    let random = Hexadecimal.text(UInt32.random(in: 0 ... .max).bigEndianBytes)
     self.init(
       kind, of: table,
-      identifier: "\(Timestamp.padded(Int((now * 1000).rounded(.down)), 14))-"
-        + String(repeating: "0", count: 8 - random.utf8.count) + random)
+      identifier: "\(Timestamp.padded(Int((now * 1000).rounded(.down)), 14))-\(String(decoding: random, as: UTF8.self))")
   }
 
   static func == (left: TransferName, right: TransferName) -> Bool {
@@ -65,7 +65,7 @@ struct TransferName: Sendable, Hashable {
 
   var path: String { "\(table)/\(kind.rawValue)/\(identifier)" }
 
-  func arn(in shown: TableNamespace) -> String { "arn:aws:dynamodb:\(shown.region):\(shown.account):table/\(path)" }
+  func arn(in shown: TableNamespace) -> String { shown.arn(ofTable: path) }
 
   /// Nil for a path that is none of such a name.
   init?(_ kind: TransferKind, path: String) {

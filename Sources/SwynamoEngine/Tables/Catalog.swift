@@ -82,10 +82,15 @@ final class Catalog {
     return table
   }
 
-  /// The name in an ARN of this namespace; the namespace of requests that name none takes those of any.
+  /// Whether an ARN is of this namespace; the namespace of requests that name none takes those of any.
+  func isOwn(_ arn: AmazonResourceName) -> Bool {
+    namespace == .local || (arn.region == shown.region && arn.accountID == shown.account)
+  }
+
+  /// The name in an ARN of this namespace.
   private func name(inARN text: String) -> String? {
     guard let arn = AmazonResourceName(text), arn.service == "dynamodb", arn.resource.startsWith("table/"),
-      namespace == .local || (arn.region == shown.region && arn.accountID == shown.account)
+      isOwn(arn)
     else { return nil }
     return String(Substring(arn.resource.utf8.dropFirst("table/".utf8.count)))
   }

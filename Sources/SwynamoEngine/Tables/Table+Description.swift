@@ -83,11 +83,10 @@ extension Table {
   }
 
   private func describe(_ restore: TableSettings.Restore, shownAs shown: TableNamespace, to json: inout JSONWriter) {
-    let prefix = "arn:aws:dynamodb:\(shown.region):\(shown.account):table/"
     json.member("RestoreSummary") { json in
       json.object { json in
-        if let backup = restore.backup { json.member("SourceBackupArn", prefix + backup) }
-        json.member("SourceTableArn", prefix + restore.table)
+        if let backup = restore.backup { json.member("SourceBackupArn", shown.arn(ofTable: backup)) }
+        json.member("SourceTableArn", shown.arn(ofTable: restore.table))
         json.member("RestoreDateTime") { $0.number(restore.date) }
         json.member("RestoreInProgress") { $0.bool(state.status == .creating) }
       }

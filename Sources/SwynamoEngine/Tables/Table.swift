@@ -70,12 +70,12 @@ final class Table {
     keepsChanges = hasStream || keepsHistory
   }
 
-  var hasStream: Bool { settings.stream?.viewType != nil }
+  var hasStream: Bool { settings.openStream != nil }
 
   /// What was replaced is kept, so that the table can be seen as of an earlier moment.
   var keepsHistory: Bool { settings.recovery != nil || state.copies?.isEmpty == false }
 
-  func arn(in shown: TableNamespace) -> String { "arn:aws:dynamodb:\(shown.region):\(shown.account):table/\(schema.name)" }
+  func arn(in shown: TableNamespace) -> String { shown.arn(ofTable: schema.name) }
 
   static func storeName(_ id: Int) -> String { "items_\(id)" }
 

@@ -34,6 +34,9 @@ public struct TableNamespace: Sendable, Hashable {
 }
 
 extension TableNamespace {
+  /// The ARN of a table, or of what is named behind it: `users/backup/…`.
+  func arn(ofTable path: String) -> String { "arn:aws:dynamodb:\(region):\(account):table/\(path)" }
+
   /// They would end a text early, or forge the lines of a log, wherever names of tables are shown.
   func check() throws(DynamoDBError) {
     for (name, text) in [("region", region), ("account", account)] {

@@ -86,6 +86,9 @@ struct IndexSettings: Sendable, Hashable, Codable {
 }
 
 extension TableSettings {
+  /// The last stream, as long as it is switched on.
+  var openStream: Stream? { stream.flatMap { $0.viewType == nil ? nil : $0 } }
+
   /// A new on-demand table has four.
   ///
   /// Source: Developer Guide, "Burst and adaptive capacity"; a scan of a new on-demand table of one item reports 2 units.

@@ -63,7 +63,7 @@ extension StoredTransfer where Content == BulkPut {
       json.member("ClientToken", token)
       json.echo(["InputS3Configuration", "OutputS3Configuration"], of: request)
       json.member("StartTime") { $0.number(started) }
-      if isDone, let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
+      if let ended = ended(at: now) { json.member("EndTime") { $0.number(ended) } }
       json.member("ProcessedItemCount", content.processed)
       json.member("ProcessedInputBytes", content.readBytes)
       if let total = content.totalBytes { json.member("TotalInputBytes", total) }
@@ -109,7 +109,7 @@ extension StoredTransfer where Content == BulkPut {
       json.member("BulkOperationArn", name.arn(in: content.shown))
       json.member("BulkOperationStatus", status(at: now))
       json.member("StartTime") { $0.number(started) }
-      if !isUnderWay(at: now), let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
+      if let ended = ended(at: now) { json.member("EndTime") { $0.number(ended) } }
     }
   }
 }

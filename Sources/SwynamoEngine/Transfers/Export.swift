@@ -51,7 +51,7 @@ extension StoredTransfer where Content == Export {
       json.member("ExportArn", name.arn(in: content.shown))
       json.member("ExportStatus", status(at: now))
       json.member("StartTime") { $0.number(started) }
-      if isDone, let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
+      if let ended = ended(at: now) { json.member("EndTime") { $0.number(ended) } }
       if isDone, content.failureCode == nil { json.member("ExportManifest", manifestKey) }
       json.member("TableArn", tableARN)
       json.member("TableId", content.tableIdentifier)

@@ -47,7 +47,7 @@ extension StoredTransfer where Content == Import {
       json.member("InputCompressionType", request["InputCompressionType"]?.text ?? "NONE")
       json.echo(["TableCreationParameters"], of: request)
       json.member("StartTime") { $0.number(started) }
-      if isDone, let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
+      if let ended = ended(at: now) { json.member("EndTime") { $0.number(ended) } }
       if isDone, content.bytes > 0 { json.member("ProcessedSizeBytes", content.bytes) }
       json.member("ProcessedItemCount", isDone ? content.processed : 0)
       json.member("ImportedItemCount", isDone ? content.imported : 0)
@@ -67,7 +67,7 @@ extension StoredTransfer where Content == Import {
       json.member("CloudWatchLogGroupArn", logGroup)
       json.echo(["InputFormat"], of: content.asked())
       json.member("StartTime") { $0.number(started) }
-      if !isUnderWay(at: now), let ended = content.ended { json.member("EndTime") { $0.number(ended) } }
+      if let ended = ended(at: now) { json.member("EndTime") { $0.number(ended) } }
     }
   }
 

@@ -28,7 +28,10 @@ extension StoredTransfer where Content: RequestedTransfer {
 
   func isUnderWay(at now: Double) -> Bool { isOpen || now < content.due }
 
-  var tableARN: String { "arn:aws:dynamodb:\(content.region):\(content.account):table/\(name.table)" }
+  var tableARN: String { content.shown.arn(ofTable: name.table) }
+
+  /// Nil as long as it is under way.
+  func ended(at now: Double) -> Double? { isUnderWay(at: now) ? nil : content.ended }
 
   /// A folder in a bucket, behind a prefix that may end in a slash: `exports/AWSDynamoDB/`.
   func base(behind prefix: String?) -> String {

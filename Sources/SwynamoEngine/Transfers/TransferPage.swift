@@ -65,6 +65,6 @@ private enum TransferPageToken {
   private static func checksum(_ content: [UInt8]) -> [UInt8] {
     var checksum = Checksum()
     checksum.add(content)
-    return (0..<8).map { UInt8(truncatingIfNeeded: checksum.value >> (8 * $0)) }
+    return checksum.value.bigEndianBytes
   }
 }

@@ -16,13 +16,8 @@ struct ExpiryFill: Job {
     guard let table = session.catalog.table(id: table), let expiry = table.expiry, expiry.attribute == attribute else {
       return true
     }
-    var isDone = true
-    try table.rows.forEachKeyed(in: .after(last)) { row in
+    return try table.rows.forEachKeyed(after: &last, &slice) { row in
       if let time = expiry.time(of: try StoredItem(row.row).item()) { try expiry.insert(time, row.key) }
-      last = row.key
-      isDone = slice.next(row.row.item.count)
-      return isDone
     }
-    return isDone
   }
 }

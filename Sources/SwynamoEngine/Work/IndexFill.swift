@@ -20,13 +20,9 @@ struct IndexFill: Job {
     let (secondary, vectors) = (table.schema.index(index), table.schema.vectorIndex(index))
     // One that is deleted while it is filled is not needed any more.
     guard table.state.indexes[index]?.status != .deleting else { return true }
-    var isDone = true
-    try table.rows.forEachKeyed(in: .after(last)) { row in
+    let isDone = try table.rows.forEachKeyed(after: &last, &slice) { row in
       if let secondary { try table.fill(secondary, with: row.row) }
       if let vectors { try table.fill(vectors, with: row.row) }
-      last = row.key
-      isDone = slice.next(row.row.item.count)
-      return isDone
     }
     guard isDone else { return false }
     var definition = table.definition

@@ -56,17 +56,22 @@ import Testing
     #expect(try await isThrottled(bench, "PutItem", put("1")))
   }
 
-  /// In a local index a member of a transaction costs what any write costs there: three units with the table's two.
-  @Test func indexesCostOnce() async throws {
-    let bench = try Clock().throttlingBench()
+  /// `abc`, keys `a` and `b`, with the local index `by-c`.
+  private func createWithLocalIndex(_ bench: Bench, units: Int) async throws {
     try await bench.must(
       "CreateTable",
-      #"{"TableName":"abc",\#(Change.units(1, 10)),"#
+      #"{"TableName":"abc",\#(Change.units(1, units)),"#
         + #""KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"b","KeyType":"RANGE"}],"#
         + #""AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"},{"AttributeName":"b","AttributeType":"S"},"#
         + #"{"AttributeName":"c","AttributeType":"S"}],"LocalSecondaryIndexes":[{"IndexName":"by-c","#
         + #""KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"c","KeyType":"RANGE"}],"#
         + #""Projection":{"ProjectionType":"KEYS_ONLY"}}]}"#)
+  }
+
+  /// In a local index a member of a transaction costs what any write costs there: three units with the table's two.
+  @Test func indexesCostOnce() async throws {
+    let bench = try Clock().throttlingBench()
+    try await createWithLocalIndex(bench, units: 10)
     for key in 0..<4 {
       try await bench.must("TransactWriteItems", transaction(put("1", #","b":{"S":"\#(key)"},"c":{"S":"1"}"#)))
     }
@@ -119,14 +124,7 @@ import Testing
   /// What a batch leaves is in no collection.
   @Test func collectionsOfABatch() async throws {
     let bench = try Clock().throttlingBench()
-    try await bench.must(
-      "CreateTable",
-      #"{"TableName":"abc",\#(Change.units(1, 1)),"#
-        + #""KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"b","KeyType":"RANGE"}],"#
-        + #""AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"},{"AttributeName":"b","AttributeType":"S"},"#
-        + #"{"AttributeName":"c","AttributeType":"S"}],"LocalSecondaryIndexes":[{"IndexName":"by-c","#
-        + #""KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"c","KeyType":"RANGE"}],"#
-        + #""Projection":{"ProjectionType":"KEYS_ONLY"}}]}"#)
+    try await createWithLocalIndex(bench, units: 1)
     let put = { (key: String) in #"{"PutRequest":{"Item":{"a":{"S":"\#(key)"},"b":{"S":"1"}}}}"# }
     try await bench.expect(
       "BatchWriteItem",

@@ -23,7 +23,7 @@ extension Operation {
     // Without records there are none up to now, so that the next reading begins after what others wrote meanwhile.
     let next = records.last.map { $0.number + 1 } ?? max(iterator.number, min(shard.last ?? .max, session.changes.lastNumber + 1))
     let isDrained =
-      try shard.last != nil && session.changes.streams.records.records(of: shard.id, from: next, atMost: 1).isEmpty
+      try shard.last != nil && !session.changes.streams.records.hasRecords(of: shard.id, from: next)
 
     var json = JSONWriter(reserving: records.reduce(256) { $0 + $1.size * 2 + 512 })
     json.object { json in
@@ -76,7 +76,6 @@ extension StreamRecord {
   private func eventID(in stream: Stream) -> String {
     var words = SplitMix64(state: UInt64(bitPattern: Int64(number)))
     let id = [words.next(), words.next() ^ UInt64(bitPattern: Int64(stream.created * 1000))]
-    let bytes = id.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
-    return String(decoding: Hexadecimal.text(bytes), as: UTF8.self)
+    return String(decoding: Hexadecimal.text(id.flatMap(\.bigEndianBytes)), as: UTF8.self)
   }
 }

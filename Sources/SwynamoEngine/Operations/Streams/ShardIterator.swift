@@ -23,10 +23,8 @@ struct ShardIterator {
 
   func text(_ arn: String) -> String {
     let words = [shard, number, Int((created * 1000).rounded(.down))]
-    var bytes = words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
-    let checksum = Self.checksum(bytes, arn)
-    bytes += (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (24 - 8 * $0)) }
-    return "\(arn)|1|\(Base64.text(bytes))"
+    let bytes = words.flatMap(\.bigEndianBytes)
+    return "\(arn)|1|\(Base64.text(bytes + UInt32(truncatingIfNeeded: Self.checksum(bytes, arn)).bigEndianBytes))"
   }
 
   /// Throws for a text that is none, and for one whose time is over.

@@ -6,22 +6,19 @@ struct StreamARN {
   let tableName: String
   let label: String
   private let text: String
+  private let name: AmazonResourceName
 
   init(_ text: String) throws(DynamoDBError) {
-    let parts = AmazonResourceName(text)?.resource.split(byte: "/") ?? []
-    guard parts.count == 4, parts[0] == "table", parts[2] == "stream", AmazonResourceName(text)?.service == "dynamodb" else {
-      throw .invalid("Invalid StreamArn")
-    }
-    (self.text, tableName, label) = (text, parts[1], parts[3])
+    guard let name = AmazonResourceName(text), name.service == "dynamodb" else { throw .invalid("Invalid StreamArn") }
+    let parts = name.resource.split(byte: "/")
+    guard parts.count == 4, parts[0] == "table", parts[2] == "stream" else { throw .invalid("Invalid StreamArn") }
+    (self.text, self.name, tableName, label) = (text, name, parts[1], parts[3])
   }
 
   /// The stream of this name, switched on or not.
   func stream(in session: Session) throws(DynamoDBError) -> Stream {
-    let arn = AmazonResourceName(text)
-    let shown = session.catalog.shown
-    // Who names no region sees the tables of any.
-    let isHere = session.catalog.namespace == .local || arn?.region == shown.region && arn?.accountID == shown.account
-    guard isHere, let stream = session.changes.streams.stream(session.catalog.namespace, tableName, label) else {
+    let catalog = session.catalog
+    guard catalog.isOwn(name), let stream = session.changes.streams.stream(catalog.namespace, tableName, label) else {
       throw DynamoDBError(
         code: DynamoDBError.resourceNotFound, message: "Requested resource not found: Stream: \(text) not found")
     }

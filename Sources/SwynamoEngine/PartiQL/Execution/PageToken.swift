@@ -38,7 +38,7 @@ struct PageToken {
 
   func text(for request: JSONValue) -> String {
     var bytes = [Self.version] + Self.digest(request)
-    bytes += (0..<4).map { UInt8(truncatingIfNeeded: range >> (24 - 8 * $0)) }
+    bytes += UInt32(truncatingIfNeeded: range).bigEndianBytes
     bytes += row?.bytes ?? []
     return Base64.text(bytes + Self.checksum(bytes[...]))
   }
@@ -54,6 +54,6 @@ struct PageToken {
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var checksum = Checksum()
     checksum.add(Array(bytes))
-    return (0..<checksumBytes).map { UInt8(truncatingIfNeeded: checksum.value >> (24 - 8 * $0)) }
+    return UInt32(truncatingIfNeeded: checksum.value).bigEndianBytes
   }
 }
