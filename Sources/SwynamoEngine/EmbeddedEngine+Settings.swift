@@ -36,18 +36,27 @@ extension EmbeddedEngine {
     ///
     /// Source: API Reference, "ExportTableToPointInTime".
     public var buckets: String?
+    /// After how long a write shows in the other regions of a global table, by the engine's clock.
+    ///
+    ///     EmbeddedEngine.Settings(replicationDelay: .seconds(1))
+    ///     // a PutItem in us-east-1: a second later GetItem finds the item in eu-west-1
+    ///
+    /// Source: Developer Guide, "Global tables": typically within a second.
+    public var replicationDelay: Duration
     /// The engine's clock.
     public var now: @Sendable () -> Date
 
     public init(
       tableDelay: Duration = .zero, enforcesThroughput: Bool = false, shardLifetime: Duration = .seconds(4 * 3600),
-      recordsUntilSplit: Int? = nil, buckets: String? = nil, now: @escaping @Sendable () -> Date = { Date() }
+      recordsUntilSplit: Int? = nil, buckets: String? = nil, replicationDelay: Duration = .zero,
+      now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.tableDelay = tableDelay
       self.enforcesThroughput = enforcesThroughput
       self.shardLifetime = shardLifetime
       self.recordsUntilSplit = recordsUntilSplit
       self.buckets = buckets
+      self.replicationDelay = replicationDelay
       self.now = now
     }
   }
@@ -62,6 +71,9 @@ extension EmbeddedEngine.Settings {
 
   /// Since 1970, to the millisecond: the service's times have no more.
   var seconds: Double { (now().timeIntervalSince1970 * 1000).rounded(.down) / 1000 }
+
+  /// In seconds.
+  var replicationSeconds: Double { max(0, replicationDelay / .seconds(1)) }
 
   /// In seconds.
   var delay: Double { max(0, tableDelay / .seconds(1)) }

@@ -11,6 +11,8 @@ protocol EngineBacking: Actor {
   var core: EngineCore? { get set }
   /// Somebody does what is left to be done.
   var isWorking: Bool { get set }
+  /// Somebody waits until regions write for each other.
+  var isWaiting: Bool { get set }
 }
 
 extension EngineBacking {
@@ -32,11 +34,28 @@ extension EngineBacking {
 
   /// Sees to it that jobs are done, where nobody does.
   func startWork() {
+    waitForReplication()
     guard !isWorking, core?.hasWork == true else { return }
     isWorking = true
     Task(priority: .low) { [weak self] in
       while await self?.work() == true { await Task.yield() }
     }
+  }
+
+  /// Goes on when the time of a write in another region has come, if no request comes before.
+  private func waitForReplication() {
+    guard !isWaiting, let time = core?.timeUntilReplication else { return }
+    isWaiting = true
+    Task(priority: .low) { [weak self] in
+      // An engine's clock may stand still.
+      try? await Task.sleep(for: .seconds(max(time, 0.001)))
+      await self?.endWaiting()
+    }
+  }
+
+  private func endWaiting() {
+    isWaiting = false
+    startWork()
   }
 
   /// Does a slice, and answers whether something is left to be done.
@@ -50,6 +69,7 @@ extension EngineBacking {
 actor MemoryBacking: EngineBacking {
   var core: EngineCore?
   var isWorking = false
+  var isWaiting = false
 
   init(_ store: EmbeddedEngine.Store, _ settings: EmbeddedEngine.Settings) throws { core = try EngineCore(store, settings) }
 }
@@ -58,6 +78,7 @@ actor MemoryBacking: EngineBacking {
 actor FileBacking: EngineBacking {
   var core: EngineCore?
   var isWorking = false
+  var isWaiting = false
   private nonisolated let executor = QueueExecutor(label: "SwynamoDB.file")
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

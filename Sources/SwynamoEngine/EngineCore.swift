@@ -42,7 +42,7 @@ final class EngineCore {
 
   private static let jobKinds: [any Job.Type] = [
     IndexFill.self, ExpiryFill.self, Trimming.self, BackupJob.self, RestoreJob.self, ExportJob.self,
-    ImportJob.self, BulkPutJob.self,
+    ImportJob.self, BulkPutJob.self, ReplicaCopy.self,
   ]
 
   private func completeFormat() throws {
@@ -52,6 +52,8 @@ final class EngineCore {
         try session.completeTables()
         try session.endCopiesWithoutJobs()
       }
+      try changes.replication.load(catalogs.allTables)
+      catalogs.reckonDue()
     }
   }
 
@@ -131,18 +133,21 @@ final class EngineCore {
     return Session(
       operation: operation?.name ?? "", wording: operation?.wording ?? .older, catalog: catalog, catalogs: catalogs,
       changes: changes, jobs: jobs, storage: storage, database: database, now: settings.seconds, delay: settings.delay,
+      replicationDelay: settings.replicationSeconds,
       limits: operation == nil ? nil : limits, buckets: settings.bucketFolder
     ) { table, session in try session.keepBackup(ofDropped: table) }
   }
 
   /// Whether there is work to be done between requests.
-  var hasWork: Bool { !jobs.isEmpty && !isStalled }
+  var hasWork: Bool { (!jobs.isEmpty || isReplicationDue) && !isStalled }
 
-  /// Does a slice of a job, and answers whether something is left to be done.
+  /// Does a slice of a job or of what regions write for each other, and answers whether something is left to be done.
   func work() -> Bool {
-    guard hasWork, let namespace = jobs.next else { return false }
+    guard hasWork else { return false }
     do {
       try storage.access { database in
+        try replicateIfDue(database)
+        guard let namespace = jobs.next else { return }
         let session = session(nil, catalogs[namespace], database)
         try settle(session)
         do { try session.transaction { try jobs.advance(session) } } catch {
@@ -156,6 +161,42 @@ final class EngineCore {
       }
     } catch { isStalled = true }
     return hasWork
+  }
+
+  private var isReplicationDue: Bool {
+    guard let next = changes.replication.next else { return false }
+    return next.since <= settings.seconds - settings.replicationSeconds
+  }
+
+  /// In how many seconds a replica has to write something, by the engine's clock; nil where none has.
+  var timeUntilReplication: Double? {
+    isStalled ? nil : changes.replication.next.map { max(0, $0.since + settings.replicationSeconds - settings.seconds) }
+  }
+
+  /// Some of what other regions have written is written to replicas.
+  private func replicateIfDue(_ database: Database) throws {
+    var (slice, last) = (Slice.short, -1)
+    while isReplicationDue, let id = changes.replication.next?.table, id != last {
+      last = id
+      guard let table = catalogs.table(id: id) else {
+        changes.replication.leaveAlone(id)
+        continue
+      }
+      let session = session(nil, catalogs[table.namespace], database)
+      do { try session.transaction { try session.replicate(to: table, &slice) } } catch {
+        if StorageFault(error: error).isOfDisk { throw error }
+        // The others go on without it.
+        catalogs.markDamaged((error as? DamagedRowsError)?.name ?? table.rows.name)
+        changes.replication.leaveAlone(id)
+      }
+    }
+  }
+
+  /// What regions see of each other's tables is settled for all of them.
+  private func settleReplicas(_ database: Database) throws {
+    guard settings.seconds >= catalogs.due else { return }
+    for catalog in catalogs.all { try settle(session(nil, catalog, database)) }
+    catalogs.reckonDue()
   }
 
   /// Forgets some of what is kept for a time only. A request doesn't fail because that does.
@@ -189,6 +230,9 @@ final class EngineCore {
     try operation.shape.checkTypes(json)
     try operation.shape.checkConstraints(json, operation.report, in: operation.wording)
     return try storage.access { database in
+      // A request doesn't fail because another table can't be written.
+      if isReplicationDue { try? replicateIfDue(database) }
+      try settleReplicas(database)
       let catalog = catalogs[namespace]
       catalog.shown = shown
       let session = session(operation, catalog, database)

@@ -5,13 +5,18 @@ import Testing
 /// An engine on the bench: requests and answers as JSON texts.
 struct Bench {
   let engine: EmbeddedEngine
+  /// Whose tables it asks for.
+  private var namespace = TableNamespace.local
 
   init(_ store: EmbeddedEngine.Store = .inMemory) throws { engine = try EmbeddedEngine(store) }
 
-  init(_ engine: EmbeddedEngine) { self.engine = engine }
+  init(_ engine: EmbeddedEngine, _ namespace: TableNamespace = .local) {
+    self.engine = engine
+    self.namespace = namespace
+  }
 
   func send(_ operation: String, _ json: String) async throws -> (status: Int, body: String) {
-    let answer = try await engine.send(TransportRequest(operation: operation, body: Array(json.utf8)))
+    let answer = try await engine.send(TransportRequest(operation: operation, body: Array(json.utf8)), in: namespace)
     return (answer.status, String(decoding: answer.body, as: UTF8.self))
   }
 

@@ -9,6 +9,7 @@ final class ChangeLog {
 
   let history: History
   let streams: StreamCatalog
+  let replication = PendingReplication()
   private let numbers: ChangeNumbers
 
   init(_ database: Database, _ settings: StreamSettings) throws {
@@ -26,12 +27,15 @@ final class ChangeLog {
   func goOn(after other: ChangeLog) throws { try numbers.goOn(after: other.lastNumber) }
 
   func record(_ change: ItemChange, of table: Table, at now: Double) throws {
+    if let replica = table.replica { try replication.record(change, of: replica, numbers.next, at: now) }
+    guard change.isEffective else { return }
     if table.keepsHistory { try history.append(change, try numbers.next(), of: table, at: now) }
     if table.hasStream { try streams.append(change, of: table, at: now) }
   }
 
   /// A table was made, or has other settings than these.
   func follow(_ table: Table, from settings: TableSettings?, at now: Double) throws {
+    if table.settings.replication != settings?.replication { try replication.follow(table) }
     let (before, after) = (settings?.openStream?.label, table.settings.openStream?.label)
     guard before != after else { return }
     if before != nil { try streams.end(of: table, at: now) }
@@ -41,16 +45,19 @@ final class ChangeLog {
   /// A table is dropped. What was replaced of it goes in time.
   func end(_ table: Table, at now: Double) throws {
     if table.hasStream { try streams.end(of: table, at: now) }
+    replication.forget(table.id)
   }
 
   func keepChanges() {
     numbers.keepChanges()
     streams.keepChanges()
+    replication.keepChanges()
   }
 
   /// What a transaction that was rolled back changed is as it was.
-  func discardChanges() throws {
+  func discardChanges(_ tables: @autoclosure () -> [Table]) throws {
     try numbers.discardChanges()
     try streams.discardChanges()
+    try replication.discardChanges(tables())
   }
 }

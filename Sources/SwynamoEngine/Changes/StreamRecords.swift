@@ -58,7 +58,7 @@ struct StreamRecord {
 
   fileprivate var values: [BlobStatement.Value] {
     let kind =
-      event.rawValue | (author == .service ? Self.byService : 0) | (newImage == nil ? 0 : Self.hasNew)
+      event.rawValue | (author.isService ? Self.byService : 0) | (newImage == nil ? 0 : Self.hasNew)
       | (oldImage == nil ? 0 : Self.hasOld)
     let (new, old) = (newImage ?? [], oldImage ?? [])
     return [

@@ -71,7 +71,7 @@ extension OperationNote {
     .done("DescribeKinesisStreamingDestination"),
     .done("DescribeLimits", "the quotas of a new account, which are not enforced"),
     .done("DescribeTable"),
-    .refused("DescribeTableReplicaAutoScaling", noReplicas),
+    .done("DescribeTableReplicaAutoScaling", "nothing scales by itself here, and it says so"),
     .done("DescribeTimeToLive"),
     .refused("DisableKinesisStreamingDestination", "no destination is active"),
     .kept("EnableKinesisStreamingDestination", "there is no Kinesis, so the destination becomes `ENABLE_FAILED`"),
@@ -96,7 +96,7 @@ extension OperationNote {
     .done("RestoreTableToPointInTime", keeping: ["SSESpecificationOverride", "WarmThroughput"]),
     .done("Scan"),
     .done("SearchVectors"),
-    .done("StartBulkPutItems", "\(inFolder); ZSTD is refused, and `MaxWriteRequestUnits` holds nothing back"),
+    .done("StartBulkPutItems", "\(inFolder); ZSTD and global tables are refused, and `MaxWriteRequestUnits` holds nothing back"),
     .done("TagResource"),
     .done("TransactGetItems"),
     .done("TransactWriteItems"),
@@ -107,8 +107,8 @@ extension OperationNote {
     .refused("UpdateGlobalTableSettings", legacyGlobalTables),
     .done("UpdateItem"),
     .refused("UpdateKinesisStreamingDestination", "no destination is active"),
-    .done("UpdateTable", "replicas are refused; \(boundsOnDemand)", keeping: keptSettings),
-    .refused("UpdateTableReplicaAutoScaling", noReplicas),
+    .done("UpdateTable", "\(replicas); \(boundsOnDemand)", keeping: keptSettings + ["TableClassOverride"]),
+    .refused("UpdateTableReplicaAutoScaling", "nothing scales by itself here, so it can only be switched off"),
     .done("UpdateTimeToLive"),
   ]
 
@@ -126,7 +126,8 @@ extension OperationNote {
   private static let keptSettings = ["GlobalTableSettingsReplicationMode", "SSESpecification", "TableClass", "WarmThroughput"]
   private static let boundsOnDemand = "`OnDemandThroughput` bounds requests with `--enforce-throughput`"
   private static let inFolder = "a folder stands for the bucket, see `--buckets`"
-  private static let noReplicas = "there are no replicas"
+  private static let replicas =
+    "replicas are made with `--apart`, but none of strong consistency, no witnesses, and none is disassociated"
 
   private static let byName = StringMap(uniqueKeysWithValues: dynamoDB.map { ($0.name, $0) })
 

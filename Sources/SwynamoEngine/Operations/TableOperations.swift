@@ -1,12 +1,6 @@
 import SwynamoCore
 import SwynamoWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Operation {
   /// The answer says CREATING, as the service's does; unless the engine was asked for delays, the table is ACTIVE by then.
   static let createTable = Operation(
@@ -33,7 +27,7 @@ extension Operation {
     }
     definition.settings.stream?.label = session.streamLabel(forTable: name)
     return try session.changingTables {
-      let table = try session.create(definition, identifier: UUID().uuidString.lowercased())
+      let table = try session.create(definition)
       return try .answer("TableDescription") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
     }
   }
@@ -42,7 +36,10 @@ extension Operation {
 extension Operation {
   static let describeTable = Operation("DescribeTable", [.nameOfTable]) { request, session in
     let table = try session.namedTable(request)
-    return try .answer("Table") { try table.describe(at: session.now, shownAs: session.catalog.shown, to: &$0) }
+    let replicas = session.replicas(of: table).map(\.table)
+    return try .answer("Table") {
+      try table.describe(at: session.now, shownAs: session.catalog.shown, with: replicas, to: &$0)
+    }
   }
 }
 
@@ -76,10 +73,12 @@ extension Operation {
     let table = try session.namedTable(request)
     let name = table.schema.name
     switch table.state.status {
+    case .creating where table.settings.replication != nil: throw DynamoDBError.inUse("Table: \(name) is being used.")
     case .creating: throw DynamoDBError.inUse("Table is being created: \(name)")
     case .deleting: throw DynamoDBError.inUse("Table is being deleted: \(name)")
     case .active, .updating: break
     }
+    try session.checkDeletion(ofReplica: table)
     guard table.state.indexes.isEmpty else {
       throw DynamoDBError.inUse("Cannot delete table while indexes are being created, updated, or deleted.")
     }
@@ -150,11 +149,19 @@ extension Operation {
   ) { request, session in
     let update = try TableUpdate(request)
     let table = try session.namedTable(request)
+    try update.checkState(of: table)
+    if let answer = try update.changeReplicas(of: table, session) { return answer }
+    try update.checkGlobalTable(table, session)
     let definition = try update.applied(to: table, session)
+    let others = session.replicas(of: table)
+    // What a region has not for itself is changed in all of them, or in none.
+    let changes = try update.isRegional ? [] : others.map { ($0.session, $0.table, try update.applied(to: $0.table, $0.session)) }
     return try session.changingTables {
       try session.change(table, to: definition)
+      for (session, replica, definition) in changes { try session.change(replica, to: definition) }
       return try .answer("TableDescription") { json in
-        try table.describe(at: session.now, shownAs: session.catalog.shown, after: update.onDemand, to: &json)
+        try table.describe(
+          at: session.now, shownAs: session.catalog.shown, after: update.onDemand, with: others.map(\.table), to: &json)
       }
     }
   }

@@ -32,12 +32,16 @@ extension Operation {
     if let change = table.settings.timeToLiveChange, session.now < change.time + Limits.timeToLiveInterval {
       throw DynamoDBError.invalid("Time to live has been modified multiple times within a fixed interval")
     }
-    var definition = table.definition
-    definition.set { settings in
-      settings.timeToLive = enables ? attribute : nil
-      settings.timeToLiveChange = .init(time: session.now, attribute: attribute)
+    try session.changingTables {
+      for (session, table) in [(session, table)] + session.replicas(of: table) {
+        var definition = table.definition
+        definition.set { settings in
+          settings.timeToLive = enables ? attribute : nil
+          settings.timeToLiveChange = .init(time: session.now, attribute: attribute)
+        }
+        try session.change(table, to: definition)
+      }
     }
-    try session.changingTables { try session.change(table, to: definition) }
     return .answer("TimeToLiveSpecification") { json in
       json.object { json in
         json.member("Enabled") { $0.bool(enables) }

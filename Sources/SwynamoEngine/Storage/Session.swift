@@ -7,7 +7,7 @@ struct Session {
   /// The operation's name.
   let operation: String
   let wording: RequestWording
-  let catalog: Catalog
+  private(set) var catalog: Catalog
   /// Those of all namespaces.
   let catalogs: Catalogs
   let changes: ChangeLog
@@ -18,6 +18,8 @@ struct Session {
   let now: Double
   /// How long tables are created, updated and deleted, in seconds.
   let delay: Double
+  /// After how many seconds a write shows in the other regions of a global table.
+  let replicationDelay: Double
   /// What tables may use; nil where that is not enforced, and for what no request asked for.
   private(set) var limits: ThroughputLimits?
   /// Where the buckets are, nil where there are none.
@@ -31,12 +33,16 @@ struct Session {
     do {
       let result = try storage.transaction(database, body)
       catalog.keepChanges()
+      catalogs.keepChanges()
       changes.keepChanges()
       jobs.keepChanges()
       return result
     } catch {
       // Most requests that fail have written nothing by then.
-      if database.totalChangesCount != count { catalog.forgetTotals(since: count) }
+      if database.totalChangesCount != count {
+        catalog.forgetTotals(since: count)
+        catalogs.forgetTotals(since: count)
+      }
       // If this fails too, it is done before the next request.
       try? discardChanges()
       throw error
@@ -46,7 +52,8 @@ struct Session {
   /// What a transaction that was rolled back changed in memory is as it was.
   private func discardChanges() throws {
     try catalog.discardChanges(database)
-    try changes.discardChanges()
+    try catalogs.discardChanges(database)
+    try changes.discardChanges(catalogs.allTables)
     try jobs.discardChanges(database)
   }
 
@@ -54,6 +61,16 @@ struct Session {
   var unlimited: Session {
     var session = self
     session.limits = nil
+    return session
+  }
+
+  /// The same for the tables of another region of the account, which a transaction changes beside those of this one.
+  func inRegion(_ region: String) -> Session {
+    var session = self
+    // What this one goes through shows there.
+    _ = catalogs.change(catalog.namespace)
+    session.catalog = catalogs.change(TableNamespace(region: region, account: catalog.namespace.account))
+    session.catalog.shown = TableNamespace(region: region, account: catalog.shown.account)
     return session
   }
 
@@ -65,7 +82,10 @@ struct Session {
     try transaction {
       let result = try body()
       let dropped = try catalog.settle(at: now, delay: delay, database) { try beforeDropping($0, self) }
-      for table in dropped { try changes.end(table, at: now) }
+      for table in dropped {
+        try changes.end(table, at: now)
+        try leaveGlobalTable(table)
+      }
       return result
     }
   }

@@ -169,6 +169,7 @@ extension Catalog {
     try RowStore.drop(database, name: Table.storeName(table.id))
     for index in table.schema.indexNames { try RowStore.drop(database, name: Table.storeName(table.id, index: index)) }
     try ExpiryRows.drop(database, table: table.id)
+    try ReplicaRows.drop(database, table: table.id)
     tables[table.schema.name] = nil
   }
 
@@ -196,6 +197,10 @@ extension Catalog {
 final class Catalogs {
   private var catalogs: [TableNamespace: Catalog] = [:]
   private var recent = Catalog(.local)
+  /// Those with tables that a transaction under way changes beside its own.
+  private var changing: [Catalog] = []
+  /// When the first of the tables with replicas has something to settle, for those of the other regions to see.
+  private(set) var due = Double.infinity
 
   /// Of what is stored of all tables; `damaged` are the names of rows that are known to be.
   init(_ tables: [StoredTable], _ database: Database, damaged: Set<String> = []) {
@@ -213,12 +218,45 @@ final class Catalogs {
 
   var allTables: [Table] { all.flatMap(\.allTables) }
 
+  /// The table with that number, whatever its namespace; nil for one that is gone or damaged.
+  func table(id: Int) -> Table? { all.lazy.compactMap { $0.table(id: id) }.first }
+
   subscript(namespace: TableNamespace) -> Catalog {
     if recent.namespace == namespace { return recent }
     // A namespace is no more than its tables, so that naming many costs nothing.
     catalogs[recent.namespace] = recent.isEmpty ? nil : recent
     recent = catalogs[namespace] ?? Catalog(namespace)
     return recent
+  }
+
+  /// Tables of a namespace that a transaction changes beside those of its own.
+  func change(_ namespace: TableNamespace) -> Catalog {
+    let catalog = self[namespace]
+    if !changing.contains(where: { $0 === catalog }) { changing.append(catalog) }
+    return catalog
+  }
+
+  /// What a transaction changed is there from now on.
+  func keepChanges() {
+    if changing.isEmpty { return }
+    for catalog in changing {
+      catalog.keepChanges()
+      due = min(due, catalog.due)
+    }
+    changing = []
+  }
+
+  func forgetTotals(since changes: Int) { for catalog in changing { catalog.forgetTotals(since: changes) } }
+
+  /// What a transaction changed is as it was. When this throws, it is still to be done.
+  func discardChanges(_ database: Database) throws {
+    for catalog in changing { try catalog.discardChanges(database) }
+    changing = []
+  }
+
+  /// What was due has been settled.
+  func reckonDue() {
+    due = all.filter { $0.allTables.contains { $0.replica != nil } }.map(\.due).min() ?? .infinity
   }
 
   /// Leaves the table alone that has these rows from now on. Answers it, or nil for rows of no table that is here and sound.

@@ -4,6 +4,9 @@ struct ItemChange {
   let old: StoredItem?
   let new: StoredItem?
   let author: ChangeAuthor
+
+  /// Whether it left something else than was there.
+  var isEffective: Bool { old?.bytes != new?.bytes }
 }
 
 /// Who changed an item.
@@ -11,6 +14,10 @@ enum ChangeAuthor: Sendable {
   case client
   /// The service itself, as the item had expired.
   case service
+  /// Somebody in another region of a global table.
+  case replica(WriteVersion)
+
+  var isService: Bool { if case .service = self { true } else { false } }
 }
 
 /// What keeps changes of items beside the items.

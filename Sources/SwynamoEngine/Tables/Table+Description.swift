@@ -4,7 +4,8 @@ import SwynamoWire
 extension Table {
   /// `TableDescription`. Counts and sizes are those of now, where the service's are hours old.
   func describe(
-    at now: Double, shownAs shown: TableNamespace, after update: OnDemandThroughput? = nil, to json: inout JSONWriter
+    at now: Double, shownAs shown: TableNamespace, after update: OnDemandThroughput? = nil, with replicas: [Table] = [],
+    to json: inout JSONWriter
   ) throws {
     let totals = try rows.totals()
     try json.object { json in
@@ -26,7 +27,7 @@ extension Table {
         json.member("OnDemandThroughput") { bounds.describe(to: &$0) }
       }
       json.member("WarmThroughput") { settings.warm.describe(isUpdating: state.work == .warmth, to: &$0) }
-      if let mode = settings.replicationMode { json.member("GlobalTableSettingsReplicationMode", mode) }
+      describeReplicas(replicas, to: &json)
     }
   }
 
@@ -105,12 +106,7 @@ extension Table {
 
   private func describeClass(to json: inout JSONWriter) {
     guard let tableClass = settings.tableClass else { return }
-    json.member("TableClassSummary") { json in
-      json.object { json in
-        json.member("TableClass", tableClass.name)
-        if let date = tableClass.lastUpdate { json.member("LastUpdateDateTime") { $0.number(date) } }
-      }
-    }
+    json.member("TableClassSummary") { tableClass.describe(to: &$0) }
   }
 }
 

@@ -20,6 +20,8 @@ final class Table {
   private var indexRows: [String: RowStore] = [:]
   /// When items expire, where the table has a time to live.
   private(set) var expiry: ExpiryRows?
+  /// What is kept beside the items of a replica of a global table.
+  private(set) var replica: ReplicaRows?
   /// Changes are kept beside the items: for a stream, to restore the table as of a moment, or to copy it.
   private(set) var keepsChanges = false
   /// Vector indexes that were searched.
@@ -67,7 +69,10 @@ final class Table {
     if expiry?.attribute != attribute {
       expiry = attribute.map { ExpiryRows(database, table: id, attribute: $0) }
     }
-    keepsChanges = hasStream || keepsHistory
+    if replica?.replication != definition.settings.replication {
+      replica = definition.settings.replication.map { ReplicaRows(database, $0) }
+    }
+    keepsChanges = hasStream || keepsHistory || replica != nil
   }
 
   var hasStream: Bool { settings.openStream != nil }
@@ -96,7 +101,8 @@ extension Table {
     _ key: KeyBytes, old: StoredItem?, new: Item?, _ recorder: some ChangeRecorder, by author: ChangeAuthor = .client
   ) throws -> Capacity {
     let stored = new.map { StoredItem($0) }
-    if keepsChanges, old?.bytes != stored?.bytes {
+    // In a global table, who writes what is there already is the last writer too.
+    if keepsChanges, replica != nil || old?.bytes != stored?.bytes {
       try recorder.record(ItemChange(key: key, old: old, new: stored, author: author), of: self)
     }
     if let expiry { try expiry.replace(key, old: try old?.item(), new: new) }

@@ -14,6 +14,13 @@ struct TableSettings: Sendable, Hashable, Codable {
   struct TableClass: Sendable, Hashable, Codable {
     var name: String
     var lastUpdate: Double?
+
+    func describe(to json: inout JSONWriter) {
+      json.object { json in
+        json.member("TableClass", name)
+        if let lastUpdate { json.member("LastUpdateDateTime") { $0.number(lastUpdate) } }
+      }
+    }
   }
 
   struct Tag: Sendable, Hashable, Codable {
@@ -73,6 +80,7 @@ struct TableSettings: Sendable, Hashable, Codable {
   var insights: [String: ContributorInsights]?
   /// `GlobalTableSettingsReplicationMode`.
   var replicationMode: String?
+  var replication: Replication?
   var restore: Restore?
   /// Of global indexes, by name.
   var indexes: [String: IndexSettings]
@@ -133,6 +141,9 @@ extension IndexSettings {
 struct EncryptionSpecification {
   private let key: String?
 
+  /// A key of the account, nil for the one that the service keeps in it.
+  init(key: String?) { self.key = key }
+
   /// Nil where the service's own key is asked for.
   init?(_ json: JSONValue?) {
     guard let json, json["Enabled"]?.boolean ?? (json["SSEType"] != nil) else { return nil }
@@ -142,10 +153,15 @@ struct EncryptionSpecification {
   /// Without a name, it is the key that the service keeps in the account.
   func keyARN(in namespace: TableNamespace) -> String {
     let prefix = "arn:aws:kms:\(namespace.region):\(namespace.account):"
-    guard let key else { return prefix + "key/6f9a1d2e-3b4c-4d5e-8f60-718293a4b5c6" }
+    guard let key else { return prefix + Self.managed }
     if ResourceName.isARN(key) { return key }
     return prefix + (key.startsWith("alias/") ? key : "key/\(key)")
   }
+
+  private static let managed = "key/6f9a1d2e-3b4c-4d5e-8f60-718293a4b5c6"
+
+  /// Whether a key's ARN is that of the one that the service keeps in the account.
+  static func isManaged(_ arn: String) -> Bool { arn.utf8.reversed().starts(with: managed.utf8.reversed()) }
 
   static func check(_ json: JSONValue?) throws(DynamoDBError) {
     guard let json else { return }

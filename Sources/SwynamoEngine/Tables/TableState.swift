@@ -9,7 +9,7 @@ struct TableState: Sendable, Hashable, Codable {
 
   /// What is changed. The last two leave the table's status ACTIVE.
   enum Work: String, Sendable, Hashable, Codable {
-    case creation, deletion, throughput, stream, tableClass, indexes, encryption, warmth
+    case creation, deletion, throughput, stream, tableClass, indexes, replicas, encryption, warmth
   }
 
   private(set) var work: Work?
@@ -36,7 +36,7 @@ struct TableState: Sendable, Hashable, Codable {
     case nil, .encryption, .warmth: .active
     case .creation: .creating
     case .deletion: .deleting
-    case .throughput, .stream, .tableClass, .indexes: .updating
+    case .throughput, .stream, .tableClass, .indexes, .replicas: .updating
     }
   }
 

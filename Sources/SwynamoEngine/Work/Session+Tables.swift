@@ -1,16 +1,24 @@
 import SwynamoWire
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// What is done to tables, with what follows them: their streams, and the work that begins with it. Used inside of
 /// `changingTables`.
 extension Session {
-  func create(_ definition: TableDefinition, identifier: String) throws -> Table {
-    let table = try catalog.create(definition, identifier: identifier, at: now, database)
+  func create(_ definition: TableDefinition) throws -> Table {
+    let table = try catalog.create(definition, identifier: UUID().uuidString.lowercased(), at: now, database)
+    if table.settings.timeToLive != nil { try ExpiryRows.create(database, table: table.id) }
     try changes.follow(table, from: nil, at: now)
     return table
   }
 
   func change(_ table: Table, to definition: TableDefinition) throws {
     let settings = table.settings
+    try followReplication(of: table, to: definition.settings.replication)
     let added = try catalog.change(table, to: definition, database)
     try changes.follow(table, from: settings, at: now)
     if table.settings.timeToLive != settings.timeToLive { try followExpiry(of: table) }
@@ -18,6 +26,15 @@ extension Session {
       // That of an earlier index of the name would take it for its own.
       try jobs.end(IndexFill.self, self) { $0.table == table.id && $0.index == index }
       try jobs.begin(IndexFill(index, of: table), self)
+    }
+  }
+
+  /// Used before the table is changed.
+  private func followReplication(of table: Table, to replication: Replication?) throws {
+    switch (table.settings.replication, replication) {
+    case (nil, _?): try ReplicaRows.create(database, table: table.id)
+    case (_?, nil): try ReplicaRows.drop(database, table: table.id)
+    case (_, _): break
     }
   }
 

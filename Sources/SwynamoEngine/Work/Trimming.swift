@@ -13,6 +13,7 @@ struct Trimming: Job {
       isBusy = try session.changes.streams.trim(before: session.now - Self.lifetimeOfRecords)
       if !isBusy { isBusy = try trimHistory(session) }
       if !isBusy { isBusy = try session.removeExpiredBackup() }
+      if !isBusy { isBusy = try session.forgetVersions() }
       // A step forgets a hundred.
       for _ in 0..<100 where isBusy && !slice.next() { return false }
     }

@@ -6,7 +6,8 @@ extension Catalog {
   func removeExpired(atMost limit: Int, _ session: Session) throws -> Int {
     var removed = 0
     for table in allTables where table.state.isUsable && !table.isDamaged && removed < limit {
-      guard let expiry = table.expiry else { continue }
+      // Of a global table's items one region lets go, and the others follow.
+      guard let expiry = table.expiry, table.settings.replication?.expiresItems != false else { continue }
       do {
         let expired = try expiry.keys(expiredAt: session.now, atMost: limit - removed)
         if expired.isEmpty { continue }

@@ -32,6 +32,12 @@ struct StoreOptions: ParsableArguments {
       "How long tables and indexes are CREATING, UPDATING and DELETING.", valueName: "seconds"))
   var tableDelay = 0.0
 
+  @Option(
+    name: .customLong("replication-delay"),
+    help: ArgumentHelp(
+      "After how long a write shows in the other regions of a global table, which --apart has.", valueName: "seconds"))
+  var replicationDelay = 0.5
+
   @Flag(
     name: .customLong("enforce-throughput"),
     help: "Throttle requests that go beyond the throughput of a table, an index or a partition.")
@@ -53,6 +59,9 @@ struct StoreOptions: ParsableArguments {
     guard tableDelay >= 0, tableDelay <= 86_400 else {
       throw ValidationError("--table-delay must be between 0 and 86400 seconds, not \(tableDelay).")
     }
+    guard replicationDelay >= 0, replicationDelay <= 86_400 else {
+      throw ValidationError("--replication-delay must be between 0 and 86400 seconds, not \(replicationDelay).")
+    }
   }
 
   private static func isDirectory(_ path: String) -> Bool {
@@ -65,7 +74,8 @@ struct StoreOptions: ParsableArguments {
       EmbeddedEngine.Store.file(
         path, durability: durability?.value ?? .powerLoss, check: checksEverything ? .everything : .bounded)
     }
-    var settings = EmbeddedEngine.Settings(tableDelay: .seconds(tableDelay), buckets: buckets)
+    var settings = EmbeddedEngine.Settings(
+      tableDelay: .seconds(tableDelay), buckets: buckets, replicationDelay: .seconds(replicationDelay))
     settings.enforcesThroughput = enforcesThroughput
     streams.set(&settings)
     return try EmbeddedEngine(store ?? .inMemory, settings: settings)

@@ -194,6 +194,7 @@ class Program(unittest.TestCase):
             (("--check-everything",), "--durability and --check-everything are about a file: they need --path."),
             (("--path", "x", "--durability", "none"), "'none' is invalid for '--durability <durability>'"),
             (("--table-delay", "-1"), "--table-delay"),
+            (("--replication-delay", "86401"), "--replication-delay must be between 0 and 86400 seconds, not 86401.0."),
             (("--unknown",), "Unknown option '--unknown'"),
             *((("--allow-host", host), f"--allow-host needs a name without a port, as in --allow-host dynamodb, not '{host}'.")
               for host in ("", "a:80", "http://a", "a b", "[::1]")),

@@ -1,12 +1,6 @@
 import SwynamoCore
 import SwynamoWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Operation {
   /// The answer says CREATING, until all rows of the backup are there.
   static let restoreTableFromBackup = Operation(
@@ -93,7 +87,7 @@ extension Session {
 
   fileprivate func restore(_ definition: TableDefinition, _ job: (Table) throws -> RestoreJob) throws -> JSONWriter {
     try changingTables {
-      let table = try create(definition, identifier: UUID().uuidString.lowercased())
+      let table = try create(definition)
       let answer = try JSONWriter.answer("TableDescription") {
         try table.describe(at: now, shownAs: catalog.shown, to: &$0)
       }

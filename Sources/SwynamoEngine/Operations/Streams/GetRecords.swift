@@ -61,7 +61,7 @@ extension StreamRecord {
           json.member("StreamViewType", stream.viewType.rawValue)
         }
       }
-      if author == .service {
+      if author.isService {
         json.member("userIdentity") { json in
           json.object { json in
             json.member("PrincipalId", "dynamodb.amazonaws.com")

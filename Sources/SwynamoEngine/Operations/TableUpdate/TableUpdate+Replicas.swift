@@ -1,7 +1,7 @@
 import SwynamoCore
 import SwynamoWire
 
-/// Replicas in other regions, of version 2019.11.21. There is one region here, so none can be made.
+/// Replicas in other regions, of version 2019.11.21. Where all regions have the same tables, none can be made.
 extension TableUpdate {
   static let replicaUpdates = Shape.Member(
     "ReplicaUpdates",
@@ -33,16 +33,21 @@ extension TableUpdate {
   static let disassociationProtection = Shape.Member("DisassociationProtectionEnabled", .boolean)
 
   private static let region = Shape.Member("RegionName", .string, .notNull)
-  private static let settings = [
-    region, Shape.Member("KMSMasterKeyId", .string),
+  private static let overrides = [
     Shape.Member(
       "ProvisionedThroughputOverride",
       .structure("ProvisionedThroughputOverride", [Shape.Member("ReadCapacityUnits", .long, .minimum(1))])),
     Shape.Member(
       "OnDemandThroughputOverride",
       .structure("OnDemandThroughputOverride", [Shape.Member("MaxReadRequestUnits", .long)])),
-    Shape.Member("TableClassOverride", .string, .oneOf(["STANDARD", "STANDARD_INFREQUENT_ACCESS"])),
   ]
+  private static let settings =
+    [region, Shape.Member("KMSMasterKeyId", .string)] + overrides + [
+      Shape.Member(
+        "GlobalSecondaryIndexes", .list(.structure("ReplicaGlobalSecondaryIndex", [.newIndexName] + overrides)), .minimumLength(1)
+      ),
+      Shape.Member("TableClassOverride", .string, .oneOf(["STANDARD", "STANDARD_INFREQUENT_ACCESS"])),
+    ]
 
   var changesReplicas: Bool { request["ReplicaUpdates"] != nil }
 
@@ -56,27 +61,18 @@ extension TableUpdate {
     if request["GlobalTableWitnessUpdates"] != nil, !isStrong {
       throw .invalid("MultiRegionConsistency must be set as STRONG when GlobalTableWitnessUpdates parameter is present.")
     }
-    if request["MultiRegionConsistency"] != nil, actions.contains(where: { $0.name != "Create" }) {
+    if request["MultiRegionConsistency"] != nil, actions.contains(where: { $0.kind != .create }) {
       throw .invalid("Only Replica Create actions are supported when MultiRegionConsistency parameter is provided.")
     }
-    let made = StringSet(actions.filter { $0.name != "Update" }.map(\.region))
+    let made = StringSet(actions.filter { $0.kind != .update }.map(\.region))
     if !isStrong, made.count > 1 {
       throw .invalid("Update table operation with more than one create or delete replica actions not allowed")
     }
   }
 
-  private func replicaActions() throws(DynamoDBError) -> [(name: String, region: String)] {
-    var actions: [(name: String, region: String)] = []
-    for update in request["ReplicaUpdates"]?.elements ?? [] {
-      let given = update.members.filter { !$0.value.isNull }
-      guard given.count < 2 else {
-        throw .invalid("Update table operation with more than one type of replica actions not allowed.")
-      }
-      guard let action = given.first, action.name != "Update" || action.value.members.count > 1 else {
-        throw .invalid("There are no actions specified in the Replica Update Action of the request.")
-      }
-      actions.append((action.name, action.value["RegionName"]?.text ?? ""))
-    }
+  func replicaActions() throws(DynamoDBError) -> [ReplicaAction] {
+    var actions: [ReplicaAction] = []
+    for update in request["ReplicaUpdates"]?.elements ?? [] { actions.append(try ReplicaAction(update)) }
     return actions
   }
 
@@ -87,22 +83,16 @@ extension TableUpdate {
     }
     guard changesReplicas else { return }
     let actions = try replicaActions()
-    guard !actions.contains(where: { $0.region == region }) else {
-      throw .invalid(
-        "Cannot add or delete the local region through ReplicaUpdates. Use CreateTable, DeleteTable, or UpdateTable as required.")
-    }
-    let created = actions.filter { $0.name == "Create" }.map(\.region)
-    guard created.count == actions.count else {
-      let others = actions.filter { $0.name != "Create" }.map(\.region)
-      throw .invalid(
-        "Update global table operation failed because one or more replicas were not part of the global table. Please retry the "
-          + "request without these replicas: [\(others.joined(separator: ", "))].")
-    }
-    guard request["MultiRegionConsistency"]?.text == "STRONG" else {
-      throw .invalid(
-        "Region \(created.first ?? "") is not supported. The latest version of global tables are only supported in the following regions: "
-          + "[\(region)]")
-    }
+    guard !actions.contains(where: { $0.region == region }) else { throw Self.isLocal }
+    let created = actions.filter { $0.kind == .create }.map(\.region)
+    guard created.count == actions.count else { throw Self.noMembers(actions.filter { $0.kind != .create }.map(\.region)) }
+    try refuseStrongConsistency(created)
+    throw Self.unsupported(created.first ?? "", [region])
+  }
+
+  /// Of two regions that commit a write together.
+  func refuseStrongConsistency(_ created: [String]) throws(DynamoDBError) {
+    guard request["MultiRegionConsistency"]?.text == "STRONG" else { return }
     let witnesses = (request["GlobalTableWitnessUpdates"]?.elements ?? []).compactMap { $0["Create"]?["RegionName"]?.text }
     guard created.count + witnesses.count == 2 else {
       throw .invalid("Unsupported replica count for global tables with MultiRegionConsistency set to STRONG.")
@@ -110,5 +100,20 @@ extension TableUpdate {
     throw .invalid(
       "Unsupported Region(s) specified for global tables with MultiRegionConsistency set to STRONG: "
         + "[\((created + witnesses).joined(separator: ", "))].")
+  }
+
+  static let isLocal = DynamoDBError.invalid(
+    "Cannot add or delete the local region through ReplicaUpdates. Use CreateTable, DeleteTable, or UpdateTable as required.")
+
+  static func noMembers(_ regions: [String]) -> DynamoDBError {
+    .invalid(
+      "Update global table operation failed because one or more replicas were not part of the global table. Please retry the "
+        + "request without these replicas: [\(regions.joined(separator: ", "))].")
+  }
+
+  static func unsupported(_ region: String, _ regions: [String]) -> DynamoDBError {
+    .invalid(
+      "Region \(region) is not supported. The latest version of global tables are only supported in the following regions: "
+        + "[\(regions.joined(separator: ", "))]")
   }
 }

@@ -5,7 +5,7 @@ extension TableUpdate {
   /// The table's definition with the change begun. It is done when the state's time is over.
   func applied(to table: Table, _ session: Session) throws(DynamoDBError) -> TableDefinition {
     try checkState(of: table)
-    try refuseReplicas(of: table, in: session.catalog.shown.region)
+    if table.settings.replication == nil { try refuseReplicas(of: table, in: session.catalog.shown.region) }
     if hasEmptyThroughput { throw DynamoDBError.internalFailure }
     var definition = table.definition
     if changesUnits { try changeUnits(of: &definition, session) }

@@ -23,6 +23,11 @@ struct TableUpdate {
     request["OnDemandThroughput"] != nil && onDemand == nil || request["WarmThroughput"] != nil && !hasWarmth
   }
 
+  /// Whether it is about what each region of a global table has for itself.
+  var isRegional: Bool {
+    isProtected != nil || stream != nil || replicationMode != nil || encryption?["KMSMasterKeyId"] != nil
+  }
+
   var changesIndexes: Bool { indexes.contains { $0.isCreateOrDelete } || !vectorIndexes.isEmpty }
   var changesUnits: Bool { throughput != nil || billingMode != nil }
 

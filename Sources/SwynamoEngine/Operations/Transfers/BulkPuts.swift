@@ -43,6 +43,9 @@ extension Operation {
     case .deleting: throw DynamoDBError.inUse("Table is being deleted: \(name)")
     case .active, .updating: break
     }
+    guard table.settings.replication == nil else {
+      throw DynamoDBError.invalid("Bulk operations are not supported on a global table: \(name)")
+    }
     guard !table.state.indexes.values.contains(where: { $0.status == .creating }) else {
       throw DynamoDBError.inUse("An index of the table is being created: \(name)")
     }

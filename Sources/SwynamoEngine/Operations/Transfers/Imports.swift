@@ -1,12 +1,6 @@
 import SwynamoCore
 import SwynamoWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Operation {
   /// The table is CREATING until its items are there; without a bucket there will be none.
   static let importTable = Operation(
@@ -56,7 +50,7 @@ extension Operation {
     }
     if let earlier { return .answer("ImportTableDescription") { earlier.describe(at: session.now, to: &$0) } }
     return try session.changingTables {
-      let table = try session.create(definition, identifier: UUID().uuidString.lowercased())
+      let table = try session.create(definition)
       let transfer = try session.imports.insert(
         Import(
           request: asked, region: session.catalog.shown.region, account: session.catalog.shown.account,

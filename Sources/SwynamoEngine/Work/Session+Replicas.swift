@@ -1,0 +1,149 @@
+import SwynamoCore
+import SwynamoWire
+
+/// Global tables: their replicas in other regions, and what is written from one to the others. Used inside of a transaction.
+extension Session {
+  /// The replicas of a table in the other regions, each with a session of its region.
+  func replicas(of table: Table) -> [(session: Session, table: Table)] {
+    (table.settings.replication?.others ?? []).compactMap { member in
+      let session = inRegion(member.region)
+      return session.catalog.table(id: member.table).map { (session, $0) }
+    }
+  }
+
+  /// Makes a replica in another region, which becomes a member of the table's group at once, and begins to fill it.
+  func addReplica(of table: Table, in region: String, _ change: (inout TableSettings, Session) -> Void) throws {
+    let other = inRegion(region)
+    let own =
+      table.settings.replication
+      ?? Replication(
+        own: .init(region: catalog.namespace.region, table: table.id, joined: 0, added: now, source: nil), others: [])
+    // Writes to this table that others made are those of the replica too.
+    let pending = table.replica?.incoming
+    let replica = try other.createReplica(of: table, change)
+    let joined = 1 + (own.others.map(\.joined) + [own.own.joined]).reduce(0, max)
+    let member = Replication.Member(
+      region: region, table: replica.id, joined: joined, added: now, source: catalog.namespace.region, isCopying: true)
+    try self.change(own.others + [member], of: table, to: own)
+    try other.set(Replication(own: member, others: [own.own] + own.others).seen(by: member), of: replica)
+    for (session, peer) in replicas(of: table) where peer.id != replica.id {
+      guard let replication = peer.settings.replication else { continue }
+      try session.change(replication.others + [member], of: peer, to: replication)
+    }
+    if let pending, let queue = replica.replica?.incoming {
+      try pending.copy(to: queue)
+      try changes.replication.follow(replica)
+    }
+    try other.jobs.begin(ReplicaCopy(replica, from: table, due: due), other)
+  }
+
+  private func change(_ others: [Replication.Member], of table: Table, to replication: Replication) throws {
+    try set(others.isEmpty ? nil : Replication(own: replication.own, others: others), of: table)
+  }
+
+  private func set(_ replication: Replication?, of table: Table) throws {
+    var definition = table.definition
+    definition.set { $0.replication = replication }
+    try change(table, to: definition)
+  }
+
+  /// What a replica has of a table's definition: all but what each region has for itself.
+  /// Source: Developer Guide, "Global tables", settings that are synchronized between replicas.
+  private func createReplica(of table: Table, _ change: (inout TableSettings, Session) -> Void) throws -> Table {
+    var settings = table.settings
+    (settings.tags, settings.isProtected, settings.replication) = ([], false, nil)
+    (settings.recovery, settings.policy, settings.streamPolicies, settings.restore) = (nil, nil, nil, nil)
+    (settings.kinesisDestinations, settings.insights) = (nil, nil)
+    if settings.billingMode == .onDemand { settings.onDemandSince = now }
+    settings.stream?.label = streamLabel(forTable: table.schema.name)
+    change(&settings, self)
+    let replica = try create(
+      TableDefinition(schema: table.schema, settings: settings, state: TableState(unboundedly: .creation)))
+    return replica
+  }
+
+  /// A new replica has all items.
+  func finishReplica(_ replica: Table, due: Double) throws {
+    guard var replication = replica.settings.replication else { return }
+    replication.own.isCopying = false
+    var definition = replica.definition
+    definition.set { $0.replication = replication }
+    definition.state = now < due ? TableState(.creation, until: due) : TableState()
+    for (session, peer) in replicas(of: replica) {
+      guard var other = peer.settings.replication else { continue }
+      for index in other.others.indices where other.others[index].table == replica.id { other.others[index].isCopying = false }
+      try session.set(other, of: peer)
+    }
+    try change(replica, to: definition)
+  }
+
+  /// A replica that can't be filled is none.
+  func removeReplica(_ replica: Table) throws {
+    try leaveGlobalTable(replica)
+    try changes.end(replica, at: now)
+    try catalog.drop(replica, database)
+  }
+
+  /// The others of a replica that is dropped go on without it. The last of them is a table of one region again, and has what was on its
+  /// way to it.
+  func leaveGlobalTable(_ table: Table) throws {
+    for (session, peer) in replicas(of: table) {
+      guard let replication = peer.settings.replication else { continue }
+      let others = replication.others.filter { $0.table != table.id }
+      if others.isEmpty {
+        while try peer.replica?.incoming.firstTime() != nil {
+          var slice = Slice.first
+          try session.replicate(to: peer, &slice, writtenUntil: .infinity)
+        }
+      }
+      try session.change(others, of: peer, to: replication)
+    }
+  }
+}
+
+extension Session {
+  /// Writes to a replica what other regions wrote long enough ago, as long as there is time.
+  func replicate(to table: Table, _ slice: inout Slice) throws {
+    try replicate(to: table, &slice, writtenUntil: now - replicationDelay)
+  }
+
+  private func replicate(to table: Table, _ slice: inout Slice, writtenUntil end: Double) throws {
+    guard let replica = table.replica else { return changes.replication.forget(table.id) }
+    var last: Int?
+    var isDone = false
+    while !isDone {
+      let writes = try replica.incoming.writes(atMost: 16)
+      for write in writes where !isDone {
+        guard write.time <= end else {
+          isDone = true
+          continue
+        }
+        // One that is deleted takes no more of them.
+        if table.state.work != .deletion { try apply(write, to: table, replica) }
+        last = write.number
+        isDone = !slice.next(write.row?.size ?? 0)
+      }
+      if let number = last { try replica.incoming.remove(upTo: number) }
+      isDone = isDone || writes.isEmpty
+    }
+    try changes.replication.goOn(table)
+  }
+
+  /// The last writer wins.
+  private func apply(_ write: ReplicaQueue.Write, to table: Table, _ replica: ReplicaRows) throws {
+    if let known = try replica.versions.version(of: write.key), write.version < known { return }
+    let key = KeyBytes(stored: write.key)
+    _ = try table.write(
+      key, old: try table.stored(key), new: try write.row.map { try StoredItem($0).item() }, self, by: .replica(write.version))
+  }
+
+  /// Forgets versions that no write on its way can be older than. Answers whether there may be more.
+  func forgetVersions() throws -> Bool {
+    for table in catalogs.allTables where !table.isDamaged {
+      guard let replica = table.replica, !replica.replication.isCopying else { continue }
+      let oldest = min(now - Trimming.interval, try replica.incoming.firstTime() ?? .infinity)
+      if try replica.versions.forget(before: WriteVersion.microseconds(oldest), atMost: 100) { return true }
+    }
+    return false
+  }
+}
