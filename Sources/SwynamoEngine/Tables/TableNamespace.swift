@@ -1,7 +1,8 @@
 import SwynamoCore
 import SwynamoWire
 
-/// An account in a region: tables of different namespaces have nothing to do with each other.
+/// An account in a region: tables of different namespaces have nothing to do with each other, unless they are replicas of a global
+/// table.
 ///
 ///     let ohio = TableNamespace(region: "us-east-2", account: "123456789012")
 ///     let answer = try await engine.send(request, in: ohio)   // arn:aws:dynamodb:us-east-2:123456789012:table/…

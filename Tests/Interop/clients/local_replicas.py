@@ -1,12 +1,14 @@
 """Global tables: a replica in another region of `--apart`, which boto3's clients of both regions see."""
 
+import signal
+import tempfile
 import time
 import unittest
 
 import boto3
 from botocore.exceptions import ClientError
 
-from program import OnServer
+from program import OnServer, Server
 
 
 class Replicas(OnServer):
@@ -91,6 +93,38 @@ class Replicas(OnServer):
                 call()
             self.assertEqual(caught.exception.response["Error"]["Code"], "ValidationException")
             self.assertIn(words, caught.exception.response["Error"]["Message"])
+
+
+class Killed(unittest.TestCase):
+    """What was begun before `kill -9` goes on with the next start."""
+
+    def counts(self, client):
+        return client.scan(TableName="things", Select="COUNT")["Count"]
+
+    def test_copies_and_writes_go_on(self):
+        with tempfile.TemporaryDirectory() as folder:
+            options = ("--apart", "--replication-delay", "1", "--path", folder + "/things.db")
+            with Server(*options) as server:
+                server.create_table()
+                for start in range(0, 10_000, 25):
+                    server.client.batch_write_item(RequestItems={"things": [
+                        {"PutRequest": {"Item": {"id": {"S": str(start + number)}}}} for number in range(25)]})
+                server.client.update_table(TableName="things", ReplicaUpdates=[{"Create": {"RegionName": "eu-west-1"}}])
+                server.put("late")
+                server.end(signal.SIGKILL)
+            with Server(*options) as server:
+                there = server.session("interop", "interop", region="eu-west-1")
+                there.get_waiter("table_exists").wait(TableName="things", WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+                there.put_item(TableName="things", Item={"id": {"S": "back"}})
+                server.end(signal.SIGKILL)
+            with Server(*options) as server:
+                there = server.session("interop", "interop", region="eu-west-1")
+                for _ in range(200):
+                    counts = [self.counts(client) for client in (server.client, there)]
+                    if counts == [10_002, 10_002]:
+                        break
+                    time.sleep(0.1)
+                self.assertEqual(counts, [10_002, 10_002])
 
 
 class Shared(OnServer):
