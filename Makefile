@@ -1,4 +1,4 @@
-.PHONY: test check docs sanitize fuzz playground format lint bench bench-compare clean
+.PHONY: test check api api-drift docs sanitize fuzz playground format lint bench bench-compare clean
 
 # Everything: what continuous integration runs. Works on a fresh machine with a Swift toolchain, git and make.
 test:
@@ -6,6 +6,7 @@ test:
 	@scripts/python-environment
 	@scripts/lint
 	@scripts/build
+	@scripts/api-sources --check
 	@scripts/build-release
 	@scripts/check-compile-time
 	@scripts/check-guides
@@ -50,6 +51,15 @@ fuzz:
 playground:
 	@scripts/install-prerequisites
 	@swift run --enable-all-traits playground $(ARGS)
+
+# The operations of SwynamoAPI from the pinned model of the service, and what the newest model has that it has not.
+api:
+	@scripts/python-environment
+	@scripts/api-sources
+
+api-drift:
+	@scripts/python-environment
+	@scripts/api-sources --drift
 
 format:
 	@swift format format --in-place --recursive --parallel Sources Tests Playground Benchmarks Package.swift

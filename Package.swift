@@ -18,6 +18,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "SwynamoDB", targets: ["SwynamoDB"]),
+    .library(name: "SwynamoAPI", targets: ["SwynamoAPI"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoCompression", targets: ["SwynamoCompression"]),
     .library(name: "SwynamoEncryption", targets: ["SwynamoEncryption"]),
@@ -93,6 +94,8 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: ifServiceLifecycle),
       ],
       swiftSettings: strict),
+    .target(
+      name: "SwynamoAPI", dependencies: ["SwynamoDB", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(

@@ -1,5 +1,5 @@
 import SwynamoCore
-import SwynamoWire
+package import SwynamoWire
 
 /// A successful answer that is still to be read.
 struct Reply: Sendable {
@@ -35,5 +35,12 @@ struct Reply: Sendable {
     guard let first = body.first(where: { $0 > 0x20 }), first != UInt8(ascii: "{") else { return "" }
     let text = String(decoding: body.prefix(60), as: UTF8.self).filter { !$0.isNewline }
     return "; it begins \"\(text)\""
+  }
+}
+
+extension DynamoDB {
+  /// Sends a request of another module's and reads its answer.
+  package func answer<Answer>(to request: some WireRequest, _ read: ([UInt8]) throws -> Answer) async throws -> Answer {
+    try await reply(to: request).read(read)
   }
 }

@@ -33,7 +33,7 @@ extension WireRequest {
 
 extension AttributeWriter {
   /// What all writes ask for in the same way.
-  mutating func writeCost(_ capacity: ReturnConsumedCapacity, itemCollections: Bool = false) {
+  package mutating func writeCost(_ capacity: ReturnConsumedCapacity, itemCollections: Bool = false) {
     if capacity != .none { member("ReturnConsumedCapacity", capacity.rawValue) }
     if itemCollections { member("ReturnItemCollectionMetrics", "SIZE") }
   }

@@ -7,15 +7,21 @@ public protocol WireRequest: Sendable {
   /// The tables that the request names, by name or ARN, each once, in its order. DynamoDB's model marks the first as that which can
   /// choose the endpoint (`contextParam`, `operationContextParams`).
   var tableNames: [String] { get }
+  /// What may choose the endpoint where it is an ARN: the first table, or else a backup, an export, a stream and so on.
+  var resourceName: String? { get }
   /// Whether the operation may change something.
   var isWrite: Bool { get }
   /// Whether sending the request twice has the effect of sending it once, see ``ServiceOperation/isIdempotent``.
   var isIdempotent: Bool { get }
+  /// The operation with what a transport has to know of it.
+  var serviceOperation: ServiceOperation { get }
   /// Writes the JSON body.
   func write(to writer: inout AttributeWriter)
 }
 
 extension WireRequest {
+  public var resourceName: String? { tableNames.first }
+
   /// The operation with what a transport has to know of it.
   public var serviceOperation: ServiceOperation {
     ServiceOperation(Self.operation, isWrite: isWrite, isIdempotent: isIdempotent, tableNames: tableNames)
@@ -33,8 +39,8 @@ extension TransportRequest {
   /// A typed request.
   public init(_ request: some WireRequest, deadline: ContinuousClock.Instant? = nil) {
     let operation = request.serviceOperation
-    let first = operation.tableNames?.first
-    self.init(operation, body: request.body, deadline: deadline, resourceARN: first.flatMap { ResourceName.isARN($0) ? $0 : nil })
+    self.init(
+      operation, body: request.body, deadline: deadline, resourceARN: request.resourceName.flatMap { ResourceName.isARN($0) ? $0 : nil })
   }
 }
 

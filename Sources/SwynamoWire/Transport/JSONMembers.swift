@@ -1,48 +1,48 @@
-import SwynamoCore
+package import SwynamoCore
 
 extension AttributeWriter {
-  mutating func writeObject(_ body: (inout AttributeWriter) -> Void) {
+  package mutating func writeObject(_ body: (inout AttributeWriter) -> Void) {
     write(byte: UInt8(ascii: "{"))
     body(&self)
     write(byte: UInt8(ascii: "}"))
   }
 
   /// `"Name":`, with a comma before it where one is due. Names are those of the API, which need no escapes.
-  mutating func name(_ name: StaticString) {
+  package mutating func name(_ name: StaticString) {
     separate()
     write(byte: UInt8(ascii: "\""))
     write(literal: name)
     write(literal: "\":")
   }
 
-  mutating func member(_ name: StaticString, _ value: String) {
+  package mutating func member(_ name: StaticString, _ value: String) {
     self.name(name)
     write(jsonString: value)
   }
 
-  mutating func member(_ name: StaticString, _ value: String?) {
+  package mutating func member(_ name: StaticString, _ value: String?) {
     if let value { member(name, value) }
   }
 
-  mutating func member(_ name: StaticString, _ value: Int?) {
+  package mutating func member(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     self.name(name)
     write(digitsOf: value)
   }
 
-  mutating func member(_ name: StaticString, _ value: Bool?) {
+  package mutating func member(_ name: StaticString, _ value: Bool?) {
     guard let value else { return }
     self.name(name)
     write(literal: value ? "true" : "false")
   }
 
-  mutating func member(_ name: StaticString, _ value: EncodedItem?) {
+  package mutating func member(_ name: StaticString, _ value: EncodedItem?) {
     guard let value else { return }
     self.name(name)
     write(raw: value.json)
   }
 
-  mutating func member<Element>(_ name: StaticString, _ elements: [Element], _ body: (inout AttributeWriter, Element) -> Void) {
+  package mutating func member<Element>(_ name: StaticString, _ elements: [Element], _ body: (inout AttributeWriter, Element) -> Void) {
     guard !elements.isEmpty else { return }
     self.name(name)
     write(byte: UInt8(ascii: "["))
@@ -56,14 +56,14 @@ extension AttributeWriter {
 
 extension AttributeReader {
   /// Takes an item as it is written; what is in it is checked when it is decoded.
-  mutating func readEncodedItem() throws -> EncodedItem {
+  package mutating func readEncodedItem() throws -> EncodedItem {
     let json = try skipValue()
     guard json.first == UInt8(ascii: "{") else { throw Self.wrongShape("an item is no object") }
     return EncodedItem(json: Array(json))
   }
 
   /// The same for a key, which is sent again: nothing of it may be wrong, and it is spelled anew.
-  mutating func readEncodedKey() throws -> EncodedItem {
+  package mutating func readEncodedKey() throws -> EncodedItem {
     let key = try readEncodedItem()
     guard String(validating: key.json, as: UTF8.self) != nil else { throw Self.wrongShape("a key is not UTF-8") }
     return EncodedItem(try key.decoded())

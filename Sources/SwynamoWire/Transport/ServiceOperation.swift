@@ -26,10 +26,37 @@ public struct ServiceOperation: Sendable, Hashable {
   public var isIdempotent: Bool
   /// The tables by name or ARN, each once, in the order of the request; nil where only the request's JSON says.
   public var tableNames: [String]?
+  /// Which of the service's endpoints it is sent to.
+  public var service: Service
 
-  /// An operation, for a request of your own.
-  public init(_ name: String, isWrite: Bool, isIdempotent: Bool, tableNames: [String]? = nil) {
+  /// DynamoDB's endpoints differ in their addresses, and that of streams in the header by which a request says what it asks for.
+  ///
+  /// Source: AWS General Reference, "Amazon DynamoDB endpoints and quotas".
+  public enum Service: Sendable, Hashable, CaseIterable {
+    /// Tables and items.
+    case dynamoDB
+    /// Streams: `DescribeStream`, `GetRecords`, `GetShardIterator` and `ListStreams`.
+    case streams
+    /// `SearchVectors`
+    case search
+
+    /// That of an operation by its name.
+    public init(of operation: String) {
+      self =
+        switch operation {
+        case "DescribeStream", "GetRecords", "GetShardIterator", "ListStreams": .streams
+        case "SearchVectors": .search
+        default: .dynamoDB
+        }
+    }
+  }
+
+  /// An operation, for a request of your own; the service is found by its name where none is given.
+  public init(
+    _ name: String, isWrite: Bool, isIdempotent: Bool, tableNames: [String]? = nil, service: Service? = nil
+  ) {
     self.name = name
+    self.service = service ?? Service(of: name)
     self.isWrite = isWrite
     self.isIdempotent = isIdempotent
     self.tableNames = tableNames
@@ -52,9 +79,9 @@ public struct ServiceOperation: Sendable, Hashable {
   private static let reading: Set<String> = [
     "BatchGetItem", "DescribeBackup", "DescribeBulkOperation", "DescribeContinuousBackups", "DescribeContributorInsights",
     "DescribeEndpoints", "DescribeExport", "DescribeGlobalTable", "DescribeGlobalTableSettings", "DescribeImport",
-    "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeTable", "DescribeTableReplicaAutoScaling",
-    "DescribeTimeToLive", "GetItem", "GetResourcePolicy", "ListBackups", "ListBulkOperations", "ListContributorInsights",
-    "ListExports", "ListGlobalTables", "ListImports", "ListTables", "ListTagsOfResource", "Query", "Scan", "SearchVectors",
+    "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeStream", "DescribeTable", "DescribeTableReplicaAutoScaling",
+    "DescribeTimeToLive", "GetItem", "GetRecords", "GetResourcePolicy", "GetShardIterator", "ListBackups", "ListBulkOperations", "ListContributorInsights",
+    "ListExports", "ListGlobalTables", "ListImports", "ListStreams", "ListTables", "ListTagsOfResource", "Query", "Scan", "SearchVectors",
     "TransactGetItems",
   ]
 }

@@ -1,0 +1,69 @@
+// Written by scripts/api-sources from the service's model.
+public import SwynamoCore
+import SwynamoWire
+
+extension API {
+  /// Begins to send a table's changes to a Kinesis data stream. Source: API Reference, "EnableKinesisStreamingDestination".
+  public struct EnableKinesisStreamingDestination: ServiceRequest, Hashable {
+    public static var operation: String { "EnableKinesisStreamingDestination" }
+
+    /// `TableName`, 1 to 1,024 characters.
+    public var tableName: String
+    /// `StreamArn`, 37 to 1,024 characters.
+    public var streamARN: String
+    /// `EnableKinesisStreamingConfiguration`
+    public var enableKinesisStreamingConfiguration: API.EnableKinesisStreamingConfiguration?
+
+    /// A request with what is given.
+    public init(
+      tableName: String, streamARN: String, enableKinesisStreamingConfiguration: API.EnableKinesisStreamingConfiguration? = nil
+    ) {
+      self.tableName = tableName
+      self.streamARN = streamARN
+      self.enableKinesisStreamingConfiguration = enableKinesisStreamingConfiguration
+    }
+
+    public var tableNames: [String] { [tableName] }
+    public var isWrite: Bool { true }
+    // Harmless, but the second answer is that the destination is in use: look with DescribeKinesisStreamingDestination.
+    public var isIdempotent: Bool { false }
+
+    public func writeMembers(to writer: inout AttributeWriter) {
+      writer.member("TableName", tableName)
+      writer.member("StreamArn", streamARN)
+      writer.member("EnableKinesisStreamingConfiguration", enableKinesisStreamingConfiguration)
+    }
+
+    /// The answer of EnableKinesisStreamingDestination.
+    public struct Response: ReadStructure {
+      /// `TableName`, 3 to 255 characters.
+      public var tableName: String?
+      /// `StreamArn`, 37 to 1,024 characters.
+      public var streamARN: String?
+      /// `DestinationStatus`
+      public var destinationStatus: API.DestinationStatus?
+      /// `EnableKinesisStreamingConfiguration`
+      public var enableKinesisStreamingConfiguration: API.EnableKinesisStreamingConfiguration?
+
+      /// An answer with what is given.
+      public init(
+        tableName: String? = nil, streamARN: String? = nil, destinationStatus: API.DestinationStatus? = nil,
+        enableKinesisStreamingConfiguration: API.EnableKinesisStreamingConfiguration? = nil
+      ) {
+        self.tableName = tableName
+        self.streamARN = streamARN
+        self.destinationStatus = destinationStatus
+        self.enableKinesisStreamingConfiguration = enableKinesisStreamingConfiguration
+      }
+
+      public init(from members: API.Members) throws {
+        tableName = try members.optional("TableName")
+        streamARN = try members.optional("StreamArn")
+        destinationStatus = try members.optional("DestinationStatus")
+        enableKinesisStreamingConfiguration = try members.optional("EnableKinesisStreamingConfiguration")
+      }
+    }
+  }
+}
+
+extension API.EnableKinesisStreamingDestination: TableRequest {}
