@@ -68,13 +68,15 @@ def parts(declarations):
 def source(text):
     """A file's text behind the imports that it needs, public where its public declarations name something of them."""
     words = set(re.findall(r"\w+", text))
-    imports = ["public import FoundationEssentials"] if "Date" in words else []
+    imports = []
     if words & {"AttributeWriter", "AttributeValue", "Item", "StringMap"}:
         imports.append("public import SwynamoCore")
     if words & {"ServiceOperation", "ReturnConsumedCapacity"}:
         imports.append("public import SwynamoWire")
     elif "AttributeWriter" in words:
         imports.append("import SwynamoWire")
+    if "Date" in words:
+        imports += ["", "#if canImport(FoundationEssentials)", "  public import FoundationEssentials", "#else", "  public import Foundation", "#endif"]
     return "\n".join(imports) + ("\n\n" if imports else "\n") + text
 
 

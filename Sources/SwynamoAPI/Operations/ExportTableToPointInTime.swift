@@ -1,7 +1,12 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
 public import SwynamoCore
 import SwynamoWire
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// Begins an export of a table to Amazon S3, as it was at a time or with the changes of a period. Source: API Reference,

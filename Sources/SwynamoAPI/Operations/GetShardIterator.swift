@@ -1,7 +1,12 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
 public import SwynamoCore
 public import SwynamoWire
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// Gets an iterator, valid for 15 minutes, that says where in a shard to begin reading. Source: API Reference,

@@ -1,6 +1,11 @@
-public import FoundationEssentials
 public import SwynamoCore
 import SwynamoWire
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// Public for the compiler only: what can stand in a request.

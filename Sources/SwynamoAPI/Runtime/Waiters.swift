@@ -46,7 +46,9 @@ extension API.Waiter where Request == API.DescribeBackup {
 
 extension API.Waiter where Request == API.DescribeExport {
   /// `ExportCompleted`
-  public static var completed: Self { Self("completed", { $0.exportDescription?.exportStatus }, is: .completed, never: [.failed]) }
+  public static var completed: Self {
+    Self("completed", { $0.exportDescription?.exportStatus }, is: .completed, never: [.failed])
+  }
 }
 
 extension API.Waiter where Request == API.DescribeImport {

@@ -1,5 +1,10 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// All there is to say of one backup and of its table as it was then. Source: API Reference, "BackupDescription".

@@ -1,6 +1,11 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
 public import SwynamoCore
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// The bytes a bulk operation put into a table or an index. Source: API Reference, "BulkOperationBytes".

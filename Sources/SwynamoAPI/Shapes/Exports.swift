@@ -1,7 +1,12 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
 public import SwynamoCore
 import SwynamoWire
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// All there is to say of one export to Amazon S3. Source: API Reference, "ExportDescription".

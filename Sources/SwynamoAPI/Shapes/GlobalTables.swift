@@ -1,5 +1,10 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// One global table of the 2017 version in a list. Source: API Reference, "GlobalTable".

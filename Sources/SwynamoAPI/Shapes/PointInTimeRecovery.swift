@@ -1,7 +1,12 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
 public import SwynamoCore
 import SwynamoWire
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// Whether continuous backups and point-in-time recovery are on. Source: API Reference, "ContinuousBackupsDescription".

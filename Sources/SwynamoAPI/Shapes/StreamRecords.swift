@@ -1,6 +1,11 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
 public import SwynamoCore
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// Who made the change in a stream record, which is there for expired items only. Source: API Reference, "Identity".

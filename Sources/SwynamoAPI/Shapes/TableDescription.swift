@@ -1,5 +1,10 @@
 // Written by scripts/api-sources from the service's model.
-public import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension API {
   /// A table as it stands: its status, keys, indexes, capacity and sizes. Source: API Reference, "TableDescription".

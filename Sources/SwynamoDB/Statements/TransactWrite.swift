@@ -2,12 +2,6 @@ public import SwynamoCompiler
 public import SwynamoSchema
 public import SwynamoWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Up to 100 writes and checks that are made together: all of them, or none.
 ///
 ///     let payment = TransactWrite {
@@ -52,9 +46,7 @@ public struct TransactWrite: RequestStatement {
       }
       return
     }
-    var request = try request()
-    if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }
-    let tokened = request
+    let tokened = try request().withToken()
     do { try await db.retryingConflicts { try await db.reply(to: tokened) }.check() } catch let error as DynamoDBError {
       let error = error.naming(plan.members)
       throw plan.versionConflict(error) ?? error

@@ -3,12 +3,6 @@ import SwynamoCore
 import SwynamoSchema
 import SwynamoWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Runs a transaction with the guards of unique values: reads what the items have, writes on the condition that they still do, and reads
 /// again where they don't.
 struct UniqueWrites: Sendable {
@@ -62,9 +56,7 @@ struct UniqueWrites: Sendable {
   /// Its token keeps it from being made twice where an answer was lost, and it is sent again by the transport, or here for one who can't
   /// begin again.
   private func send(_ request: TransactWriteItemsRequest, on db: DynamoDB) async throws {
-    var request = request
-    if request.clientRequestToken == nil { request.clientRequestToken = UUID().uuidString.lowercased() }
-    let tokened = request
+    let tokened = request.withToken()
     let isKnown = known.isThere
     try await db.retrying {
       try await db.reply(to: tokened)

@@ -40,7 +40,8 @@ extension TransportRequest {
   public init(_ request: some WireRequest, deadline: ContinuousClock.Instant? = nil) {
     let operation = request.serviceOperation
     self.init(
-      operation, body: request.body, deadline: deadline, resourceARN: request.resourceName.flatMap { ResourceName.isARN($0) ? $0 : nil })
+      operation, body: request.body, deadline: deadline,
+      resourceARN: request.resourceName.flatMap { ResourceName.isARN($0) ? $0 : nil })
   }
 }
 

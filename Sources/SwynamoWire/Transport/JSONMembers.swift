@@ -42,7 +42,9 @@ extension AttributeWriter {
     write(raw: value.json)
   }
 
-  package mutating func member<Element>(_ name: StaticString, _ elements: [Element], _ body: (inout AttributeWriter, Element) -> Void) {
+  package mutating func member<Element>(
+    _ name: StaticString, _ elements: [Element], _ body: (inout AttributeWriter, Element) -> Void
+  ) {
     guard !elements.isEmpty else { return }
     self.name(name)
     write(byte: UInt8(ascii: "["))

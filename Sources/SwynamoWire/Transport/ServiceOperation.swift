@@ -80,8 +80,10 @@ public struct ServiceOperation: Sendable, Hashable {
     "BatchGetItem", "DescribeBackup", "DescribeBulkOperation", "DescribeContinuousBackups", "DescribeContributorInsights",
     "DescribeEndpoints", "DescribeExport", "DescribeGlobalTable", "DescribeGlobalTableSettings", "DescribeImport",
     "DescribeKinesisStreamingDestination", "DescribeLimits", "DescribeStream", "DescribeTable", "DescribeTableReplicaAutoScaling",
-    "DescribeTimeToLive", "GetItem", "GetRecords", "GetResourcePolicy", "GetShardIterator", "ListBackups", "ListBulkOperations", "ListContributorInsights",
-    "ListExports", "ListGlobalTables", "ListImports", "ListStreams", "ListTables", "ListTagsOfResource", "Query", "Scan", "SearchVectors",
+    "DescribeTimeToLive", "GetItem", "GetRecords", "GetResourcePolicy", "GetShardIterator", "ListBackups", "ListBulkOperations",
+    "ListContributorInsights",
+    "ListExports", "ListGlobalTables", "ListImports", "ListStreams", "ListTables", "ListTagsOfResource", "Query", "Scan",
+    "SearchVectors",
     "TransactGetItems",
   ]
 }

@@ -219,7 +219,7 @@ import Testing
       invalid: "InputFormatOptions can only be specified when InputFormat is CSV")
     try await bench.expect(
       "ImportTable", Self.request("in/", #","InputCompressionType":"ZSTD""#),
-      invalid: "InputCompressionType ZSTD is not supported by the embedded engine; use GZIP or NONE")
+      invalid: "InputCompressionType ZSTD is not supported here; use GZIP or NONE")
     try await bench.expect(
       "ImportTable", Self.request().replacing(#""BillingMode":"PAY_PER_REQUEST""#, with: #""BillingMode":"PROVISIONED""#),
       invalid: "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when "

@@ -117,6 +117,6 @@ extension JSONValue {
   /// Nothing here reads ZSTD.
   func checkCompression() throws(DynamoDBError) {
     guard self["InputCompressionType"]?.text == "ZSTD" else { return }
-    throw .invalid("InputCompressionType ZSTD is not supported by the embedded engine; use GZIP or NONE")
+    throw .invalid("InputCompressionType ZSTD is not supported here; use GZIP or NONE")
   }
 }
