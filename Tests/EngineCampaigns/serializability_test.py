@@ -3,6 +3,7 @@
 import random
 import unittest
 
+from histories_callers import gone
 from serializability import Transaction, anomalies
 
 
@@ -99,6 +100,40 @@ class PlantedAnomalies(unittest.TestCase):
                 transaction("d", 0, 9, reads={"x": [2, 1]}),
             ],
             "incompatible order",
+        )
+
+    def test_a_claim_is_inserted_once_and_deleted_once(self):
+        inserted = transaction("a", 0, 1, writes={"c": (None, "v")}, appends={"x": 1})
+        deleted = transaction("b", 4, 5, writes={"c": ("v", gone("c"))}, appends={"x": 2})
+        self.expect([inserted, transaction("c", 2, 3, reads={"c": "v"}), deleted, transaction("d", 6, 7, reads={"c": gone("c")})])
+        lost = transaction("b", 4, None, writes={"c": ("v", gone("c"))})
+        self.expect([inserted, lost, transaction("d", 6, 7, reads={"c": "v"})])
+        self.expect([inserted, lost, transaction("d", 6, 7, reads={"c": gone("c")})])
+        self.expect(
+            [inserted, transaction("c", 2, 3, reads={"c": gone("c")})], "c read c deleted of c, which nobody wrote"
+        )
+        self.expect([inserted, deleted, transaction("d", 6, 7, reads={"c": "v"})], "cycle: ")
+        # The deletion without the append beside it.
+        self.expect(
+            [inserted, deleted, transaction("d", 4, 5, reads={"c": gone("c"), "x": [1]}), transaction("e", 6, 7, reads={"x": [1, 2]})],
+            "cycle: b -wr-> d -rw-> b",
+        )
+
+    def test_a_refused_transaction_left_something(self):
+        refused = transaction("b", 2, 3, writes={"c": ("v", gone("c"))}, failed=True)
+        self.expect(
+            [transaction("a", 0, 1, writes={"c": (None, "v")}), refused, transaction("d", 4, 5, reads={"c": gone("c")})],
+            "dirty read: d read c deleted of c, which b failed to write",
+        )
+
+    def test_a_check_of_what_had_changed(self):
+        self.expect(
+            [
+                transaction("a", 0, 1, writes={"r": (None, "a")}),
+                transaction("b", 2, 3, writes={"r": ("a", "b")}),
+                transaction("c", 4, 5, reads={"r": "a"}, appends={"x": 1}),
+            ],
+            "cycle: ",
         )
 
     def test_thin_air(self):
