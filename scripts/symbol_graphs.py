@@ -61,3 +61,7 @@ def place(symbol):
     if not location:
         return ""
     return f"{os.path.relpath(location['uri'].removeprefix('file://'))}:{location['position']['line'] + 1}: "
+
+
+if __name__ == "__main__":
+    print("\n".join(CLIENT + OTHERS))
