@@ -4,15 +4,21 @@ package import SwynamoWire
 
 extension CreateTableRequest {
   /// The request that creates a declared table, or every fault that DynamoDB would refuse it for.
-  package init(_ table: TableDefinition, billing: Billing) throws(StatementError) {
+  ///
+  /// - Parameter billing: instead of what the table is declared with.
+  package init(_ table: TableDefinition, billing: Billing?) throws(StatementError) {
     var lowering = Lowering()
-    if case .provisioned(let readUnits, let writeUnits) = billing, readUnits < 1 || writeUnits < 1 {
-      lowering.faults.append(.invalidParameter("\(readUnits) read and \(writeUnits) write units: each is at least 1"))
+    if let billing {
+      if !billing.hasValidUnits { lowering.faults.append(.invalidParameter("\(billing.unitsText): each is at least 1")) }
+      if billing.mode == .provisioned, !table.vectorIndexes.isEmpty {
+        lowering.faults.append(.invalidParameter("\(DeclarationError.SettingsFault.provisionedVectorIndexes)"))
+      }
     }
     try lowering.refuse(Self.operation, table)
     self.init(
       tableName: table.name, hashKey: .init(table.hashKey), rangeKey: table.rangeKey.map { .init($0) },
-      indexes: table.indexes.map { .init($0) }, billing: billing)
+      indexes: table.indexes.map { .init($0) }, vectorIndexes: table.vectorIndexes.map { .init($0) },
+      billing: billing ?? table.settings.billing ?? .onDemand, settings: table.settings)
   }
 }
 
@@ -25,7 +31,15 @@ extension CreateTableRequest.Index {
     self.init(
       name: index.name, isLocal: index.isLocal, hashKeys: index.hashKeys.map { .init($0) },
       rangeKeys: index.rangeKeys.map { .init($0) },
-      projection: index.projection)
+      projection: index.projection, settings: index.settings)
+  }
+}
+
+extension CreateTableRequest.VectorIndex {
+  fileprivate init(_ index: VectorIndexDefinition) {
+    self.init(
+      name: index.name, vectorAttribute: index.vector, dimensions: index.dimensions, distanceFunction: index.distance,
+      hashKey: index.hashKey.map { .init($0) }, filters: index.filters.map { .init($0) }, projection: index.projection)
   }
 }
 

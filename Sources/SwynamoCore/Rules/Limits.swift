@@ -163,6 +163,10 @@ extension Limits {
 
 // Settings beside a table
 extension Limits {
+  /// The days that point-in-time recovery goes back, and as many are kept unasked. Source: API Reference,
+  /// "PointInTimeRecoverySpecification".
+  package static var recoveryDays: ClosedRange<Int> { 1...35 }
+
   /// A resource policy, in bytes as it is sent. Source: API Reference, "PutResourcePolicy".
   package static var policyBytes: Int { 20_480 }
 
@@ -236,6 +240,10 @@ extension Limits {
   /// DynamoDB".
   package static var accountUnits: Int { 80_000 }
   package static var tableUnits: Int { 40_000 }
+
+  /// Units a second that a new on-demand table or index serves. Source: Developer Guide, "On-demand capacity mode".
+  package static var initialReadUnits: Int { 12_000 }
+  package static var initialWriteUnits: Int { 4_000 }
 
   /// For how many seconds provisioned units are kept that aren't used. Source: Developer Guide, "Burst and adaptive capacity".
   package static var burstSeconds: Int { 300 }

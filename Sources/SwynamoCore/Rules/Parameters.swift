@@ -25,8 +25,18 @@ public enum ProjectedAttributes: Sendable, Hashable {
 public enum Billing: Sendable, Hashable {
   /// By the request.
   case onDemand
-  /// By the hour; a global index gets as many units of its own.
+  /// By the hour; a global index gets as many units of its own, unless it declares others.
   case provisioned(readUnits: Int, writeUnits: Int)
+  /// By the request, up to so many units a second (`OnDemandThroughput`); nil is no bound.
+  case onDemandUpTo(readUnits: Int? = nil, writeUnits: Int? = nil)
+
+  /// `BillingMode`
+  package var mode: BillingMode {
+    switch self {
+    case .onDemand, .onDemandUpTo: .onDemand
+    case .provisioned: .provisioned
+    }
+  }
 }
 
 /// `ReturnValues`: which attributes a write answers with. Source: API Reference, "UpdateItem".

@@ -3,19 +3,22 @@ public import SwynamoCore
 public import SwynamoSchema
 public import SwynamoWire
 
-/// Creates a table with its keys and indexes and waits until it can be used.
+/// Creates a table as it is declared and waits until it can be used.
 ///
 ///     try await users.createTable().run(on: db)
 ///     try await users.createTable(.provisioned(readUnits: 1, writeUnits: 1)).ifNotExists().run(on: db)
 ///
+/// Billing that is given stands instead of the declared one. A ``TimeToLive`` and point-in-time recovery are no members of
+/// CreateTable: `apply` of the product SwynamoTables sees to them.
+///
 /// Source: API Reference, "CreateTable".
 public struct CreateTable: RequestStatement {
   let table: TableDefinition
-  let billing: Billing
+  let billing: Billing?
   private var allowsExisting = false
   private var waits = true
 
-  init(table: TableDefinition, billing: Billing) {
+  init(table: TableDefinition, billing: Billing?) {
     self.table = table
     self.billing = billing
   }
@@ -51,8 +54,8 @@ public struct CreateTable: RequestStatement {
 }
 
 extension Table {
-  /// A statement that creates the table.
-  public func createTable(_ billing: Billing = .onDemand) -> CreateTable { CreateTable(table: definition, billing: billing) }
+  /// A statement that creates the table, with this billing instead of the declared one.
+  public func createTable(_ billing: Billing? = nil) -> CreateTable { CreateTable(table: definition, billing: billing) }
 
   @available(*, unavailable, renamed: "createTable", message: "the table itself is created by createTable()")
   public func create(_ billing: Billing = .onDemand) -> CreateTable { fatalError() }

@@ -13,7 +13,7 @@ public import SwynamoWire
 ///       func keep(_ model: Model) async throws { try await table.put(model).run(on: db) }
 ///     }
 ///
-///     for table in [users, orders] as [any ModelTable] { try await table.createTable(.onDemand).run(on: db) }
+///     for table in [users, orders] as [any ModelTable] { try await table.createTable().run(on: db) }
 ///
 /// ``Table`` is the only one; what takes keys is written for it, `Table<Order, String, Int>`.
 public protocol ModelTable<Model>: Sendable {
@@ -50,14 +50,19 @@ public protocol ModelTable<Model>: Sendable {
   /// The key of a model's item.
   func key(of model: Model) throws -> Item
 
-  /// A statement that creates the table.
-  func createTable(_ billing: Billing) -> CreateTable
+  /// A statement that creates the table, with this billing instead of the declared one.
+  func createTable(_ billing: Billing?) -> CreateTable
   /// A statement that asks what the service knows of the table.
   func describeTable() -> DescribeTable
   /// A statement that deletes the table with all its items.
   func deleteTable() -> DeleteTable
   /// Whether the service has a table of this name.
   func tableExists(on db: DynamoDB) async throws -> Bool
+}
+
+extension ModelTable {
+  /// A statement that creates the table as it is declared.
+  public func createTable() -> CreateTable { createTable(nil) }
 }
 
 extension Table: ModelTable {}

@@ -4,8 +4,8 @@ public import SwynamoSchema
 import SwynamoWire
 
 extension SingleTable {
-  /// A statement that creates the table with its indexes.
-  public func createTable(_ billing: Billing = .onDemand) -> CreateTable { items.createTable(billing) }
+  /// A statement that creates the table with its indexes, with this billing instead of the declared one.
+  public func createTable(_ billing: Billing? = nil) -> CreateTable { items.createTable(billing) }
 
   /// A statement that asks what the service knows of the table.
   public func describeTable() -> DescribeTable { items.describeTable() }

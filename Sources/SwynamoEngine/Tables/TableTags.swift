@@ -19,7 +19,7 @@ enum TableTags {
     for tag in tags {
       try check(key: tag["Key"]?.text)
       let value = tag["Value"]?.text
-      guard let value, value.unicodeScalars.count <= Limits.tagValueLength, isText(value) else {
+      guard let value, TagRule.isValue(value) else {
         throw .invalid("The Tag Value provided is invalid, Value: \(value ?? "null")")
       }
     }
@@ -45,27 +45,11 @@ enum TableTags {
   }
 
   private static func check(key: String?) throws(DynamoDBError) {
-    guard let key, Limits.tagKeyLength.contains(key.unicodeScalars.count), isText(key) else {
+    guard let key, TagRule.isKey(key) else {
       throw .invalid("The Tag Key provided is invalid, Key: \(key ?? "null")")
     }
-    guard !key.lowercased().startsWith("aws:") else {
+    guard !TagRule.isReserved(key) else {
       throw .invalid("Tag Key cannot be prefixed with aws:, Key: \(key)")
-    }
-  }
-
-  /// Letters, digits and spaces of any script, and a few signs.
-  private static func isText(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-      switch scalar {
-      case "+", "-", "=", ".", "_", ":", "/", "@": true
-      default:
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
-          .otherNumber, .spaceSeparator, .lineSeparator, .paragraphSeparator:
-          true
-        default: false
-        }
-      }
     }
   }
 }

@@ -97,7 +97,7 @@ struct WarmThroughput: Sendable, Hashable, Codable {
   var write: Int
 
   /// What every on-demand table begins with.
-  static let onDemand = WarmThroughput(read: 12_000, write: 4_000)
+  static let onDemand = WarmThroughput(read: Limits.initialReadUnits, write: Limits.initialWriteUnits)
 
   func rising(to other: WarmThroughput) -> WarmThroughput {
     WarmThroughput(read: max(read, other.read), write: max(write, other.write))

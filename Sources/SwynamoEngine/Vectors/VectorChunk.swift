@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// Some entries of an index, each of their parts one after the other: the vectors are read as one piece of memory.
 ///
 /// Values: who searches has those of that moment, and a write copies no more than the chunk that it changes.

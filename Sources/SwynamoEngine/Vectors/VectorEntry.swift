@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// What a vector index holds of an item.
 struct VectorEntry: Sendable, Equatable {
   /// The row's: the partition of the index, if it has any, and the key of the table.

@@ -1,3 +1,5 @@
+import SwynamoCore
+
 /// A search of the vectors that are the nearest to one.
 struct VectorSearch: Sendable {
   /// A value that an attribute to filter by must have.

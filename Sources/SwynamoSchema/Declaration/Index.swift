@@ -1,3 +1,5 @@
+public import SwynamoCore
+
 /// A global secondary index, and the handle to query it by.
 ///
 ///     let byLastName = GlobalIndex("by-last-name") { HashKey(\User.lastName); RangeKey(\.firstName) }
@@ -15,7 +17,7 @@
 public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
   /// The index's name in DynamoDB.
   public let name: String
-  @usableFromInline package let declaration: IndexDeclaration
+  @usableFromInline package private(set) var declaration: IndexDeclaration
   /// The values of a hash key of several attributes; nil for one of one.
   @usableFromInline let hashValues: (@Sendable (HashKeyType) -> [IndexKeyValue])?
 
@@ -34,6 +36,31 @@ public struct GlobalIndex<Model, HashKeyType, RangeKeyType>: Sendable {
     self.name = name
     self.declaration = declaration
     hashValues = nil
+  }
+}
+
+extension GlobalIndex {
+  /// The units of the index, where they are not the table's; whether it is on demand or provisioned is as the table is.
+  ///
+  ///     GlobalIndex("by-name") { HashKey(\User.name) }.billing(.provisioned(readUnits: 20, writeUnits: 5))
+  ///     GlobalIndex("by-name") { HashKey(\User.name) }.billing(.onDemandUpTo(readUnits: 1000))
+  ///
+  /// Source: API Reference, "GlobalSecondaryIndex".
+  public func billing(_ billing: Billing) -> GlobalIndex { with { $0.billing = billing } }
+
+  /// What the index serves at once, in units a second.
+  ///
+  ///     GlobalIndex("by-name") { HashKey(\User.name) }.warmThroughput(readUnits: 20_000, writeUnits: 8000)
+  ///
+  /// Source: Developer Guide, "Understanding DynamoDB warm throughput".
+  public func warmThroughput(readUnits: Int? = nil, writeUnits: Int? = nil) -> GlobalIndex {
+    with { $0.warmThroughput = TableSettings.WarmThroughput(readUnits: readUnits, writeUnits: writeUnits) }
+  }
+
+  private func with(_ change: (inout TableSettings.Index) -> Void) -> GlobalIndex {
+    var copy = self
+    change(&copy.declaration.settings)
+    return copy
   }
 }
 
@@ -92,6 +119,10 @@ public struct IndexDeclaration: Sendable {
   var inversionFault: StatementError.Fault?
   /// Of a `Unique`, which stands among the indexes and is none.
   let uniqueProperties: [any AnyKeyPath & Sendable]?
+  /// Of an index that is searched and not queried.
+  var vector: VectorIndexDeclaration?
+  /// Of a global index.
+  var settings = TableSettings.Index()
 
   init(unique properties: [any AnyKeyPath & Sendable]) {
     uniqueProperties = properties

@@ -20,7 +20,7 @@ public struct SingleTable: Sendable {
   /// The items as they are stored, of all entities.
   ///
   ///     for try await item in forum.items.scan().items(on: db) { print(item["entity"] ?? .null) }
-  public let items: Table<Item, String, String>
+  public internal(set) var items: Table<Item, String, String>
   /// The attribute that names an item's entity.
   public let entityAttribute: String
 

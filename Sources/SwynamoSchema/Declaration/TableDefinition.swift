@@ -18,6 +18,8 @@ package final class TableDefinition: Sendable {
     /// None, one, or up to four of a global index; a query asks for the first of them.
     package let rangeKeys: [Key]
     package let projection: ProjectedAttributes
+    /// What is declared of it besides; nothing for a local index, which has the table's.
+    package let settings: TableSettings.Index
   }
 
   @usableFromInline package let name: String
@@ -27,6 +29,10 @@ package final class TableDefinition: Sendable {
   private let hashKeys: [Key]
   private let rangeKeys: [Key]
   package let indexes: [Index]
+  /// Those that are searched and not queried.
+  package let vectorIndexes: [VectorIndexDefinition]
+  /// What is declared besides; an entity has its single table's.
+  package let settings: TableSettings
   package let columns: [ColumnDefinition]
   package let hashColumn: Int
   package let rangeColumn: Int?
@@ -52,13 +58,31 @@ package final class TableDefinition: Sendable {
   /// What is wrong with a name that was given when the program ran.
   package let nameFault: DeclarationError.Fault?
 
-  func named(_ name: String) -> TableDefinition { TableDefinition(name: name, of: self) }
+  func named(_ name: String) -> TableDefinition {
+    TableDefinition(
+      of: self, name: name, nameFault: Self.isTableName(name) ? nil : .invalidTableName(name), settings: settings,
+      faults: faults.filter { $0 != .invalidTableName(self.name) })
+  }
 
-  private init(name: String, of other: TableDefinition) {
+  func with(_ settings: TableSettings) -> TableDefinition {
+    let others = faults.filter { if case .settings = $0 { false } else { true } }
+    let ofSettings =
+      entity.map { [DeclarationError.SettingsFault.ofEntity($0.name)] }
+      ?? settings.faults(indexes: indexes, hasVectorIndexes: !vectorIndexes.isEmpty)
+    return TableDefinition(
+      of: self, name: name, nameFault: nameFault, settings: settings, faults: others + ofSettings.map { .settings($0) })
+  }
+
+  private init(
+    of other: TableDefinition, name: String, nameFault: DeclarationError.Fault?, settings: TableSettings,
+    faults: [DeclarationError.Fault]
+  ) {
     self.name = name
-    nameFault = Self.isTableName(name) ? nil : .invalidTableName(name)
+    self.nameFault = nameFault
+    self.settings = settings
+    self.faults = faults
     location = other.location
-    faults = other.faults.filter { $0 != .invalidTableName(other.name) }
+    vectorIndexes = other.vectorIndexes
     hashKey = other.hashKey
     rangeKey = other.rangeKey
     hashKeys = other.hashKeys
@@ -95,7 +119,7 @@ package final class TableDefinition: Sendable {
     hashKeys = [key]
     rangeKeys = rangeKey.map { [$0] } ?? []
     var indexes: [Index] = []
-    for declaration in declaration.indexes where declaration.templates == nil {
+    for declaration in declaration.indexes where declaration.templates == nil && declaration.vector == nil {
       if let index = Self.index(declaration, tableHashKey: key, model: model, faults: &faults) { indexes.append(index) }
     }
     entity = declaration.entity.map { EntityDefinition($0, declaration.columns, names: model.table.columns) }
@@ -108,10 +132,14 @@ package final class TableDefinition: Sendable {
       indexes = entity.table.indexes
     }
     self.indexes = indexes
+    settings = declaration.entity?.table.settings ?? TableSettings()
+    vectorIndexes = VectorIndexDefinition.all(declaration.indexes, model.table, faults: &faults)
     uniques = UniqueConstraints(declaration.uniques, declaration.columns, columns, entity: entity, faults: &faults)
     if uniques != nil { faults += UniqueConstraints.faults(ofKeys: hashKeys + rangeKeys) }
     if rangeKey == nil, let index = indexes.first(where: \.isLocal) { faults.append(.localIndexWithoutRangeKey(index.name)) }
     faults += Self.nameFaults(table: name, indexes: indexes)
+    faults += VectorIndexDefinition.faults(vectorIndexes, besides: indexes, keys: hashKeys + rangeKeys)
+    faults += settings.faults(indexes: indexes, hasVectorIndexes: !vectorIndexes.isEmpty).map { .settings($0) }
     faults += model.faultsOfWhole
     faults += NestedMaps.faults(in: declaration.columns, maps: model.codec.whole?.maps ?? [])
     faults += rules?.faults ?? []
@@ -202,7 +230,9 @@ extension TableDefinition {
       case .including(let properties): .including(properties.compactMap { column($0)?.name })
       }
     guard !failed else { return nil }
-    return Index(name: declaration.name, isLocal: isLocal, hashKeys: hash, rangeKeys: range, projection: projection)
+    return Index(
+      name: declaration.name, isLocal: isLocal, hashKeys: hash, rangeKeys: range, projection: projection,
+      settings: declaration.settings)
   }
 
   private static func nameFaults(table: String, indexes: [Index]) -> [DeclarationError.Fault] {

@@ -25,6 +25,10 @@ package final class TableSchema<Model>: Sendable {
     self.init(other.declaration, definition: other.definition.named(name), model: other.model)
   }
 
+  convenience init(_ other: TableSchema, with settings: TableSettings) {
+    self.init(other.declaration, definition: other.definition.with(settings), model: other.model)
+  }
+
   /// A table whose initializer is still to be given.
   @usableFromInline
   convenience init(_ declaration: TableDeclaration) {

@@ -73,6 +73,10 @@ extension DeclarationError {
     case timeToLiveInMap(String)
     /// A fault of what is declared `Unique`.
     case unique(DeclarationError.UniqueFault)
+    /// A fault of what the table is declared with besides its keys and indexes.
+    case settings(DeclarationError.SettingsFault)
+    /// A fault of a vector index.
+    case vectorIndex(DeclarationError.VectorIndexFault, index: String)
 
     // Keys.
     /// A key that is stored as something else than a string, a number or a binary.
@@ -206,6 +210,10 @@ extension DeclarationError.Fault: CustomStringConvertible {
       "\"\(name)\" is a time to live inside a map, where DynamoDB doesn't look for one; declare it in the table"
     case .unique(let fault):
       "\(fault)"
+    case .settings(let fault):
+      "\(fault)"
+    case .vectorIndex(let fault, let index):
+      "the vector index \"\(index)\" \(fault)"
     case .keyType(let name):
       "the key \"\(name)\" is not stored as a string, a number or a binary"
     case .opaqueKey(let name):
@@ -272,23 +280,5 @@ extension DeclarationError.Fault: CustomStringConvertible {
     case .map(let model, let location, let fault):
       "the map of \(model), declared at \(location): \(fault)"
     }
-  }
-}
-
-extension DeclarationError {
-  /// Where a table or a map is declared in a program: `MyApp/Tables.swift:12`.
-  public struct Location: Sendable, Hashable, CustomStringConvertible {
-    /// The module and the file, `#fileID` of the declaration.
-    public let fileID: String
-    /// The line, counted from 1.
-    public let line: UInt
-
-    @usableFromInline
-    init(fileID: StaticString, line: UInt) {
-      self.fileID = "\(fileID)"
-      self.line = line
-    }
-
-    public var description: String { "\(fileID):\(line)" }
   }
 }

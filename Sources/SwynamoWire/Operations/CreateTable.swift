@@ -30,14 +30,20 @@ public struct CreateTableRequest: WireRequest, Hashable {
     public var rangeKeys: [Key]
     /// `Projection`
     public var projection: ProjectedAttributes
+    /// `ProvisionedThroughput`, `OnDemandThroughput` and `WarmThroughput` of a global index.
+    public var settings: TableSettings.Index
 
     /// An index with its keys and what it holds a copy of.
-    public init(name: String, isLocal: Bool, hashKeys: [Key], rangeKeys: [Key] = [], projection: ProjectedAttributes = .all) {
+    public init(
+      name: String, isLocal: Bool, hashKeys: [Key], rangeKeys: [Key] = [], projection: ProjectedAttributes = .all,
+      settings: TableSettings.Index = TableSettings.Index()
+    ) {
       self.name = name
       self.isLocal = isLocal
       self.hashKeys = hashKeys
       self.rangeKeys = rangeKeys
       self.projection = projection
+      self.settings = settings
     }
   }
 
@@ -49,16 +55,26 @@ public struct CreateTableRequest: WireRequest, Hashable {
   public var rangeKey: Key?
   /// `LocalSecondaryIndexes` and `GlobalSecondaryIndexes`
   public var indexes: [Index]
-  /// `BillingMode` and `ProvisionedThroughput`
+  /// `VectorIndexes`
+  public var vectorIndexes: [VectorIndex]
+  /// `BillingMode`, `ProvisionedThroughput` and `OnDemandThroughput`
   public var billing: Billing
+  /// The other members, `StreamSpecification`, `SSESpecification`, `Tags` and so on; its `billing` is not sent, and neither is
+  /// `pointInTimeRecovery`, which CreateTable doesn't take.
+  public var settings: TableSettings
 
   /// A table with its keys and indexes.
-  public init(tableName: String, hashKey: Key, rangeKey: Key? = nil, indexes: [Index] = [], billing: Billing = .onDemand) {
+  public init(
+    tableName: String, hashKey: Key, rangeKey: Key? = nil, indexes: [Index] = [], vectorIndexes: [VectorIndex] = [],
+    billing: Billing = .onDemand, settings: TableSettings = TableSettings()
+  ) {
     self.tableName = tableName
     self.hashKey = hashKey
     self.rangeKey = rangeKey
     self.indexes = indexes
+    self.vectorIndexes = vectorIndexes
     self.billing = billing
+    self.settings = settings
   }
 
   public var tableNames: [String] { [tableName] }
@@ -77,25 +93,21 @@ public struct CreateTableRequest: WireRequest, Hashable {
       Self.write([hashKey], rangeKey.map { [$0] } ?? [], to: &writer)
       write("LocalSecondaryIndexes", indexes.filter(\.isLocal), to: &writer)
       write("GlobalSecondaryIndexes", indexes.filter { !$0.isLocal }, to: &writer)
-      switch billing {
-      case .onDemand:
-        writer.member("BillingMode", BillingMode.onDemand.rawValue)
-      case .provisioned:
-        writer.member("BillingMode", BillingMode.provisioned.rawValue)
-        writeThroughput(to: &writer)
-      }
+      writer.member("BillingMode", billing.mode.rawValue)
+      if case .provisioned(let readUnits, let writeUnits) = billing { writer.writeUnits(readUnits, writeUnits) }
+      writeSettings(to: &writer)
+      writer.member("VectorIndexes", vectorIndexes) { writer, index in index.write(to: &writer) }
     }
   }
 
-  /// Every key attribute once.
+  /// Every attribute of a key, or to filter searches by, once.
   private var definitions: [Key] {
-    var keys: [Key] = []
+    var all = [hashKey]
+    if let rangeKey { all.append(rangeKey) }
+    for index in indexes { all += index.hashKeys + index.rangeKeys }
+    for index in vectorIndexes { all += index.searched.map(\.key) }
     var names: StringSet = []
-    for key in [hashKey] + (rangeKey.map { [$0] } ?? []) + indexes.flatMap({ $0.hashKeys + $0.rangeKeys })
-    where names.insert(key.name).inserted {
-      keys.append(key)
-    }
-    return keys
+    return all.filter { names.insert($0.name).inserted }
   }
 
   private func write(_ name: StaticString, _ indexes: [Index], to writer: inout AttributeWriter) {
@@ -103,27 +115,9 @@ public struct CreateTableRequest: WireRequest, Hashable {
       writer.writeObject { writer in
         writer.member("IndexName", index.name)
         Self.write(index.hashKeys, index.rangeKeys, to: &writer)
-        writer.name("Projection")
-        writer.writeObject { writer in
-          switch index.projection {
-          case .all: writer.member("ProjectionType", ProjectionType.all.rawValue)
-          case .keysOnly: writer.member("ProjectionType", ProjectionType.keysOnly.rawValue)
-          case .including(let names):
-            writer.member("ProjectionType", ProjectionType.include.rawValue)
-            writer.member("NonKeyAttributes", names) { writer, name in writer.write(jsonString: name) }
-          }
-        }
-        if !index.isLocal, case .provisioned = billing { writeThroughput(to: &writer) }
+        writer.writeProjection(index.projection)
+        if !index.isLocal { writeThroughput(of: index, to: &writer) }
       }
-    }
-  }
-
-  private func writeThroughput(to writer: inout AttributeWriter) {
-    guard case .provisioned(let readUnits, let writeUnits) = billing else { return }
-    writer.name("ProvisionedThroughput")
-    writer.writeObject { writer in
-      writer.member("ReadCapacityUnits", readUnits)
-      writer.member("WriteCapacityUnits", writeUnits)
     }
   }
 

@@ -72,7 +72,7 @@ public struct TableDescription: Sendable, Hashable {
     public var isLocal: Bool
     /// Nil for a local index, which has no life of its own.
     public var status: Status?
-    /// `KeySchema`
+    /// `KeySchema`; a vector index has none.
     public var keys: [Key]
     /// `ItemCount`, as of some hours ago.
     public var itemCount: Int
@@ -92,9 +92,13 @@ public struct TableDescription: Sendable, Hashable {
   public var keys: [Key] = []
   /// `LocalSecondaryIndexes` and `GlobalSecondaryIndexes`
   public var indexes: [Index] = []
+  /// `VectorIndexes`
+  public var vectorIndexes: [Index] = []
 
-  /// Whether the table and each of its global indexes can be used.
-  public var isActive: Bool { status == .active && indexes.allSatisfy { $0.status == nil || $0.status == .active } }
+  /// Whether the table and each of its global and vector indexes can be used.
+  public var isActive: Bool {
+    status == .active && (indexes + vectorIndexes).allSatisfy { $0.status == nil || $0.status == .active }
+  }
 
   /// Reads the answer of CreateTable, DescribeTable or DeleteTable.
   public init(_ body: [UInt8]) throws {
@@ -118,6 +122,7 @@ public struct TableDescription: Sendable, Hashable {
       case "KeySchema": keys = try Self.keys(&reader)
       case "LocalSecondaryIndexes": indexes += try Self.indexes(&reader, isLocal: true)
       case "GlobalSecondaryIndexes": indexes += try Self.indexes(&reader, isLocal: false)
+      case "VectorIndexes": vectorIndexes = try Self.indexes(&reader, isLocal: false)
       default: try reader.skipValue()
       }
     }

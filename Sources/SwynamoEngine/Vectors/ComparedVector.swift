@@ -1,14 +1,4 @@
-/// How near two vectors are to each other.
-///
-/// Source: Developer Guide, "Distance functions" of vector indexes.
-enum DistanceFunction: String, Sendable, Hashable {
-  /// The Euclidean distance: the less, the nearer.
-  case euclidean = "EUCLIDEAN"
-  /// 1 − cos, from 0 to 2: the less, the nearer. A vector of zeros is 1 from all others.
-  case cosine = "COSINE"
-  /// The product: the greater, the nearer.
-  case dotProduct = "DOT_PRODUCT"
-}
+import SwynamoCore
 
 /// A vector that others are compared with, in double precision: products of 32-bit numbers are exact in it, and their sums don't
 /// overflow.
