@@ -19,6 +19,7 @@ let package = Package(
   products: [
     .library(name: "SwynamoDB", targets: ["SwynamoDB"]),
     .library(name: "SwynamoAPI", targets: ["SwynamoAPI"]),
+    .library(name: "SwynamoStreams", targets: ["SwynamoStreams"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoCompression", targets: ["SwynamoCompression"]),
     .library(name: "SwynamoEncryption", targets: ["SwynamoEncryption"]),
@@ -97,6 +98,9 @@ let package = Package(
     .target(
       name: "SwynamoAPI", dependencies: ["SwynamoDB", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
+      name: "SwynamoStreams", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
+      swiftSettings: strict),
+    .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
@@ -128,6 +132,10 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["SwynamoEngine", "SwynamoBytes", "SwynamoWire"], path: "Tests/Fuzz", swiftSettings: strict),
 
+    .testTarget(
+      name: "SwynamoStreamsTests",
+      dependencies: ["SwynamoStreams", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoSchema", "SwynamoWire", "SwynamoCore"],
+      swiftSettings: strict),
     .testTarget(name: "SwynamoBytesTests", dependencies: ["SwynamoBytes"], swiftSettings: strict),
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoBytes", "SwynamoCore"], swiftSettings: strict),
     .testTarget(

@@ -38,8 +38,8 @@ extension API {
       return value
     }
 
-    /// Of several members with one name the last one counts.
-    private func json(_ name: StaticString) -> UnsafeRawBufferPointer? {
+    /// A member's JSON, for who reads it otherwise; valid as long as what is read. Of several members with one name the last one counts.
+    package func json(_ name: StaticString) -> UnsafeRawBufferPointer? {
       name.withUTF8Buffer { wanted in members.last { $0.name.utf8.elementsEqual(wanted) }?.json }
     }
   }

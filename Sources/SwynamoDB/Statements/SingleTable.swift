@@ -67,8 +67,8 @@ extension SingleTable {
 
 /// Public for the compiler only: how the items of an entity are read where those of several are, `posts.map(Entry.post)`.
 public struct EntityRow<Row>: Sendable {
-  let table: TableDefinition
-  let decode: @Sendable (inout AttributeReader) throws -> Row
+  package let table: TableDefinition
+  package let decode: @Sendable (inout AttributeReader) throws -> Row
 }
 
 /// Public for the compiler only: gathers the entities that are read together.

@@ -1,4 +1,4 @@
-public import SwynamoCore
+import SwynamoCore
 
 extension DeclarationError {
   /// One thing that is wrong with a ``VectorIndex``.
