@@ -5,8 +5,9 @@
 After each death: every acknowledged write is there; a request without an answer was done or not, a transaction as a whole;
 every index holds what it should hold of its table; counts are those of the items. Whoever reads the streams from their beginning,
 across deaths and splits, has made the same tables of them. An index that was being filled is filled, and a backup that was being made
-holds its table as of one moment. Now and then a second server is started
-while the first is under load, or two at once after a death. In the end a row is damaged, which costs its table and no other.
+holds its table as of one moment, as an export does, whose files have what its manifests say. Imports and bulk puts have each item once.
+Now and then a second server is started while the first is under load, or two at once after a death. In the end a row is damaged,
+which costs its table and no other.
 """
 
 import argparse
@@ -20,12 +21,12 @@ import time
 
 import crash_streams
 import crash_tables
+import crash_transfers
 from client import Client, Lost, Refused
 from crash_worker import COUNTER, Worker
 from server import CannotStart, Server, Start
 
 WORKERS = 4
-OPTIONS = ["--split-after", "300"]
 
 
 class Campaign:
@@ -33,19 +34,21 @@ class Campaign:
         self.program = program
         self.path = os.path.join(folder, "store.db")
         self.random = random.Random(seed)
+        self.transfers = crash_transfers.Transfers(folder, self.random)
+        self.options = ["--path", self.path, "--split-after", "300", "--buckets", folder]
         self.seed = seed
         self.states = [{} for _ in range(WORKERS)]
         self.counter = 0
         self.acknowledged = self.open = self.kept = self.races = 0
         self.faults = []
         self.followers = crash_streams.followers()
-        # It sees every moment of a table that backups are made of.
+        # It sees every moment of a table that backups and exports are made of.
         self.watcher = crash_streams.Follower("archive")
         self.backup = None
         self.fills = self.backups = 0
 
     def run(self, rounds, seconds):
-        server = Server.start(self.program, "--path", self.path, *OPTIONS)
+        server = Server.start(self.program, *self.options)
         client = Client(server.port)
         crash_tables.create(client)
         for key, item in crash_tables.fill_archive(client, WORKERS).items():
@@ -77,7 +80,7 @@ class Campaign:
     def start_one_of(self, count, round_number):
         """Starts so many servers at once; one has the file, and the others are told so."""
         self.races += count > 1
-        starts = [Start(self.program, "--path", self.path, *OPTIONS) for _ in range(count)]
+        starts = [Start(self.program, *self.options) for _ in range(count)]
         servers, refusals = [], []
         for start in starts:
             try:
@@ -95,10 +98,10 @@ class Campaign:
 
     def notice_a_loss(self, round_number):
         """The campaign itself has to be able to fail: without its log the store has lost writes."""
-        server = Server.start(self.program, "--path", self.path)
+        server = Server.start(self.program, *self.options)
         self.load(server, round_number, 20, 10)
         os.remove(self.path + "-wal")
-        lossy = Server.start(self.program, "--path", self.path)
+        lossy = Server.start(self.program, *self.options)
         try:
             self.reckon(lossy.port, round_number)
         except Refused:
@@ -126,6 +129,8 @@ class Campaign:
             time.sleep(0.002)
         time.sleep(self.random.uniform(0, 0.01))
         server.kill()
+        for fault in self.transfers.bucket.after_a_death():
+            self.fault(round_number, fault)
         for thread in [*workers, reader]:
             thread.join()
             if thread.failure:
@@ -133,28 +138,30 @@ class Campaign:
         self.workers = workers
 
     def begin_long_work(self, port):
-        """An index or a backup, which a death may come in between of."""
+        """An index, a backup or a transfer, which a death may come in between of."""
         client = Client(port)
         try:
+            self.transfers.prepare(client)
             if self.random.random() < 0.15 and crash_tables.added_status(client) is None:
                 crash_tables.add_index(client)
             if self.random.random() < 0.1:
                 self.backup = crash_streams.Backup("archive")
                 self.backup.begin(client)
+            self.transfers.begin(client)
         except Lost:
             pass
         finally:
             client.close()
 
     def die_early(self):
-        process = subprocess.Popen([self.program, "--port", "0", "--path", self.path], stdout=subprocess.DEVNULL)
+        process = subprocess.Popen([self.program, "--port", "0", *self.options], stdout=subprocess.DEVNULL)
         time.sleep(self.random.uniform(0, 0.06))
         process.kill()
         process.wait()
 
     def refuse_a_second_process(self):
         try:
-            Server.start(self.program, "--path", self.path).kill()
+            Server.start(self.program, *self.options).kill()
             self.faults.append("a second process opened the store")
         except CannotStart as refusal:
             if not refusal.is_in_use:
@@ -184,10 +191,14 @@ class Campaign:
 
     def finish_long_work(self, client, round_number):
         backup, self.backup = self.backup, None
-        watch = None
+        exports, faults = self.transfers.finish(client)
+        for fault in faults:
+            self.fault(round_number, fault)
+        moments = [("an export", export.items) for export in exports]
         if backup and backup.arn:
             self.backups += 1
-            watch = crash_streams.Moments(backup.restored(client), self.watcher.copy)
+            moments.append(("a backup", backup.restored(client)))
+        watch = crash_streams.Moments(moments, self.watcher.copy) if moments else None
         self.watcher.follow(client, watch)
         for follower in [*self.followers, self.watcher]:
             follower.follow(client)
@@ -195,8 +206,8 @@ class Campaign:
             items = client.scan(follower.table)
             if follower.copy != {crash_tables.key_of(follower.table, item): item for item in items}:
                 self.fault(round_number, f"the stream of {follower.table} does not make the table of {len(items)} items")
-        if watch and not watch.found:
-            self.fault(round_number, "a backup holds what its table never was")
+        for name in watch.missed() if watch else []:
+            self.fault(round_number, f"{name} holds what its table never was")
         if crash_tables.added_status(client) is not None:
             self.fills += 1
             crash_streams.wait(lambda: crash_tables.added_status(client) == "ACTIVE")
@@ -298,7 +309,8 @@ def main():
     print(
         f"crashes: {rounds} rounds in {time.monotonic() - start:.0f} s (seed {arguments.seed}), {campaign.acknowledged} writes "
         f"acknowledged, {campaign.open} without an answer, {campaign.kept} of them done, {campaign.races} races of starts, {sum(f.records for f in campaign.followers)} records of "
-        f"{sum(f.shards for f in campaign.followers)} shards, {campaign.fills} fills, {campaign.backups} backups"
+        f"{sum(f.shards for f in campaign.followers)} shards, {campaign.fills} fills, {campaign.backups} backups, "
+        f"{campaign.transfers.count} transfers, of which {campaign.transfers.interrupted} went on after a death"
     )
     for fault in campaign.faults[:20]:
         print("crashes:", fault)

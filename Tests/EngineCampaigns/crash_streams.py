@@ -144,16 +144,18 @@ class Backup:
 
 
 class Moments:
-    """Whether a table was as some items say at any of the moments that a follower goes through."""
+    """Whether a table was as some items say at any of the moments that a follower goes through; `wanted` are names and items."""
 
-    def __init__(self, items, copy):
-        self.items = items
-        self.found = False
+    def __init__(self, wanted, copy):
+        self._wanted = wanted
         self(copy)
 
     def __call__(self, copy):
-        if not self.found:
-            self.found = copy == self.items
+        self._wanted = [(name, items) for name, items in self._wanted if items != copy]
+
+    def missed(self):
+        """The names of those that it never was like."""
+        return [name for name, _ in self._wanted]
 
 
 def wait(condition):

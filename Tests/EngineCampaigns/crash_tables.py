@@ -39,6 +39,12 @@ def create(client):
             **{**table, "TableName": name, "AttributeDefinitions": definitions, "BillingMode": "PAY_PER_REQUEST"},
             StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
         )
+    # Exports are made of a table with continuous backups.
+    client.call(
+        "UpdateContinuousBackups",
+        TableName="archive",
+        PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True},
+    )
 
 
 def key_names(table):

@@ -27,6 +27,12 @@ def replacing(obj, old, version):
     return statement("UPDATE registers SET v = ? WHERE id = ? AND v = ?", version, obj, old)
 
 
+def checking(obj, version):
+    if version is None:
+        return statement("EXISTS(SELECT * FROM registers WHERE id = ? AND attribute_not_exists(id))", obj)
+    return statement("EXISTS(SELECT * FROM registers WHERE id = ? AND v = ?)", obj, version)
+
+
 def showing(member):
     """Asks for the item that a condition did not hold for."""
     return {**member, "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}
@@ -134,12 +140,12 @@ class StatementCaller(Caller):
         for obj in sorted({self.object("r") for _ in range(2)}):
             old, version = self.known.get(obj), f"v{self.unique()}"
             objects.append(obj)
-            if old is None or self.random.random() < 0.5:
+            if self.random.random() < 0.5:
                 writes[obj] = (old, version)
                 members.append(replacing(obj, old, version))
             else:
                 reads[obj] = old
-                members.append(statement("EXISTS(SELECT * FROM registers WHERE id = ? AND v = ?)", obj, old))
+                members.append(checking(obj, old))
         claim, version, deletes = f"c{self.unique()}", f"v{self.unique()}", len(self.inserted) > 2
         if deletes:
             claim, version = self.inserted.pop(0)
