@@ -61,7 +61,8 @@ enum BodyEncoding {
 /// What an `X-Amz-Target` header asks for: `DynamoDB_20120810.GetItem`, `DynamoDBStreams_20120810.GetRecords`.
 struct OperationTarget {
   private static let prefixes = [
-    (text: "DynamoDB_20120810.", isOfStreams: false), (text: "DynamoDBStreams_20120810.", isOfStreams: true),
+    (text: ServiceOperation.Service.dynamoDB.targetPrefix, isOfStreams: false),
+    (text: ServiceOperation.Service.streams.targetPrefix, isOfStreams: true),
   ]
   private static let endpoints = "DescribeEndpoints"
 

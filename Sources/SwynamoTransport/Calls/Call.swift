@@ -23,6 +23,8 @@ struct Call {
   /// The service refused credentials once already that were then fetched anew.
   var hasRenewedCredentials = false
 
+  var service: ServiceOperation.Service { request.serviceOperation.service }
+
   init(_ request: TransportRequest, _ limits: CallLimits) {
     self.request = request
     isWrite = request.isWrite

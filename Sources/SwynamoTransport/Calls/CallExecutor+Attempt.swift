@@ -68,9 +68,9 @@ extension CallExecutor {
   }
 
   /// The credentials, waited for no longer than the call may take.
-  func fetchCredentials(before deadline: ContinuousClock.Instant?) async throws -> Credentials {
-    try router.check()
-    guard let deadline else { return try await credentials.credentials() }
+  func fetchCredentials(for call: Call) async throws -> Credentials {
+    try router.check(call.service)
+    guard let deadline = call.deadline else { return try await credentials.credentials() }
     return try await withThrowingTaskGroup(of: Credentials?.self) { [credentials] group in
       group.addTask { try await credentials.credentials() }
       group.addTask {

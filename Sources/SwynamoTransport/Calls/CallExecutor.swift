@@ -32,7 +32,7 @@ final class CallExecutor: Sendable {
     limiter = CallLimiter(limit: http.connections * loops.count + waiting)
     hedger = configuration.hedging.map(Hedger.init)
     credentials = Self.credentials(
-      configuration, settings, options, isLoopback: router.usualEndpoint?.isLoopback == true)
+      configuration, settings, options, isLoopback: router.usualEndpoint(of: .dynamoDB)?.isLoopback == true)
     cachedCredentials = credentials as? any Credentials.CachingProvider
     observers = CallObservers(configuration, region: settings.region)
   }
@@ -66,9 +66,9 @@ final class CallExecutor: Sendable {
       call.observation?.ended(&response)
       return response
     } catch let error as TransportError {
-      throw call.complete(error.reason, endpoint: router.usualEndpoint)
+      throw call.complete(error.reason, endpoint: router.usualEndpoint(of: call.service))
     } catch let error as CredentialsError {
-      throw call.complete(.credentials(error), endpoint: router.usualEndpoint)
+      throw call.complete(.credentials(error), endpoint: router.usualEndpoint(of: call.service))
     } catch {
       call.observation?.ended(error)
       throw error
@@ -100,7 +100,7 @@ final class CallExecutor: Sendable {
       let pause = retries.delayBeforeSending()
       if pause > .zero { try await wait(pause, before: call.deadline) }
       let credentials =
-        if let current = cachedCredentials?.current { current } else { try await fetchCredentials(before: call.deadline) }
+        if let current = cachedCredentials?.current { current } else { try await fetchCredentials(for: call) }
       let exchange = try exchange(call, credentials)
       call.exchange = exchange
       let outcome =
@@ -131,7 +131,7 @@ final class CallExecutor: Sendable {
     guard !call.hasRenewedCredentials, let cachedCredentials else { return false }
     call.hasRenewedCredentials = true
     cachedCredentials.invalidate(refused)
-    return try await fetchCredentials(before: call.deadline) != refused
+    return try await fetchCredentials(for: call) != refused
   }
 
   /// The retry policy holds requests back, the first ones too.
@@ -158,8 +158,9 @@ final class CallExecutor: Sendable {
 
   private func exchange(_ call: Call, _ credentials: Credentials) throws -> Exchange {
     Exchange(
-      operation: call.request.operation, body: call.request.body, unsignedHeaders: call.request.unsignedHeaders,
-      route: try router.route(accountID: credentials.accountID, resourceARN: call.request.resourceARN),
+      operation: call.request.operation, service: call.service, body: call.request.body,
+      unsignedHeaders: call.request.unsignedHeaders,
+      route: try router.route(call.service, accountID: credentials.accountID, resourceARN: call.request.resourceARN),
       credentials: credentials, call: call.identity, attempt: call.attempt, skew: skew, deadline: call.deadline,
       libcurlMayRepeat: !call.isWrite, collectsTimings: call.observation != nil)
   }

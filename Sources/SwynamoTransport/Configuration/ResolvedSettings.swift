@@ -13,8 +13,10 @@ struct ResolvedSettings: Sendable {
   var region: String
   /// FIPS, dual stack and account-ID mode are in it.
   var endpoints: any EndpointResolver
-  /// The URL that replaces AWS's own endpoints.
+  /// The URL that replaces AWS's own endpoints of tables and searches.
   var endpointURL: String?
+  /// The URL that replaces AWS's own endpoints of streams.
+  var streamsEndpointURL: String?
   var retryMode: RetryMode?
   /// The first try counts too.
   var maximumAttempts: Int?
@@ -47,13 +49,16 @@ struct ResolvedSettings: Sendable {
     let usesFIPS = places.value(of: .usesFIPS, given: given.usesFIPS) ?? false
     let usesDualStack = places.value(of: .usesDualStack, given: given.usesDualStack) ?? false
     let accountIDMode = places.value(of: .accountIDMode, given: given.accountIDMode) ?? .preferred
-    endpointURL = places.endpointURL(given: given.endpointURL)
-    endpoints =
-      if let endpointURL {
-        Endpoint.Fixed(endpointURL, usesFIPS: usesFIPS, usesDualStack: usesDualStack)
-      } else {
-        Endpoint.Regional(usesFIPS: usesFIPS, usesDualStack: usesDualStack, accountIDMode: accountIDMode)
+    (endpointURL, streamsEndpointURL) = places.endpointURLs(given: given.endpointURL)
+    func resolver(_ url: String?) -> any EndpointResolver {
+      guard let url else {
+        return Endpoint.Regional(usesFIPS: usesFIPS, usesDualStack: usesDualStack, accountIDMode: accountIDMode)
       }
+      return Endpoint.Fixed(url, usesFIPS: usesFIPS, usesDualStack: usesDualStack)
+    }
+    endpoints =
+      endpointURL == streamsEndpointURL
+      ? resolver(endpointURL) : Endpoint.WithStreams(others: resolver(endpointURL), streams: resolver(streamsEndpointURL))
 
     let defaultsMode = places.value(of: .defaultsMode, given: given.defaultsMode) ?? .legacy
     let defaults = defaultsMode.resolved(region: self.region, environment: environment)

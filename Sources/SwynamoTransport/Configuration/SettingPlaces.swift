@@ -44,22 +44,29 @@ struct SettingPlaces {
     return section[profileKey].map { ($0, profilePlace(profileKey)) }
   }
 
-  /// Code's URL counts always; the others only while nobody says to ignore them.
+  /// Code's URL counts always, and for streams too; the others only while nobody says to ignore them.
   ///
   /// Source: AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
-  mutating func endpointURL(given: String?) -> String? {
-    if let given { return checked(given, .code("endpoint")) }
-    if value(of: .ignoresEndpointURLs, given: nil) == true { return nil }
-    for variable in ["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL"] {
+  mutating func endpointURLs(given: String?) -> (dynamoDB: String?, streams: String?) {
+    if let given {
+      let url = checked(given, .code("endpoint"))
+      return (url, url)
+    }
+    if value(of: .ignoresEndpointURLs, given: nil) == true { return (nil, nil) }
+    return (endpointURL(of: "dynamodb"), endpointURL(of: "dynamodb_streams"))
+  }
+
+  private mutating func endpointURL(of service: String) -> String? {
+    for variable in ["AWS_ENDPOINT_URL_\(service.uppercased())", "AWS_ENDPOINT_URL"] {
       if let url = environment[variable] { return checked(url, .variable(variable)) }
     }
     if let name = section["services"] {
       guard let services = files.services(name) else {
-        faults.append(.missingServices(name, profilePlace("services")))
+        report(.missingServices(name, profilePlace("services")))
         return nil
       }
-      if let url = services.nested("dynamodb")?["endpoint_url"], !url.isEmpty {
-        return checked(url, .services(name, file: files.configPath ?? ""))
+      if let url = services.nested(service)?["endpoint_url"], !url.isEmpty {
+        return checked(url, .services(name, service: service, file: files.configPath ?? ""))
       }
     }
     return section["endpoint_url"].flatMap { checked($0, profilePlace("endpoint_url")) }
@@ -70,9 +77,14 @@ struct SettingPlaces {
       _ = try Endpoint(url)
       return url
     } catch {
-      faults.append(.invalidEndpoint(place, why: (error as? TransportError)?.reason.description ?? "\(error)"))
+      report(.invalidEndpoint(place, why: (error as? TransportError)?.reason.description ?? "\(error)"))
       return nil
     }
+  }
+
+  /// What both services read is one fault.
+  private mutating func report(_ fault: SettingsError.Fault) {
+    if !faults.contains(fault) { faults.append(fault) }
   }
 
   /// Where a setting may be, in the order of looking.

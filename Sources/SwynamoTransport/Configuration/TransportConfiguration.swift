@@ -16,7 +16,8 @@ public struct TransportConfiguration: Sendable {
   public var region: String?
   /// The URL of a server, in place of AWS's own endpoints.
   ///
-  /// `AWS_ENDPOINT_URL_DYNAMODB`, `AWS_ENDPOINT_URL`, `endpoint_url`, also of the profile's `services`.
+  /// `AWS_ENDPOINT_URL_DYNAMODB`, for streams `AWS_ENDPOINT_URL_DYNAMODB_STREAMS`; `AWS_ENDPOINT_URL`; `endpoint_url`, also of the
+  /// profile's `services`.
   public var endpoint: String?
   /// Chooses the endpoints itself, and settles with it all that is said of them elsewhere.
   public var endpointResolver: (any EndpointResolver)?

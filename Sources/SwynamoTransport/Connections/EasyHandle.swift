@@ -47,7 +47,7 @@ final class EasyHandle {
     if settings.acceptsCompressedAnswers { headers.add("Accept-Encoding: gzip") }
     for header in settings.extraHeaders { headers.add(header.name, value: header.value) }
     dateLine = headers.add("X-Amz-Date: ")
-    targetLine = headers.add("X-Amz-Target: \(RequestTemplate.targetPrefix)")
+    targetLine = headers.add("X-Amz-Target: ")
     tokenLine = headers.add("X-Amz-Security-Token: ")
     authorizationLine = headers.add("Authorization: ")
     invocationLine = headers.add("amz-sdk-invocation-id: ")
@@ -106,7 +106,10 @@ final class EasyHandle {
 
     headers.setExtraLines(exchange.unsignedHeaders)
     headers.set(dateLine) { $0.append(time.bytes) }
-    headers.set(targetLine) { $0.append(exchange.operation) }
+    headers.set(targetLine) {
+      $0.append(exchange.service.targetPrefix)
+      $0.append(exchange.operation)
+    }
     // A header without a value is one that libcurl leaves out.
     headers.set(tokenLine) { if let token = exchange.credentials.sessionToken { $0.append(token) } }
     headers.set(invocationLine) { exchange.call.write(to: &$0) }
@@ -115,8 +118,8 @@ final class EasyHandle {
       $0.append(settings.attemptText(exchange.attempt))
     }
     destination.signer.sign(
-      operation: exchange.operation, body: UnsafeRawBufferPointer(start: body.bytes, count: body.count),
-      credentials: exchange.credentials, at: time
+      service: exchange.service, operation: exchange.operation,
+      body: UnsafeRawBufferPointer(start: body.bytes, count: body.count), credentials: exchange.credentials, at: time
     ) { prefix, signature in
       headers.set(authorizationLine) {
         $0.append(prefix)

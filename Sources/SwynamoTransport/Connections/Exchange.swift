@@ -5,6 +5,7 @@ import SwynamoWire
 /// `@unchecked Sendable`: the caller fills it, and from there on it is touched by whoever holds the event loop's lock.
 final class Exchange: @unchecked Sendable {
   let operation: String
+  let service: ServiceOperation.Service
   let body: [UInt8]
   let unsignedHeaders: [(name: String, value: String)]
   let route: Route
@@ -52,11 +53,13 @@ final class Exchange: @unchecked Sendable {
   }
 
   init(
-    operation: String, body: [UInt8], unsignedHeaders: [(name: String, value: String)] = [], route: Route,
-    credentials: Credentials, call: CallIdentity, attempt: Int,
+    operation: String, service: ServiceOperation.Service, body: [UInt8],
+    unsignedHeaders: [(name: String, value: String)] = [], route: Route, credentials: Credentials, call: CallIdentity,
+    attempt: Int,
     skew: ClockSkew, deadline: ContinuousClock.Instant?, libcurlMayRepeat: Bool, collectsTimings: Bool
   ) {
     self.operation = operation
+    self.service = service
     self.body = body
     self.unsignedHeaders = unsignedHeaders
     self.route = route
@@ -75,8 +78,8 @@ final class Exchange: @unchecked Sendable {
   /// The same request for another connection.
   var again: Exchange {
     Exchange(
-      operation: operation, body: body, unsignedHeaders: unsignedHeaders, route: route, credentials: credentials, call: call,
-      attempt: attempt,
+      operation: operation, service: service, body: body, unsignedHeaders: unsignedHeaders, route: route,
+      credentials: credentials, call: call, attempt: attempt,
       skew: skew, deadline: deadline, libcurlMayRepeat: libcurlMayRepeat, collectsTimings: submitted != nil)
   }
 

@@ -2,7 +2,7 @@ import SwynamoCore
 import SwynamoWire
 
 extension Endpoint {
-  /// DynamoDB's own endpoints.
+  /// AWS's own endpoints of DynamoDB, its streams and its vector searches.
   ///
   ///     try Endpoint.Regional().endpoint(for: Endpoint.Parameters(region: "eu-west-1")).host
   ///     // "dynamodb.eu-west-1.amazonaws.com"
@@ -10,8 +10,10 @@ extension Endpoint {
   ///     // "123456789012.ddb.eu-west-1.amazonaws.com"
   ///     try Endpoint.Regional(usesFIPS: true, usesDualStack: true).endpoint(for: Endpoint.Parameters(region: "us-east-1")).host
   ///     // "dynamodb-fips.us-east-1.api.aws"
+  ///     try Endpoint.Regional().endpoint(for: Endpoint.Parameters(region: "eu-west-1", service: .streams)).host
+  ///     // "streams.dynamodb.eu-west-1.amazonaws.com"
   ///
-  /// The account is that of the table's ARN, if the request names its table by one of this region, else that of the credentials.
+  /// The account is that of the table's or stream's ARN, if the request has one of this region, else that of the credentials.
   /// The region "local" is `http://localhost:8000`, signed as "us-east-1".
   /// Source: AWS SDKs and Tools Reference Guide, "Dual-stack and FIPS endpoints" and "Account-based endpoints", and AWS General
   /// Reference, "Amazon DynamoDB endpoints and quotas".
@@ -43,15 +45,17 @@ extension Endpoint {
     func endpoint(for parameters: Endpoint.Parameters, region: RegionName, in partition: Partition) throws -> Endpoint {
       let usesFIPS = usesFIPS || region.asksForFIPS
       try checkVariants(of: partition, usesFIPS: usesFIPS)
-      let host: String
-      if usesFIPS {
-        if accountIDMode == .required { throw fault(.accountIDWithFIPS) }
-        host = partition.isFIPSThroughout && !usesDualStack ? "dynamodb" : "dynamodb-fips"
-      } else if let account = try account(for: parameters, region: region.name, partition: partition) {
-        host = "\(account).ddb"
-      } else {
-        host = "dynamodb"
-      }
+      let service = parameters.service
+      if usesFIPS, !service.hasAccountsWithFIPS, accountIDMode == .required { throw fault(.accountIDWithFIPS) }
+      let account =
+        usesFIPS && !service.hasAccountsWithFIPS ? nil : try account(for: parameters, region: region.name, partition: partition)
+      let host =
+        if let account {
+          service.host(ofAccount: account, usesFIPS: usesFIPS)
+        } else {
+          service.sharedHost(
+            isFIPS: usesFIPS && (usesDualStack || !partition.isFIPSThroughout), isDualStack: usesDualStack)
+        }
       let domain = usesDualStack ? partition.dualStackDomain : partition.domain
       return Endpoint(
         scheme: "https", host: "\(host).\(region.name).\(domain)", signingRegion: region.asksForFIPS ? region.name : nil)
@@ -74,7 +78,7 @@ extension Endpoint {
     /// The account whose endpoint is to be used; nil for the one that all share.
     private func account(for parameters: Endpoint.Parameters, region: String, partition: Partition) throws -> String? {
       guard accountIDMode != .disabled else { return nil }
-      guard partition.supportsAccountIDs(in: region) else {
+      guard partition.supportsAccountIDs(of: parameters.service, in: region) else {
         if accountIDMode == .required { throw fault(.accountIDNotSupported(region: region)) }
         return nil
       }

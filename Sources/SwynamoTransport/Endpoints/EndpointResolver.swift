@@ -1,8 +1,8 @@
-import SwynamoWire
+public import SwynamoWire
 
 /// Chooses the address for a call.
 public protocol EndpointResolver: Sendable {
-  /// Asked once for each account and table that comes up; a transport keeps the answer.
+  /// Asked once for each service, account and table that comes up; a transport keeps the answer.
   ///
   /// Throws a ``TransportError`` of reason `noEndpoint` or `invalidEndpoint` that says what is wrong.
   func endpoint(for parameters: Endpoint.Parameters) throws -> Endpoint
@@ -15,18 +15,23 @@ extension Endpoint {
     public var region: String
     /// The account that the credentials belong to, where it is known.
     public var accountID: String?
-    /// The ARN of the table that the request names, the first of several; nil where it names tables by name.
+    /// The ARN of the table or stream that the request names, the first of several; nil where it names tables by name.
     public var resourceARN: String?
+    /// Streams and vector searches have addresses of their own.
+    public var service: ServiceOperation.Service
 
     /// What an endpoint is looked for by.
-    public init(region: String, accountID: String? = nil, resourceARN: String? = nil) {
+    public init(
+      region: String, accountID: String? = nil, resourceARN: String? = nil, service: ServiceOperation.Service = .dynamoDB
+    ) {
       self.region = region
       self.accountID = accountID
       self.resourceARN = resourceARN
+      self.service = service
     }
   }
 
-  /// The one address that was given by its URL, whatever the region and the account.
+  /// The one address that was given by its URL, whatever the region, the account and the service.
   ///
   ///     let resolver = Endpoint.Fixed("http://localhost:8000")
   ///     try resolver.endpoint(for: Endpoint.Parameters(region: "eu-west-1")).host   // "localhost:8000"
@@ -51,9 +56,7 @@ extension Endpoint {
       let endpoint = try found.get()
       if usesFIPS || region.asksForFIPS { throw TransportError(.noEndpoint(.variantOfURL(.fips, url: url))) }
       if usesDualStack { throw TransportError(.noEndpoint(.variantOfURL(.dualStack, url: url))) }
-      if url.hasPrefix("https://dynamodb."),
-        url == "https://dynamodb.\(region.name).\(Partition(of: region.name).dualStackDomain)"
-      {
+      if parameters.service != .streams, ServiceOperation.Service.isDualStackHost(endpoint.host, in: region.name) {
         throw TransportError(.noEndpoint(.dualStackURL(url)))
       }
       return endpoint

@@ -1,3 +1,5 @@
+import SwynamoWire
+
 /// A part of AWS with accounts, regions and domains of its own.
 ///
 ///     Partition(of: "cn-north-1").domain   // "amazonaws.com.cn"
@@ -45,7 +47,11 @@ struct Partition: Sendable, Hashable {
     self = known ?? Self.aws
   }
 
-  func supportsAccountIDs(in region: String) -> Bool { accountIDRegions?.contains(region) ?? true }
+  /// Whether accounts have addresses of their own. Those of streams are in all regions of the partitions that have any, but two.
+  func supportsAccountIDs(of service: ServiceOperation.Service, in region: String) -> Bool {
+    guard service == .streams else { return accountIDRegions?.contains(region) ?? true }
+    return accountIDRegions?.isEmpty != true && region != "me-central-1" && region != "me-south-1"
+  }
 
   private static func prefix(of region: String) -> Substring? {
     guard let numberDash = region.lastIndex(of: "-"),

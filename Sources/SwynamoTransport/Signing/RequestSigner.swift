@@ -1,5 +1,6 @@
 import SwynamoBytes
 package import SwynamoSigning
+package import SwynamoWire
 
 /// Signs DynamoDB calls with everything kept that the last one worked out: the key, the scope, the buffers.
 ///
@@ -40,12 +41,13 @@ package final class RequestSigner {
 
   /// Calls `use` with the value of the Authorization header, in two pieces.
   package func sign(
-    operation: String, body: UnsafeRawBufferPointer, credentials: Credentials, at time: SigningTime,
-    use: (_ prefix: [UInt8], _ signature: UnsafeBufferPointer<UInt8>) -> Void
+    service: ServiceOperation.Service, operation: String, body: UnsafeRawBufferPointer, credentials: Credentials,
+    at time: SigningTime, use: (_ prefix: [UInt8], _ signature: UnsafeBufferPointer<UInt8>) -> Void
   ) {
     let template = credentials.sessionToken == nil ? withoutToken : withToken
     let current = current(for: credentials, at: time, template: template)
-    template.write(date: time.bytes, token: credentials.sessionToken, operation: operation, to: &canonicalRequest)
+    template.write(
+      date: time.bytes, token: credentials.sessionToken, service: service, operation: operation, to: &canonicalRequest)
     hash.start()
     hash.update(body)
     hash.finish(into: digest)
@@ -56,6 +58,7 @@ package final class RequestSigner {
 
   private func current(for credentials: Credentials, at time: SigningTime, template: RequestTemplate) -> Current {
     if let current, current.credentials == credentials, time.day.elementsEqual(current.day) { return current }
+    // Streams and searches sign under the same name.
     let key = SigningKey(secret: credentials.secretAccessKey, day: time.day, region: region, service: "dynamodb")
     var prefix = Array("AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/".utf8)
     prefix += key.scope

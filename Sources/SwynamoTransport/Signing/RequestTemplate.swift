@@ -1,4 +1,5 @@
 import SwynamoSigning
+package import SwynamoWire
 
 /// The canonical request of every DynamoDB call, made once, with gaps for what differs.
 package struct RequestTemplate {
@@ -9,10 +10,9 @@ package struct RequestTemplate {
     case literal([UInt8])
     case date
     case token
-    case operation
+    case target
   }
 
-  static let targetPrefix = "DynamoDB_20120810."
   static let contentType = "application/x-amz-json-1.0"
 
   package init(host: String, path: String, extraHeaders: [(name: String, value: String)], hasToken: Bool) {
@@ -34,9 +34,7 @@ package struct RequestTemplate {
       switch field.name {
       case "x-amz-date": close(&literal, with: .date)
       case "x-amz-security-token": close(&literal, with: .token)
-      case "x-amz-target":
-        literal += Self.targetPrefix.utf8
-        close(&literal, with: .operation)
+      case "x-amz-target": close(&literal, with: .target)
       default: literal += field.value.utf8
       }
       literal.append(0x0A)
@@ -51,14 +49,18 @@ package struct RequestTemplate {
   }
 
   /// Writes the canonical request up to the hash of the body, which comes last.
-  package func write(date: [UInt8], token: String?, operation: String, to output: inout [UInt8]) {
+  package func write(
+    date: [UInt8], token: String?, service: ServiceOperation.Service, operation: String, to output: inout [UInt8]
+  ) {
     output.removeAll(keepingCapacity: true)
     for part in parts {
       switch part {
       case .literal(let bytes): output += bytes
       case .date: output += date
       case .token: if let token { output += token.utf8 }
-      case .operation: output += operation.utf8
+      case .target:
+        output += service.targetPrefix.utf8
+        output += operation.utf8
       }
     }
   }

@@ -40,6 +40,14 @@ public struct ServiceOperation: Sendable, Hashable {
     /// `SearchVectors`
     case search
 
+    /// What stands before an operation's name in the header `X-Amz-Target`.
+    package var targetPrefix: String {
+      switch self {
+      case .dynamoDB, .search: "DynamoDB_20120810."
+      case .streams: "DynamoDBStreams_20120810."
+      }
+    }
+
     /// That of an operation by its name.
     public init(of operation: String) {
       self =

@@ -51,8 +51,8 @@ extension SettingsError {
     case variable(String)
     /// A setting of a profile in the shared files.
     case profile(String, key: String, files: [String])
-    /// DynamoDB's `endpoint_url` in a section `[services name]`.
-    case services(String, file: String)
+    /// The `endpoint_url` of a service, `dynamodb` or `dynamodb_streams`, in a section `[services name]`.
+    case services(String, service: String, file: String)
   }
 }
 
@@ -63,7 +63,7 @@ extension SettingsError.Place: CustomStringConvertible {
     case .profile(let profile, let key, let files):
       files.isEmpty
         ? "\(key) of the profile \"\(profile)\"" : "\(key) of the profile \"\(profile)\" in \(files.joined(separator: " or "))"
-    case .services(let name, let file): "DynamoDB's endpoint_url in the section [services \(name)] of \(file)"
+    case .services(let name, let service, let file): "The endpoint_url of \(service) in the section [services \(name)] of \(file)"
     }
   }
 }

@@ -1,4 +1,5 @@
-"""Writes which region and which endpoint botocore's clients take from code, environment and profile, one JSON object a line.
+"""Writes which region and which endpoint botocore's clients of DynamoDB and of its streams take from code, environment and profile,
+one JSON object a line.
 
     python3 generate.py > vectors.txt
     SWYNAMO_SETTINGS_VECTORS=$PWD/vectors.txt swift test --enable-all-traits --filter BotocoreSettingsTests
@@ -22,14 +23,25 @@ LOADER = create_loader()
 VARIABLES = [
     [{}, {"AWS_DEFAULT_REGION": "eu-west-2"}],
     [{}, {"AWS_ENDPOINT_URL_DYNAMODB": "http://variable-service:1"}],
+    [{}, {"AWS_ENDPOINT_URL_DYNAMODB_STREAMS": "http://variable-streams:1"}],
     [{}, {"AWS_ENDPOINT_URL": "http://variable:1"}],
     [{}, {"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"}, {"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "false"}],
 ]
 PROFILE = [
-    ["", "region = eu-west-3\n"], ["", "services = mine\n", "services = missing\n"], ["", "endpoint_url = http://profile:1\n"],
+    ["", "region = eu-west-3\n"], ["", "services = mine\n", "services = tables\n", "services = missing\n"], ["", "endpoint_url = http://profile:1\n"],
     ["", "ignore_configured_endpoint_urls = true\n"],
 ]
-SERVICES = "[services mine]\ns3 =\n  endpoint_url = http://s3:1\ndynamodb =\n  endpoint_url = http://services:1\n"
+SERVICES = """[services tables]
+s3 =
+  endpoint_url = http://s3:1
+dynamodb =
+  endpoint_url = http://services:1
+[services mine]
+dynamodb =
+  endpoint_url = http://services:1
+dynamodb_streams =
+  endpoint_url = http://services-streams:1
+"""
 
 
 def outcome(given, folder):
@@ -40,13 +52,18 @@ def outcome(given, folder):
     with mock.patch.dict(os.environ, environment, clear=True):
         session = botocore.session.Session()
         session.register_component("data_loader", LOADER)
-        try:
-            client = session.create_client(
-                "dynamodb", region_name=given["region"], endpoint_url=given["endpoint"], aws_access_key_id="a",
-                aws_secret_access_key="s")
-        except BotoCoreError as error:
-            return {"error": type(error).__name__}
-        return {"found": {"region": client.meta.region_name, "endpoint": client.meta.endpoint_url}}
+        found, errors = [], set()
+        for service in ("dynamodb", "dynamodbstreams"):
+            try:
+                found.append(session.create_client(
+                    service, region_name=given["region"], endpoint_url=given["endpoint"], aws_access_key_id="a",
+                    aws_secret_access_key="s").meta)
+            except BotoCoreError as error:
+                errors.add(type(error).__name__)
+        if errors:
+            return {"errors": sorted(errors)}
+        tables, streams = found
+        return {"found": {"region": tables.region_name, "endpoint": tables.endpoint_url, "streams": streams.endpoint_url}}
 
 
 def combinations():

@@ -25,6 +25,11 @@ ODD = " %+=&!$'()*,;:@/\"<>[]{}|\\^`"
 UNICODE = "éßñ日本語🚀\u0301\u200d"
 METHODS = ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH"]
 REGIONS = ["us-east-1", "eu-central-1", "cn-north-1", "us-gov-west-1"]
+TARGETS = ["DynamoDB_20120810.GetItem", "DynamoDB_20120810.SearchVectors", "DynamoDBStreams_20120810.GetRecords"]
+HOSTS = [
+    "dynamodb.us-east-1.amazonaws.com", "streams.dynamodb.us-east-1.amazonaws.com",
+    "123456789012.search-ddb.us-east-1.amazonaws.com", "localhost:8000", "example.amazonaws.com", "[::1]:8000",
+]
 SERVICES = ["dynamodb", "iam", "sts", "service"]
 
 
@@ -53,7 +58,7 @@ def headers(source, host):
     if source.random() < 0.8:
         fields.append(["Content-Type", "application/x-amz-json-1.0"])
     if source.random() < 0.6:
-        fields.append(["X-Amz-Target", "DynamoDB_20120810." + source.choice(["GetItem", "PutItem"])])
+        fields.append(["X-Amz-Target", source.choice(TARGETS)])
     if source.random() < 0.3:
         fields.append([source.choice(["User-Agent", "Expect", "X-Amzn-Trace-Id"]), "not signed"])
     for _ in range(source.randint(0, 4)):
@@ -72,7 +77,7 @@ def body(source):
 
 
 def vector(source):
-    host = source.choice(["dynamodb.us-east-1.amazonaws.com", "localhost:8000", "example.amazonaws.com", "[::1]:8000"])
+    host = source.choice(HOSTS)
     method = source.choice(METHODS)
     given = {
         "method": method,

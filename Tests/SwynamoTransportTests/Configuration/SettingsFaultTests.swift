@@ -69,13 +69,25 @@ import Testing
         == "AWS_ENDPOINT_URL cannot be used. \(why)")
     #expect(
       settingsFault(config: services)
-        == "DynamoDB's endpoint_url in the section [services mine] of ~/.aws/config cannot be used. \(why)")
+        == "The endpoint_url of dynamodb in the section [services mine] of ~/.aws/config cannot be used. \(why)")
     #expect(
       settingsFault(config: "[default]\nendpoint_url = here:1\n")
         == "endpoint_url of the profile \"default\" in ~/.aws/config cannot be used. \(why)")
     #expect(
       settingsFault(GivenSettings(region: "eu-west-1"), ["AWS_ENDPOINT_URL": "http://sam:hush@host"])
         == "AWS_ENDPOINT_URL cannot be used. The endpoint must not have a user or a password in it.")
+  }
+
+  /// One fault where tables and streams read the same.
+  @Test func anEndpointOfStreams() {
+    let why =
+      "The endpoint \"here:1\" must begin with http:// or https://; write it as \"https://host\" or \"http://localhost:8000\"."
+    #expect(
+      settingsFault(GivenSettings(region: "eu-west-1"), ["AWS_ENDPOINT_URL_DYNAMODB_STREAMS": "here:1"])
+        == "AWS_ENDPOINT_URL_DYNAMODB_STREAMS cannot be used. \(why)")
+    #expect(
+      settingsFault(config: "[default]\nservices = mine\n[services mine]\ndynamodb_streams =\n  endpoint_url = here:1\n")
+        == "The endpoint_url of dynamodb_streams in the section [services mine] of ~/.aws/config cannot be used. \(why)")
   }
 
   @Test func aServicesSectionThatThereIsNot() {

@@ -46,6 +46,34 @@ import Testing
       try resolve(inRegion, ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "false"], config: ignoring).endpointURL == "http://profile:1")
   }
 
+  @Test func streamsEndpointURL() throws {
+    let config = """
+      [default]
+      services = here
+      endpoint_url = http://profile:1
+      [services here]
+      dynamodb_streams =
+        endpoint_url = http://services:1
+      """
+    var variables = [
+      "AWS_ENDPOINT_URL": "http://variable:1", "AWS_ENDPOINT_URL_DYNAMODB": "http://dynamodb:1",
+      "AWS_ENDPOINT_URL_DYNAMODB_STREAMS": "http://streams:1",
+    ]
+    func urls(_ given: GivenSettings, _ variables: [String: String], _ config: String) throws -> [String?] {
+      let settings = try resolve(given, variables, config: config)
+      return [settings.endpointURL, settings.streamsEndpointURL]
+    }
+    let inCode = GivenSettings(region: "eu-west-1", endpointURL: "http://code:1")
+    #expect(try urls(inCode, variables, config) == ["http://code:1", "http://code:1"])
+    #expect(try urls(inRegion, variables, config) == ["http://dynamodb:1", "http://streams:1"])
+    variables["AWS_ENDPOINT_URL_DYNAMODB_STREAMS"] = nil
+    #expect(try urls(inRegion, variables, config) == ["http://dynamodb:1", "http://variable:1"])
+    variables["AWS_ENDPOINT_URL"] = nil
+    #expect(try urls(inRegion, variables, config) == ["http://dynamodb:1", "http://services:1"])
+    #expect(try urls(inRegion, [:], config) == ["http://profile:1", "http://services:1"])
+    #expect(try urls(inRegion, variables, "") == ["http://dynamodb:1", nil])
+  }
+
   @Test func variantsOfTheEndpoint() throws {
     func endpoints(_ given: GivenSettings, _ variables: [String: String] = [:], _ text: String = "") throws -> Endpoint.Regional?
     {

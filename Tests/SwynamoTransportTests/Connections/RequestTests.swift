@@ -37,9 +37,14 @@ import Testing
       $0.credentials = given
       $0.extraHeaders = [("X-Tenant", "  blue   green "), ("Accept-Language", "en")]
     } _: { transport, server in
-      for operation in ["GetItem", "PutItem", "GetItem"] {
+      for operation in ["GetItem", "PutItem", "GetRecords", "SearchVectors", "GetItem"] {
         _ = try await transport.send(TransportRequest(operation: operation, body: Array("{\"a\":\"é\(operation)\"}".utf8)))
       }
+      #expect(
+        server.requests.compactMap { $0.headers["x-amz-target"] } == [
+          "DynamoDB_20120810.GetItem", "DynamoDB_20120810.PutItem", "DynamoDBStreams_20120810.GetRecords",
+          "DynamoDB_20120810.SearchVectors", "DynamoDB_20120810.GetItem",
+        ])
       for request in server.requests {
         let date = try #require(request.headers["x-amz-date"])
         let authorization = try #require(request.headers["authorization"])

@@ -60,6 +60,42 @@ import Testing
     #expect(try url(preferred, "us-iso-east-1", "123456789012") == "https://dynamodb.us-iso-east-1.c2s.ic.gov/")
   }
 
+  @Test(arguments: [
+    (ServiceOperation.Service.streams, "https://streams.dynamodb.eu-west-1.amazonaws.com/"),
+    (.search, "https://search-dynamodb.eu-west-1.amazonaws.com/"),
+  ])
+  func eachServiceHasItsAddress(service: ServiceOperation.Service, url: String) throws {
+    #expect(try Endpoint.Regional().endpoint(for: Endpoint.Parameters(region: "eu-west-1", service: service)).url == url)
+  }
+
+  /// botocore has no such region for streams; a server of one's own has all three.
+  @Test(arguments: ServiceOperation.Service.allCases)
+  func oneServerHasAllServices(service: ServiceOperation.Service) throws {
+    let local = try Endpoint.Regional().endpoint(for: Endpoint.Parameters(region: "local", service: service))
+    #expect(local.url == "http://localhost:8000/")
+    #expect(local.signingRegion == "us-east-1")
+    let parameters = Endpoint.Parameters(region: "eu-west-1", service: service)
+    #expect(try Endpoint.Fixed("http://localhost:8001").endpoint(for: parameters).url == "http://localhost:8001/")
+  }
+
+  @Test func streamsHaveEndpointsOfAccountsWithFIPS() throws {
+    let arn = Self.arn + "/stream/2026-01-01T00:00:00.000"
+    func url(_ resolver: Endpoint.Regional, _ region: String = "eu-west-1", _ account: String? = nil) throws -> String {
+      let parameters = Endpoint.Parameters(region: region, accountID: account, resourceARN: arn, service: .streams)
+      return try resolver.endpoint(for: parameters).url
+    }
+    #expect(try url(Endpoint.Regional()) == "https://111122223333.streams-ddb.eu-west-1.amazonaws.com/")
+    #expect(
+      try url(Endpoint.Regional(usesFIPS: true, accountIDMode: .required))
+        == "https://111122223333.streams-ddb-fips.eu-west-1.amazonaws.com/")
+    #expect(
+      try url(Endpoint.Regional(usesFIPS: true, usesDualStack: true))
+        == "https://111122223333.streams-ddb-fips.eu-west-1.api.aws/")
+    #expect(try url(Endpoint.Regional(), "me-south-1", "123456789012") == "https://streams.dynamodb.me-south-1.amazonaws.com/")
+    #expect(
+      try url(Endpoint.Regional(usesFIPS: true), "us-gov-west-1") == "https://streams.dynamodb.us-gov-west-1.amazonaws.com/")
+  }
+
   @Test(arguments: [("local", "us-east-1"), ("fips-us-west-2", "us-west-2"), ("eu-west-1", nil)])
   func saysWhatToSignFor(region: String, signingRegion: String?) throws {
     let endpoint = try Endpoint.Regional().endpoint(for: Endpoint.Parameters(region: region))
