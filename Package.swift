@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "SwynamoDB", targets: ["SwynamoDB"]),
     .library(name: "SwynamoAPI", targets: ["SwynamoAPI"]),
     .library(name: "SwynamoStreams", targets: ["SwynamoStreams"]),
+    .library(name: "SwynamoTables", targets: ["SwynamoTables"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoCompression", targets: ["SwynamoCompression"]),
     .library(name: "SwynamoEncryption", targets: ["SwynamoEncryption"]),
@@ -101,6 +102,9 @@ let package = Package(
       name: "SwynamoStreams", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
       swiftSettings: strict),
     .target(
+      name: "SwynamoTables", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
+      swiftSettings: strict),
+    .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
@@ -173,6 +177,13 @@ let package = Package(
         "SwynamoWire",
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: ifServiceLifecycle),
         .product(name: "Logging", package: "swift-log", condition: ifCurl),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SwynamoTablesTests",
+      dependencies: [
+        "SwynamoTables", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoWire",
+        "SwynamoCore",
       ],
       swiftSettings: strict),
     .testTarget(name: "ExampleTests", dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting"], swiftSettings: strict),
