@@ -138,7 +138,9 @@ let package = Package(
 
     .testTarget(
       name: "SwynamoStreamsTests",
-      dependencies: ["SwynamoStreams", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoSchema", "SwynamoWire", "SwynamoCore"],
+      dependencies: [
+        "SwynamoStreams", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoSchema", "SwynamoWire", "SwynamoCore",
+      ],
       swiftSettings: strict),
     .testTarget(name: "SwynamoBytesTests", dependencies: ["SwynamoBytes"], swiftSettings: strict),
     .testTarget(name: "SwynamoCoreTests", dependencies: ["SwynamoBytes", "SwynamoCore"], swiftSettings: strict),
