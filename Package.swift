@@ -21,6 +21,8 @@ let package = Package(
     .library(name: "SwynamoAPI", targets: ["SwynamoAPI"]),
     .library(name: "SwynamoStreams", targets: ["SwynamoStreams"]),
     .library(name: "SwynamoTables", targets: ["SwynamoTables"]),
+    .library(name: "SwynamoPartiQL", targets: ["SwynamoPartiQL"]),
+    .library(name: "SwynamoTransfers", targets: ["SwynamoTransfers"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoCompression", targets: ["SwynamoCompression"]),
     .library(name: "SwynamoEncryption", targets: ["SwynamoEncryption"]),
@@ -105,6 +107,15 @@ let package = Package(
       name: "SwynamoTables", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
       swiftSettings: strict),
     .target(
+      name: "SwynamoPartiQL", dependencies: ["SwynamoDB", "SwynamoAPI", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
+      swiftSettings: strict),
+    .target(
+      name: "SwynamoTransfers",
+      dependencies: [
+        "SwynamoDB", "SwynamoCompression", "SwynamoSigning", "SwynamoSchema", "SwynamoBytes", "SwynamoCore",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
@@ -186,6 +197,15 @@ let package = Package(
       dependencies: [
         "SwynamoTables", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoWire",
         "SwynamoCore",
+      swiftSettings: strict),
+    .testtarget(
+      name: "SwynamoPartiQLTests",
+      dependencies: ["SwynamoPartiQL", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SwynamoTransfersTests",
+      dependencies: [
+        "SwynamoTransfers", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoCompression", "SwynamoSigning", "SwynamoBytes",
       ],
       swiftSettings: strict),
     .testTarget(name: "ExampleTests", dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting"], swiftSettings: strict),

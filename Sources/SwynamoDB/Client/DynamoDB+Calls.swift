@@ -132,6 +132,7 @@ extension WireRequest {
     guard var request = self as? any RenamableRequest else {
       throw refused("the client's prefix can't be put before the tables of a \(Self.operation) of your own")
     }
+    if let fault = request.renamingFault { throw refused(fault) }
     if let table = tableNames.first(where: ResourceName.isARN) {
       throw refused("the client's prefix can't be put before \"\(table)\": name the table by its name")
     }

@@ -97,4 +97,11 @@ extension DynamoDB {
       (error as? DynamoDBError)?.isTransactionConflict == true ? .transient : nil
     }
   }
+
+  /// Sends a transaction of another module's in the same way, and reads its answer.
+  package func answerRetryingConflicts<Answer>(
+    to request: some WireRequest, _ read: ([UInt8]) throws -> Answer
+  ) async throws -> Answer {
+    try await retryingConflicts { try await reply(to: request) }.read(read)
+  }
 }

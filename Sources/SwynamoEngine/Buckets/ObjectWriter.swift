@@ -1,4 +1,4 @@
-import COpenSSL
+import SwynamoSigning
 
 #if canImport(Darwin)
   import Darwin
@@ -62,28 +62,4 @@ final class ObjectWriter {
 
 private func swynamoWrite(_ descriptor: CInt, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   bytes.baseAddress.map { write(descriptor, $0 + start, bytes.count - start) } ?? 0
-}
-
-/// The digest that S3 has of objects, and exports of their files.
-struct MD5 {
-  private var context = MD5_CTX()
-
-  init() { MD5_Init(&context) }
-
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
-    var digest = MD5()
-    digest.update(bytes)
-    return digest.finish()
-  }
-
-  mutating func update(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { _ = MD5_Update(&context, $0.baseAddress, $0.count) }
-  }
-
-  mutating func finish() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 16) { output, count in
-      if let base = output.baseAddress { _ = MD5_Final(base, &context) }
-      count = 16
-    }
-  }
 }

@@ -157,6 +157,7 @@ private struct BatchResponse {
           json.object { json in
             json.member("Code", error.codeInBatch)
             json.member("Message", error.message)
+            if let item = error.item { json.member("Item") { $0.item(item) } }
           }
         }
       }

@@ -1,6 +1,7 @@
 import SwynamoBytes
 import SwynamoCompression
 import SwynamoCore
+import SwynamoSigning
 import SwynamoWire
 
 /// A data file of an export, and the manifests. These come last, so that they never tell of a file that isn't there.

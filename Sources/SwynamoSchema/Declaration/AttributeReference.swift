@@ -96,7 +96,7 @@ package enum AttributeAbsence: Sendable {
 
 extension AttributeValue.LocatedFault {
   /// The fault of a value that an attribute is compared with or set to.
-  func statementFault(of attribute: String) -> StatementError.Fault {
+  package func statementFault(of attribute: String) -> StatementError.Fault {
     .value(attribute: path.within(attribute: attribute), fault)
   }
 }

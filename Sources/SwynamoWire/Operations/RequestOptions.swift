@@ -66,6 +66,12 @@ extension CostedRequest where Self: ItemWriteRequest {
 package protocol RenamableRequest: WireRequest {
   /// Replaces the name of each table.
   mutating func renameTables(_ name: (String) -> String)
+  /// Why that can't be done for this request; nil where it can.
+  var renamingFault: String? { get }
+}
+
+extension RenamableRequest {
+  package var renamingFault: String? { nil }
 }
 
 /// A request of one table.
