@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "SwynamoTables", targets: ["SwynamoTables"]),
     .library(name: "SwynamoPartiQL", targets: ["SwynamoPartiQL"]),
     .library(name: "SwynamoTransfers", targets: ["SwynamoTransfers"]),
+    .library(name: "SwynamoTables", targets: ["SwynamoTables"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoCompression", targets: ["SwynamoCompression"]),
     .library(name: "SwynamoEncryption", targets: ["SwynamoEncryption"]),
@@ -116,6 +117,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      swiftSettings: strict),
+    .target(
+      name: "SwynamoTables", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
+      swiftSettings: strict),
+    .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
@@ -206,6 +212,8 @@ let package = Package(
       name: "SwynamoTransfersTests",
       dependencies: [
         "SwynamoTransfers", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoCompression", "SwynamoSigning", "SwynamoBytes",
+      swiftSettings: strict),
+    .testtarget(
       ],
       swiftSettings: strict),
     .testTarget(name: "ExampleTests", dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting"], swiftSettings: strict),
