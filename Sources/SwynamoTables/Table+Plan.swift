@@ -108,3 +108,22 @@ extension TableSpecification {
     return parts
   }
 }
+
+extension SingleTable {
+  /// What the table is declared to be, for all of its entities.
+  public func specification() throws(StatementError) -> TableSpecification { try items.specification() }
+
+  /// The difference between the table as it is declared and as the service has it; nothing is changed.
+  public func plan(on db: DynamoDB, allowing permissions: TablePlan.Permissions = []) async throws -> TablePlan {
+    try await items.plan(on: db, allowing: permissions)
+  }
+
+  /// Makes the table as it is declared; see `Table.apply`.
+  @discardableResult
+  public func apply(
+    on db: DynamoDB, allowing permissions: TablePlan.Permissions = [],
+    progress: @escaping @Sendable (TableProgress) -> Void = { _ in }
+  ) async throws -> AppliedPlan {
+    try await items.apply(on: db, allowing: permissions, progress: progress)
+  }
+}

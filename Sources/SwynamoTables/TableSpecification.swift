@@ -53,12 +53,13 @@ public struct TableSpecification: Sendable, Hashable {
     request.billingMode = request.declaredMode ?? .payPerRequest
     let units = request.billingMode == .provisioned ? request.provisionedThroughput : nil
     request.provisionedThroughput = units
-    request.onDemandThroughput = request.onDemandThroughput?.declared
+    let isOnDemand = request.billingMode == .payPerRequest
+    request.onDemandThroughput = isOnDemand ? request.onDemandThroughput?.declared : nil
     request.globalSecondaryIndexes =
       request.globalIndexes.map { index in
         var index = index
         index.provisionedThroughput = units.map { index.provisionedThroughput ?? $0 }
-        index.onDemandThroughput = index.onDemandThroughput?.declared
+        index.onDemandThroughput = isOnDemand ? index.onDemandThroughput?.declared : nil
         return index
       }.nonEmpty
     request.localSecondaryIndexes = request.localSecondaryIndexes?.nonEmpty
