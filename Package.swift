@@ -117,11 +117,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      swiftSettings: strict),
-    .target(
-      name: "SwynamoTables", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
-      swiftSettings: strict),
-    .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
@@ -203,8 +198,9 @@ let package = Package(
       dependencies: [
         "SwynamoTables", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoWire",
         "SwynamoCore",
+      ],
       swiftSettings: strict),
-    .testtarget(
+    .testTarget(
       name: "SwynamoPartiQLTests",
       dependencies: ["SwynamoPartiQL", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes"],
       swiftSettings: strict),
@@ -212,8 +208,6 @@ let package = Package(
       name: "SwynamoTransfersTests",
       dependencies: [
         "SwynamoTransfers", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoCompression", "SwynamoSigning", "SwynamoBytes",
-      swiftSettings: strict),
-    .testtarget(
       ],
       swiftSettings: strict),
     .testTarget(name: "ExampleTests", dependencies: ["SwynamoDB", "SwynamoEngine", "SwynamoTesting"], swiftSettings: strict),
