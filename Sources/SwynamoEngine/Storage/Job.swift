@@ -20,22 +20,25 @@ extension Job {
 /// A few milliseconds of a job: other requests wait no longer for it.
 struct Slice {
   private let end: ContinuousClock.Instant
-  /// Rows that are taken whatever time they need.
-  private var sure: Int
+  /// Rows that are taken whatever time they need, so that a slice on a busy machine is not lost.
+  private static let sure = 16
+  /// Rows that are taken until `latest`, though the slice's own time is over.
+  private let rows: Int
+  private let latest: ContinuousClock.Instant
   private var taken = 0
   /// What may yet be read and written.
   private var bytes: Int
 
   /// Between requests.
-  static var short: Slice { Slice(rows: 16, bytes: 1_000_000) }
+  static var short: Slice { Slice(rows: sure, bytes: 1_000_000) }
 
-  /// Within the request that begins a job: what is small is done when it is answered.
+  /// Within the request that begins a job: what is small is done when it is answered, unless its rows take long.
   static var first: Slice { Slice(rows: 2_000, bytes: 4_000_000) }
 
   private init(rows: Int, bytes: Int) {
-    end = .now + .milliseconds(3)
-    sure = rows
-    self.bytes = bytes
+    let now = ContinuousClock.Instant.now
+    (end, latest) = (now + .milliseconds(3), now + .milliseconds(100))
+    (self.rows, self.bytes) = (rows, bytes)
   }
 
   /// Whether there is time for another row, after one of so many bytes.
@@ -43,9 +46,9 @@ struct Slice {
     taken += 1
     self.bytes -= bytes
     guard self.bytes > 0 else { return false }
-    if taken <= sure { return true }
     // Asking for the time costs as much as some rows.
-    return !taken.isMultiple(of: 8) || .now < end
+    if taken <= Self.sure || !taken.isMultiple(of: 8) { return true }
+    return .now < (taken <= rows ? latest : end)
   }
 }
 

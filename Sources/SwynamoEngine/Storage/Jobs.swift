@@ -61,10 +61,10 @@ final class Jobs {
 }
 
 extension Jobs {
-  /// Begins a job, which may be its end too. Used inside of a transaction.
-  func begin(_ job: some Job, _ session: Session) throws {
+  /// Begins a job with a slice, which may be its end too. Used inside of a transaction.
+  func begin(_ job: some Job, _ session: Session, _ slice: Slice = .first) throws {
     var job: any Job = job
-    var slice = Slice.first
+    var slice = slice
     if try job.advance(&slice, session) { return }
     let namespace = session.catalog.namespace
     hasChanges = true

@@ -40,16 +40,15 @@ struct BulkPutJob: Job {
         transfer.content.failureCode = "Cancelled"
         transfer.content.failureMessage = "The bulk operation was cancelled"
       }
-      transfer.content.ended = session.now
-      try writeManifest(transfer, at: session.now, to: target)
+      transfer.end(at: session.now)
+      try writeManifest(transfer, to: target)
     } catch let error as BucketError {
       transfer.fail(error)
     } catch is RecordFeed.TooManyObjectsError {
       transfer.content.failureCode = "S3TooManyObjects"
       transfer.content.failureMessage = "There are more than \(Limits.importedObjects) objects under the prefix"
     }
-    transfer.content.ended = session.now
-    transfer.isOpen = false
+    transfer.end(at: session.now)
     try session.bulkPuts.update(transfer)
     return true
   }
@@ -57,8 +56,7 @@ struct BulkPutJob: Job {
   mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {
     guard var transfer = try session.bulkPuts.find(transfer) else { return }
     transfer.fail(.damagedTable(transfer.name.table))
-    transfer.content.ended = session.now
-    transfer.isOpen = false
+    transfer.end(at: session.now)
     try session.bulkPuts.update(transfer)
   }
 
@@ -163,12 +161,12 @@ extension BulkPutJob {
     report = ""
   }
 
-  private func writeManifest(_ transfer: StoredBulkPut, at now: Double, to bucket: Bucket) throws(BucketError) {
+  private func writeManifest(_ transfer: StoredBulkPut, to bucket: Bucket) throws(BucketError) {
     var json = JSONWriter()
     json.object { json in
       json.member("bulkOperationArn", transfer.name.arn(in: transfer.content.shown))
       json.member("startTime", Timestamp.text(transfer.started))
-      json.member("endTime", Timestamp.text(now))
+      json.member("endTime", Timestamp.text(transfer.content.ended ?? transfer.started))
       json.member("processedItemCount", transfer.content.processed)
       json.member("failedItemCount", transfer.content.failed)
       json.member("reportFiles") { json in json.array { json in for key in reports { json.string(key) } } }

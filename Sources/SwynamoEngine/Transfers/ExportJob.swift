@@ -36,12 +36,12 @@ struct ExportJob: Job {
       let table = try session.table(of: export)
       let bucket = try session.bucket(export.content.asked(), of: export)
       guard try write(export, table, bucket, &slice, session) else { return false }
-      export.content.ended = max(session.now, export.started + 0.001)
+      export.end(at: session.now)
       (export.content.items, export.content.bytes) = (files?.items ?? 0, files?.bytes ?? 0)
       try ExportFiles.finish(export, files ?? .init(), in: bucket)
     } catch let error as BucketError {
       export.fail(error)
-      export.content.ended = session.now
+      export.end(at: session.now)
     }
     try end(export, session)
     return true
@@ -80,8 +80,6 @@ struct ExportJob: Job {
 
   private func end(_ export: StoredExport, _ session: Session) throws {
     part.file = nil
-    var export = export
-    export.isOpen = false
     try session.exports.update(export)
     try session.endCopy(of: table, after: copy)
   }
@@ -89,7 +87,7 @@ struct ExportJob: Job {
   mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {
     guard var export = try session.exports.find(export) else { return try session.endCopy(of: table, after: copy) }
     export.fail(.damagedTable(export.name.table))
-    export.content.ended = session.now
+    export.end(at: session.now)
     try end(export, session)
   }
 

@@ -65,8 +65,7 @@ struct ImportJob: Job {
   }
 
   private func end(_ transfer: inout StoredImport, keepsTable: Bool, _ session: Session) throws -> Bool {
-    transfer.isOpen = false
-    transfer.content.ended = session.now
+    transfer.end(at: session.now)
     (transfer.content.processed, transfer.content.imported) = (processed, imported)
     transfer.content.bytes = place.bytes
     try session.imports.update(transfer)

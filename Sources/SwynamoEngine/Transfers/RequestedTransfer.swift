@@ -26,6 +26,12 @@ extension RequestedTransfer {
 extension StoredTransfer where Content: RequestedTransfer {
   mutating func fail(_ error: BucketError) { (content.failureCode, content.failureMessage) = (error.code, error.message) }
 
+  /// What was done within the request that asked for it has lasted too.
+  mutating func end(at now: Double) {
+    isOpen = false
+    content.ended = max(now, started + 0.001)
+  }
+
   func isUnderWay(at now: Double) -> Bool { isOpen || now < content.due }
 
   var tableARN: String { content.shown.arn(ofTable: name.table) }

@@ -125,7 +125,7 @@ import Testing
       try await bench.expect(
         "ListBulkOperations", "{}",
         #"{"BulkOperationsSummaryList":[{"BulkOperationArn":"\#(arn)","BulkOperationStatus":"CANCELLED","#
-          + #""StartTime":1700000005.25,"EndTime":1700000005.25}]}"#)
+          + #""StartTime":1700000005.25,"EndTime":1700000005.251}]}"#)
     }
   }
 

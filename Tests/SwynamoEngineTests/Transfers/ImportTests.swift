@@ -53,7 +53,7 @@ import Testing
       #expect(described.contains(#""ImportStatus":"COMPLETED""#))
       #expect(
         described.hasSuffix(
-          #""EndTime":1700000000.25,"ProcessedSizeBytes":120,"ProcessedItemCount":3,"ImportedItemCount":3}}"#))
+          #""EndTime":1700000000.251,"ProcessedSizeBytes":120,"ProcessedItemCount":3,"ImportedItemCount":3}}"#))
       let description = try await bench.description()
       #expect(description.contains(#""TableStatus":"ACTIVE""#))
       #expect(description.text(of: "TableId") == table)
@@ -197,7 +197,7 @@ import Testing
         listed == #"{"ImportSummaryList":[{"ImportArn":"\#(arn)","ImportStatus":"COMPLETED","#
           + #""TableArn":"arn:aws:dynamodb:ddblocal:000000000000:table/def","S3BucketSource":{"S3Bucket":"bucket","#
           + #""S3KeyPrefix":"in/"},"CloudWatchLogGroupArn":"arn:aws:logs:ddblocal:000000000000:log-group:/aws-dynamodb/imports:*","#
-          + #""InputFormat":"DYNAMODB_JSON","StartTime":1700000000.25,"EndTime":1700000000.25}]}"#)
+          + #""InputFormat":"DYNAMODB_JSON","StartTime":1700000000.25,"EndTime":1700000000.251}]}"#)
       let wrong = String(repeating: "0", count: 112)
       try await buckets.bench.expect("ListImports", #"{"NextToken":"\#(wrong)"}"#, invalid: "Invalid NextToken: \(wrong)")
     }

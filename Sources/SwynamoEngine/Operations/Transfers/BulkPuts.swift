@@ -56,7 +56,7 @@ extension Operation {
           tableNumber: table.id, tableIdentifier: table.identifier, due: session.due),
         TransferName(.bulkOperation, of: name, at: session.now), token: token, in: session.catalog.namespace,
         at: session.now)
-      try session.jobs.begin(BulkPutJob(transfer), session)
+      try session.jobs.begin(BulkPutJob(transfer), session, .short)
       return .answer("BulkOperationDescription") { transfer.describe(at: session.now, to: &$0) }
     }
   }

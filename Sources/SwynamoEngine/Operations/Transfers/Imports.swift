@@ -56,7 +56,7 @@ extension Operation {
           request: asked, region: session.catalog.shown.region, account: session.catalog.shown.account,
           tableNumber: table.id, tableIdentifier: table.identifier, due: session.due),
         TransferName(.import, of: name, at: session.now), token: token, in: session.catalog.namespace, at: session.now)
-      try session.jobs.begin(ImportJob(transfer), session)
+      try session.jobs.begin(ImportJob(transfer), session, .short)
       return .answer("ImportTableDescription") { transfer.describe(at: session.now, to: &$0) }
     }
   }
