@@ -5,6 +5,8 @@ import SwynamoCore
 struct FeedPlace: Codable, Sendable {
   /// The key of the object that is read, empty before the first.
   fileprivate(set) var object = ""
+  /// Its bytes when it was opened.
+  fileprivate(set) var size: Int?
   /// The records of it that were dealt with.
   fileprivate(set) var records = 0
   /// What is left of it isn't looked at.
@@ -66,6 +68,7 @@ final class RecordFeed: @unchecked Sendable {
   func next(_ place: inout FeedPlace) throws -> FileRecord? {
     while true {
       if current == nil {
+        if isLost(place) { return lose(&place) }
         guard try openNext(&place) else { return nil }
       }
       if let record = pending.popFirst() {
@@ -80,8 +83,11 @@ final class RecordFeed: @unchecked Sendable {
         if case .malformed = found { abandon(&place) }
         return found
       }
-      guard current?.isAtEnd == false else {
+      guard let object = current, !object.isAtEnd else {
+        // What was dealt with before isn't there any more.
+        let isCutOff = (current?.skipped ?? 0) > 0
         current = nil
+        if isCutOff { return lose(&place) }
         continue
       }
       do { try fill(&place) } catch let fault as FeedFault {
@@ -99,6 +105,19 @@ final class RecordFeed: @unchecked Sendable {
     current?.isAtEnd = true
   }
 
+  /// Whether the object that is to be read on is gone, or is another one now.
+  private func isLost(_ place: FeedPlace) -> Bool {
+    guard position == nil, !place.object.isEmpty, !place.isOver else { return false }
+    return !objects.contains { $0.key == place.object && $0.size == place.size ?? $0.size }
+  }
+
+  private func lose(_ place: inout FeedPlace) -> FileRecord {
+    place.isOver = true
+    place.records += 1
+    recordBytes = 0
+    return .malformed("The object \(place.object) was removed or replaced while it was read")
+  }
+
   private func openNext(_ place: inout FeedPlace) throws -> Bool {
     guard let bucket else { return false }
     var isResumed = false
@@ -112,8 +131,8 @@ final class RecordFeed: @unchecked Sendable {
     }
     guard next < objects.count else { return false }
     position = next
-    let key = objects[next].key
-    if !isResumed { (place.object, place.records, place.isOver) = (key, 0, false) }
+    let (key, size) = (objects[next].key, objects[next].size)
+    if !isResumed { (place.object, place.size, place.records, place.isOver) = (key, size, 0, false) }
     current = Object(
       reader: try bucket.reader(key), inflater: compression == .gzip ? GZipStream() : nil,
       splitter: RecordSplitter(readers().format), records: readers(), skipped: place.records)
