@@ -45,7 +45,7 @@ final class StreamCatalog {
         let stream = Stream(
           id: row.number(0), namespace: TableNamespace(region: row.text(1), account: row.text(2)), table: row.number(3),
           tableName: row.text(4), label: row.text(5), viewType: viewType, keySchema: row.bytes(7), created: row.real(8),
-          ended: ended < 0 ? nil : ended, shards: [])
+          ended: ended < 0 ? nil : ended)
         streams[stream.id] = stream
         if stream.ended == nil { current[stream.table] = stream.id }
       }
@@ -57,7 +57,7 @@ final class StreamCatalog {
         let (low, high, last) = (row.number(4), row.number(5), row.number(7))
         let parent = row.text(3)
         guard low <= high else { continue }
-        streams[row.number(0)]?.shards.append(
+        streams[row.number(0)]?.add(
           Shard(
             id: row.number(1), name: row.text(2), parent: parent.isEmpty ? nil : parent, range: low...high,
             first: row.number(6), last: last == 0 ? nil : last, opened: row.real(8), closed: last == 0 ? nil : row.real(9),
@@ -123,16 +123,16 @@ extension StreamCatalog {
     let id = Int(database.lastInsertedRowID)
     streams[id] = Stream(
       id: id, namespace: table.namespace, table: table.id, tableName: table.schema.name, label: settings.label,
-      viewType: viewType, keySchema: keys.bytes, created: now, ended: nil, shards: [])
+      viewType: viewType, keySchema: keys.bytes, created: now, ended: nil)
     current[table.id] = id
     try openShard(Shard.everything, in: id, after: nil, at: now)
   }
 
   /// The stream takes no more records, and those that it has can be read for a day.
   func end(of table: Table, at now: Double) throws {
-    guard let id = current[table.id], let stream = streams[id] else { return }
+    guard let id = current[table.id] else { return }
     hasChanges = true
-    for index in stream.shards.indices where stream.shards[index].isOpen { try close(index, of: id, at: now) }
+    for index in streams[id]?.open ?? [] { try close(index, of: id, at: now) }
     try BlobStatement(database, "UPDATE streams SET ended = ?1 WHERE id = ?2")
       .run(binding: .real(now), .number(id))
     streams[id]?.ended = now
@@ -143,20 +143,18 @@ extension StreamCatalog {
     guard let id = current[table.id] else { return }
     try renewShards(of: id, at: now)
     let hash = Shard.hash(change.key)
-    guard let stream = streams[id], let index = stream.shards.lastIndex(where: { $0.isOpen && $0.range.contains(hash) }) else {
-      return
-    }
+    guard let viewType = streams[id]?.viewType, let index = streams[id]?.place(of: hash),
+      let shard = streams[id]?.shards[index]
+    else { return }
     try records.insert(
-      StreamRecord(change, numbers.next(), viewType: stream.viewType, keys: table.schema.keys, at: now),
-      into: stream.shards[index].id)
+      StreamRecord(change, numbers.next(), viewType: viewType, keys: table.schema.keys, at: now), into: shard.id)
     guard let most = settings.recordsUntilSplit else { return }
-    let shard = stream.shards[index]
     taken[shard.id, default: 0] += 1
     if taken[shard.id, default: 0] >= most {
       taken[shard.id] = nil
       // Beyond that many a child goes on alone, so that shards still come and go.
-      let open = stream.shards.count(where: \.isOpen)
-      try replace(index, of: id, by: open < Self.mostOpen ? shard.halves : [shard.range], at: now)
+      let isFull = streams[id]?.open.count ?? 0 >= Self.mostOpen
+      try replace(index, of: id, by: isFull ? [shard.range] : shard.halves, at: now)
     }
   }
 
@@ -164,20 +162,24 @@ extension StreamCatalog {
 
   /// Closes shards whose time is over.
   func renewShards(of id: Int, at now: Double) throws {
-    guard let stream = streams[id], stream.ended == nil, renewals[id] ?? 0 <= now else { return }
-    for (index, shard) in stream.shards.enumerated() where shard.isOpen && shard.opened + settings.shardLifetime <= now {
+    guard renewals[id] ?? 0 <= now, streams[id]?.isOn == true else { return }
+    for (index, shard) in openShards(of: id) where shard.opened + settings.shardLifetime <= now {
       try replace(index, of: id, by: [shard.range], at: now)
     }
-    renewals[id] = (streams[id]?.shards.filter(\.isOpen).map(\.opened).min()).map { $0 + settings.shardLifetime }
+    renewals[id] = openShards(of: id).map(\.shard.opened).min().map { $0 + settings.shardLifetime }
   }
 
   /// Closes the open shards of a table's stream, each for two children. Answers how many are open then.
   func splitShards(of table: Table, at now: Double) throws -> Int {
-    guard let id = current[table.id], let stream = streams[id] else { return 0 }
-    for (index, shard) in stream.shards.enumerated() where shard.isOpen {
-      try replace(index, of: id, by: shard.halves, at: now)
-    }
-    return streams[id]?.shards.count(where: \.isOpen) ?? 0
+    guard let id = current[table.id] else { return 0 }
+    for (index, shard) in openShards(of: id) { try replace(index, of: id, by: shard.halves, at: now) }
+    return streams[id]?.open.count ?? 0
+  }
+
+  /// With their places.
+  private func openShards(of id: Int) -> [(place: Int, shard: Shard)] {
+    guard let stream = streams[id] else { return [] }
+    return stream.open.map { ($0, stream.shards[$0]) }
   }
 
   private func replace(_ index: Int, of id: Int, by ranges: [ClosedRange<Int>], at now: Double) throws {
@@ -192,8 +194,7 @@ extension StreamCatalog {
     let last = try numbers.next()
     try BlobStatement(database, "UPDATE shards SET last = ?1, closed = ?2 WHERE id = ?3")
       .run(binding: .number(last), .real(now), .number(shard.id))
-    streams[id]?.shards[index].last = last
-    streams[id]?.shards[index].closed = now
+    streams[id]?.close(index, last: last, at: now)
   }
 
   private func openShard(_ range: ClosedRange<Int>, in stream: Int, after parent: String?, at now: Double) throws {
@@ -210,7 +211,7 @@ extension StreamCatalog {
     ).run(
       binding: .number(stream), .text(name), .text(parent ?? ""), .number(range.lowerBound), .number(range.upperBound),
       .number(first), .real(now))
-    streams[stream]?.shards.append(
+    streams[stream]?.add(
       Shard(
         id: Int(database.lastInsertedRowID), name: name, parent: parent, range: range, first: first, last: nil,
         opened: now, closed: nil))
@@ -220,30 +221,37 @@ extension StreamCatalog {
 extension StreamCatalog {
   /// Forgets some of the records that nobody has to find any more. Answers whether there may be more of them.
   func trim(before time: Double) throws -> Bool {
-    for stream in streams.values {
-      for (index, shard) in stream.shards.enumerated() where try trim(shard, index, of: stream, before: time) { return true }
+    for id in Array(streams.keys) {
+      var place = 0
+      // Those that were opened later have no older records.
+      while let shard = streams[id]?.shards.element(at: place), shard.opened < time {
+        if try trim(shard, place, of: id, before: time) { return true }
+        place += 1
+      }
     }
     return false
   }
 
-  private func trim(
-    _ shard: Shard, _ index: Int, of stream: Stream, before time: Double
-  ) throws -> Bool {
+  private func trim(_ shard: Shard, _ place: Int, of id: Int, before time: Double) throws -> Bool {
     if let last = try records.trim(shard.id, before: time, atMost: 100) {
       hasChanges = true
       try BlobStatement(database, "UPDATE shards SET trimmed = ?1 WHERE id = ?2")
         .run(binding: .number(last), .number(shard.id))
-      streams[stream.id]?.shards[index].trimmed = last
+      streams[id]?.trimmed(place, upTo: last)
       return true
     }
     guard let closed = shard.closed, closed < time, try !records.hasRecords(of: shard.id) else { return false }
     hasChanges = true
     try BlobStatement(database, "DELETE FROM shards WHERE id = ?1").run(binding: .number(shard.id))
-    streams[stream.id]?.shards.remove(at: index)
-    if stream.ended != nil, stream.shards.count == 1 {
-      try BlobStatement(database, "DELETE FROM streams WHERE id = ?1").run(binding: .number(stream.id))
-      streams[stream.id] = nil
+    streams[id]?.remove(place)
+    if let stream = streams[id], stream.ended != nil, stream.shards.isEmpty {
+      try BlobStatement(database, "DELETE FROM streams WHERE id = ?1").run(binding: .number(id))
+      streams[id] = nil
     }
     return true
   }
+}
+
+extension Array {
+  fileprivate func element(at place: Int) -> Element? { place < count ? self[place] : nil }
 }
