@@ -47,6 +47,10 @@ import Testing
     ("SELECT * FROM t WHERE EXISTS(a)", "Unrecognized function: exists at 1:23:6"),
     ("SELECT * FROM t WHERE set_add(a, <<1>>)", "Unrecognized function: set_add at 1:23:7"),
     ("INSERT INTO t VALUE {'a': set_add(a, <<1>>)}", "Unsupported data type: set_add under key root at 1:27:7"),
+    ("INSERT INTO t VALUE {'a': 1, 'a': 2}", "Duplicate attribute name: a at 1:30:3"),
+    ("INSERT INTO t VALUE {'a': ?, 'a': ?}", "Number of parameters in request and statement don't match."),
+    ("INSERT INTO t VALUE {'a': {'b': [{'c': 1, 'é': 2, 'c': 3}]}}", "Duplicate attribute name: c at 1:51:3"),
+    ("UPDATE t SET m = {'b': 1, 'b': 1} WHERE a = 1", "Duplicate attribute name: b at 1:27:3"),
     (
       "SELECT * FROM t WHERE attribute_exists('a')",
       "Operator or function requires a document path; operator or function: attribute_exists"

@@ -41,10 +41,13 @@ struct StatementValues {
     _ members: [(StatementNode, StatementNode)], _ path: (String) -> String
   ) throws(PartiQLError) -> Item {
     var item = Item(minimumCapacity: members.count)
-    for (name, value) in members {
-      guard case .string(let name) = name.content else { throw .dataType(name.label, name.position) }
+    for (key, value) in members {
+      guard case .string(let name) = key.content else { throw .dataType(key.label, key.position) }
       do throws(ValueError) { try Item.check(name: name) } catch { throw .value(error) }
-      item[name] = try member(value, at: path(name))
+      // Else one of two values would be lost without a word.
+      guard item.updateValue(try member(value, at: path(name)), forKey: name) == nil else {
+        throw .repeatedName(name, key.position)
+      }
     }
     return item
   }

@@ -26,6 +26,7 @@ enum PartiQLError: Error, Sendable {
   case emptyBag
   case mixedBag
   case dataType(String, StatementPosition)
+  case repeatedName(String, StatementPosition)
 
   // Expressions
   case unknownFunction(String, StatementPosition)
@@ -71,6 +72,7 @@ enum PartiQLError: Error, Sendable {
     case .emptyBag: "Empty bags are not supported"
     case .mixedBag: "Bags may only contain strings, numbers or binary values, all of one type"
     case .dataType(let name, let position): "Unsupported data type: \(name) under key root at \(position)"
+    case .repeatedName(let name, let position): "Duplicate attribute name: \(name) at \(position)"
     case .unknownFunction(let name, let position): "Unrecognized function: \(name) at \(position)"
     case .unknownOperator(let name, let position): "Unsupported operator: \(name) at \(position)"
     case .expression(let fault): fault.message
