@@ -9,12 +9,7 @@ extension Operation {
       Shape.Member(
         "RequestItems",
         .map(
-          .structure(
-            "KeysAndAttributes",
-            [
-              Shape.Member("Keys", .list(Shape.attributes), .notNull, .minimumLength(1), .maximumLength(Limits.batchGetKeys)),
-              .attributesToGet, .consistentRead, .projectionExpression, .expressionAttributeNames,
-            ]), of: "com.amazonaws.dynamodb.v20120810.KeysAndAttributes"),
+          keysAndAttributes, of: "com.amazonaws.dynamodb.v20120810.KeysAndAttributes"),
         .notNull, .minimumLength(1), .maximumLength(Limits.batchGetKeys), .tableNames),
       .returnConsumedCapacity,
     ]
@@ -49,6 +44,15 @@ extension Operation {
     }
     return json
   }
+}
+
+extension Operation {
+  fileprivate static let keysAndAttributes = Shape.structure(
+    "KeysAndAttributes",
+    [
+      Shape.Member("Keys", .list(Shape.attributes), .notNull, .minimumLength(1), .maximumLength(Limits.batchGetKeys)),
+      .attributesToGet, .consistentRead, .projectionExpression, .expressionAttributeNames,
+    ])
 }
 
 /// The keys that a batch asks of one table.
@@ -114,7 +118,7 @@ private struct KeyGroup {
     json.member(name) { json in
       json.object { json in
         json.member("Keys") { json in json.array { json in for key in keys[done...] { json.item(key) } } }
-        for member in request.members where member.name != "Keys" {
+        for member in Operation.keysAndAttributes.known(in: request).members where member.name != "Keys" {
           json.name(member.name)
           json.value(member.value)
         }

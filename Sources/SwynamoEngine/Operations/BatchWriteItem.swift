@@ -58,7 +58,7 @@ extension Operation {
     return json
   }
 
-  private static let writeRequest = Shape.structure(
+  fileprivate static let writeRequest = Shape.structure(
     "WriteRequest",
     [
       Shape.Member("DeleteRequest", .structure("DeleteRequest", [.key])),
@@ -116,7 +116,7 @@ private struct Leftovers {
       for (name, requests) in groups {
         let left = requests.indices.filter { places.contains(first + $0) }.map { requests[$0] }
         first += requests.count
-        if !left.isEmpty { json.member(name) { $0.value(.array(left)) } }
+        if !left.isEmpty { json.member(name) { $0.value(.array(left.map(Operation.writeRequest.known))) } }
       }
     }
   }

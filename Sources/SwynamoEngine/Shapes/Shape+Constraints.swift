@@ -129,7 +129,8 @@ extension Shape.Constraint {
     case .namePattern: value.text.map(Self.isName) ?? true
     case .matches(let pattern): value.text.map(pattern.matches) ?? true
     case .oneOf(let words), .returnedValues(let words): value.text.map { words.contains($0) } ?? true
-    case .elements(let constraints): value.elements.allSatisfy { element in constraints.allSatisfy { $0.holds(for: element) } }
+    case .elements(let constraints):
+      value.elements.allSatisfy { element in !element.isNull && constraints.allSatisfy { $0.holds(for: element) } }
     case .keys(let constraints):
       value.members.allSatisfy { member in
         let name = JSONValue.string(ResourceName.table(in: member.name))

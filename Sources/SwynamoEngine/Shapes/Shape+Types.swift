@@ -1,4 +1,5 @@
 import SwynamoBytes
+import SwynamoCore
 import SwynamoWire
 
 extension Shape {
@@ -105,20 +106,74 @@ extension Shape {
 
   private static func checkAttribute(_ json: JSONValue, _ place: Place) throws(DynamoDBError) {
     for member in try members(of: json, structure: "AttributeValue", place) {
-      switch member.name {
-      case "S", "N": try Shape.string.checkTypes(member.value)
-      case "B": try Shape.blob.checkTypes(member.value)
-      case "BOOL", "NULL": try Shape.boolean.checkTypes(member.value)
-      case "SS", "NS": try Shape.list(.string).checkTypes(member.value)
-      case "BS": try Shape.list(.blob).checkTypes(member.value)
-      case "L": try Shape.list(.attributeValue).checkTypes(member.value)
-      case "M": try attributes.checkTypes(member.value)
-      default: break
-      }
+      try content(ofType: member.name)?.checkTypes(member.value)
     }
   }
 
+  /// What a member of an attribute value holds; nil for one that is no type.
+  private static func content(ofType name: String) -> Shape? {
+    switch name {
+    case "S", "N": .string
+    case "B": .blob
+    case "BOOL", "NULL": .boolean
+    case "SS", "NS": texts
+    case "BS": blobs
+    case "L": values
+    case "M": attributes
+    default: nil
+    }
+  }
+
+  private static let texts = Shape.list(.string)
+  private static let blobs = Shape.list(.blob)
+  private static let values = Shape.list(.attributeValue)
+
   private static func token(_ digits: String) -> String {
     digits.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }) ? "DECIMAL_VALUE" : "NUMBER_VALUE"
+  }
+}
+
+extension Shape {
+  /// What an operation understands of a request, for those that keep requests and tell them again: without members that the service's
+  /// model does not know and without nulls, a member that is given twice as it was given last, and whole numbers without fractions.
+  ///
+  ///     // BillingMode, ProvisionedThroughput: {"Zzz":1,"BillingMode":null,"ProvisionedThroughput":{"ReadCapacityUnits":5.9}}
+  ///     // {"ProvisionedThroughput":{"ReadCapacityUnits":5}}
+  ///
+  /// The types must have been checked.
+  func known(in json: JSONValue) -> JSONValue { understood(json) ?? .object([]) }
+
+  private func understood(_ json: JSONValue) -> JSONValue? {
+    switch (self, json) {
+    case (.string, .string), (.blob, .string): json
+    case (.boolean, _): json.boolean.map(JSONValue.bool)
+    case (.integer, .number), (.long, .number): json.integer.map { .number(String($0)) }
+    case (.timestamp, .number): json.double.flatMap(Self.time)
+    case (.list(let element), .array(let elements)): .array(elements.compactMap(element.understood))
+    case (.map(let value, _), .object(let members)): .object(Self.last(of: members) { _ in value })
+    case (.attributeValue, .object(let members)): .object(Self.last(of: members, Self.content))
+    case (.structure(_, let members), .object):
+      .object(
+        members.compactMap { member in
+          json[member.name].flatMap(member.shape.understood).map { JSONMember(name: member.name, value: $0) }
+        })
+    case (.string, _), (.blob, _), (.integer, _), (.long, _), (.timestamp, _), (.list, _), (.map, _), (.attributeValue, _),
+      (.structure, _):
+      nil
+    }
+  }
+
+  private static func last(of members: [JSONMember], _ shape: (String) -> Shape?) -> [JSONMember] {
+    var seen: StringSet = []
+    let found = members.reversed().compactMap { member -> JSONMember? in
+      guard seen.insert(member.name).inserted else { return nil }
+      return shape(member.name)?.understood(member.value).map { JSONMember(name: member.name, value: $0) }
+    }
+    return found.reversed()
+  }
+
+  private static func time(_ seconds: Double) -> JSONValue? {
+    guard seconds.isFinite else { return nil }
+    return .number(Int(exactly: seconds).map(String.init) ?? String(seconds))
   }
 }

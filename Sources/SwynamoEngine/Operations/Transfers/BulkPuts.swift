@@ -2,7 +2,7 @@ import SwynamoCore
 import SwynamoWire
 
 extension Operation {
-  static let startBulkPutItems = Operation(
+  static let startBulkPutItems = Operation.keepingRequests(
     "StartBulkPutItems",
     [
       .clientToken,

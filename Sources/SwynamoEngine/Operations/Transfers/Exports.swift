@@ -10,10 +10,11 @@ extension Operation {
 
 extension Operation {
   /// The files are written between requests; the answer says IN_PROGRESS.
-  private static let exportTableToPointInTime = Operation(
+  private static let exportTableToPointInTime = Operation.keepingRequests(
     "ExportTableToPointInTime",
     [
-      Shape.Member("TableArn", .string, .notNull, .minimumLength(1), .maximumLength(1024)), Shape.Member("ExportTime", .long),
+      Shape.Member("TableArn", .string, .notNull, .minimumLength(1), .maximumLength(1024)),
+      Shape.Member("ExportTime", .timestamp),
       .clientToken, .bucket, .bucketOwner, .bucketPrefix("S3Prefix"), .bucketEncryption, .bucketEncryptionKey,
       Shape.Member("ExportFormat", .string, .oneOf(["ION", "DYNAMODB_JSON"])),
       Shape.Member("ExportType", .string, .oneOf(["FULL_EXPORT", "INCREMENTAL_EXPORT"])),
@@ -22,7 +23,7 @@ extension Operation {
         .structure(
           "IncrementalExportSpecification",
           [
-            Shape.Member("ExportFromTime", .long), Shape.Member("ExportToTime", .long),
+            Shape.Member("ExportFromTime", .timestamp), Shape.Member("ExportToTime", .timestamp),
             Shape.Member("ExportViewType", .string, .oneOf(["NEW_IMAGE", "NEW_AND_OLD_IMAGES"])),
           ])),
       Shape.Member(

@@ -3,7 +3,7 @@ import SwynamoWire
 
 extension Operation {
   /// The table is CREATING until its items are there; without a bucket there will be none.
-  static let importTable = Operation(
+  static let importTable = Operation.keepingRequests(
     "ImportTable",
     [
       Shape.Member("ClientToken", .string, .notNull, .matches(.token)),
@@ -22,10 +22,7 @@ extension Operation {
     if request["InputFormatOptions"] != nil, request["InputFormat"]?.text != "CSV" {
       throw DynamoDBError.invalid("InputFormatOptions can only be specified when InputFormat is CSV")
     }
-    let creation = (request["TableCreationParameters"] ?? .null).only(creationMembers)
-    let request = JSONValue.object(
-      request.members.filter { $0.name != "TableCreationParameters" }
-        + [JSONMember(name: "TableCreationParameters", value: creation)])
+    let creation = request["TableCreationParameters"] ?? .null
     try TableSchema.check(creation)
     try TableSettings.check(creation)
     let definition = TableDefinition(
@@ -61,6 +58,7 @@ extension Operation {
     }
   }
 
+  /// What CreateTable has beside these has no effect.
   private static let creationShape = [
     Shape.Member(
       "TableName", .string, .notNull, .namePattern, .minimumLength(Limits.nameLength.lowerBound),
@@ -68,8 +66,6 @@ extension Operation {
     .attributeDefinitions(.notNull), .keySchema, .billingMode, .provisionedThroughput, .onDemandThroughput,
     .encryptionSpecification, .globalSecondaryIndexes, .vectorIndexes,
   ]
-  /// What CreateTable has beside these has no effect.
-  private static let creationMembers = creationShape.map(\.name)
 
   private static let csvOptions = Shape.Member(
     "Csv",

@@ -20,6 +20,16 @@ extension Shape.Member {
   }
 }
 
+extension Operation {
+  /// An operation that keeps its requests, to tell them again: it is run with what it understands of one.
+  static func keepingRequests(
+    _ name: String, _ members: [Shape.Member], run: @escaping @Sendable (JSONValue, Session) throws -> JSONWriter
+  ) -> Operation {
+    let shape = Shape.structure(name, members)
+    return Operation(name, members) { request, session in try run(shape.known(in: request), session) }
+  }
+}
+
 extension Session {
   /// The token of a request, made for one that has none, and the request without it.
   func token(of request: JSONValue) -> (token: String, rest: String) {
