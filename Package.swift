@@ -117,6 +117,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      swiftSettings: strict),
+    .target(
+      name: "SwynamoTables", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
+      swiftSettings: strict),
+    .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),
     .target(
       name: "SwynamoServer",
