@@ -50,6 +50,12 @@ package final class TableDefinition: Sendable {
   package let uniques: UniqueConstraints?
 
   package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
+  package func vectorIndex(named name: String) -> VectorIndexDefinition? { vectorIndexes.first { $0.name == name } }
+
+  /// Whether models are made of attributes that the table doesn't declare, too.
+  package var readsUndeclaredAttributes: Bool {
+    wholeItems != nil || columns.contains { $0.name == UnknownAttributeName.value }
+  }
 
   /// Where the table is declared.
   package let location: DeclarationError.Location

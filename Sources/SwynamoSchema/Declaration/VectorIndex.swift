@@ -90,6 +90,28 @@ package struct VectorIndexDefinition: Sendable, Hashable {
 }
 
 extension VectorIndexDefinition {
+  /// Whether searches may answer with the vector: measured on the service, an index of keys only doesn't, though it has it.
+  package var holdsVector: Bool {
+    switch projection {
+    case .all: true
+    case .keysOnly: false
+    case .including(let names): names.contains { $0.hasSameBytes(as: vector) }
+    }
+  }
+
+  /// Whether searches may answer with an attribute of a table's items.
+  package func holds(_ attribute: String, of table: TableDefinition) -> Bool {
+    if attribute.hasSameBytes(as: vector) { return holdsVector }
+    let keys = table.keyNames() + searched.map(\.name)
+    return switch projection {
+    case .all: true
+    case .keysOnly: keys.contains { $0.hasSameBytes(as: attribute) }
+    case .including(let names): (keys + names).contains { $0.hasSameBytes(as: attribute) }
+    }
+  }
+}
+
+extension VectorIndexDefinition {
   static func all(
     _ declarations: [IndexDeclaration], _ table: ColumnTable, faults: inout [DeclarationError.Fault]
   ) -> [VectorIndexDefinition] {

@@ -163,6 +163,8 @@ extension StatementError.Fault: CustomStringConvertible {
       "the filter uses \"\(attribute)\", of which the index \"\(index)\" has no copy: "
         + (isQuery ? "DynamoDB refuses that in a query" : "a scan finds it absent in every item")
         + "; project it into the index, or filter by it what was read"
+    case .search(let fault):
+      "\(fault)"
     case .tooManyMembers(let operation, let count, let limit):
       "\(operation) has \(count) members; DynamoDB takes up to \(limit)"
     case .noMembers(let operation):

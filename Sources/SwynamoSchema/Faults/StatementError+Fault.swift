@@ -142,6 +142,8 @@ extension StatementError {
     case wholeItemNotProjected(index: String)
     /// A filter that uses an attribute of which the index has no copy.
     case filterNotProjected(attribute: String, index: String, isQuery: Bool)
+    /// A fault of a search of a vector index.
+    case search(StatementError.SearchFault)
     /// A batch or a transaction with more members than DynamoDB takes.
     case tooManyMembers(operation: String, count: Int, limit: Int)
     /// A batch or a transaction without members.

@@ -42,6 +42,7 @@ extension AttributeWriter {
 extension GetItemRequest: CostedRequest {}
 extension QueryRequest: CostedRequest {}
 extension ScanRequest: CostedRequest {}
+extension SearchVectorsRequest: CostedRequest {}
 extension BatchGetItemRequest: CostedRequest {}
 extension TransactGetItemsRequest: CostedRequest {}
 extension BatchWriteItemRequest: CostedRequest {}
@@ -89,6 +90,7 @@ extension UpdateItemRequest: TableRequest {}
 extension DeleteItemRequest: TableRequest {}
 extension QueryRequest: TableRequest {}
 extension ScanRequest: TableRequest {}
+extension SearchVectorsRequest: TableRequest {}
 extension CreateTableRequest: TableRequest {}
 extension DescribeTableRequest: TableRequest {}
 extension DeleteTableRequest: TableRequest {}

@@ -34,6 +34,16 @@ extension QueryRequest: SummarizedRequest {
   }
 }
 
+extension SearchVectorsRequest: SummarizedRequest {
+  package var summary: RequestSummary {
+    var summary = RequestSummary(tableNames: tableNames)
+    summary.indexName = indexName
+    summary.limit = topK
+    summary.projection = projectionExpression
+    return summary
+  }
+}
+
 extension ScanRequest: SummarizedRequest {
   package var summary: RequestSummary {
     var summary = RequestSummary(tableNames: tableNames)

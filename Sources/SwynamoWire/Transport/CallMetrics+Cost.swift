@@ -57,7 +57,10 @@ extension CallMetrics.Cost {
         if try reader.peek() == UInt8(ascii: "[") {
           try reader.readArray { reader, _ in add(try ConsumedCapacity(from: &reader, isWrite: operation.isWrite)) }
         } else if try !reader.takeNull() {
-          add(try ConsumedCapacity(from: &reader, isWrite: operation.isWrite))
+          var capacity = try ConsumedCapacity(from: &reader, isWrite: operation.isWrite)
+          // A search doesn't say of which table it tells.
+          if capacity.tableName.isEmpty { capacity.tableName = operation.tableNames?.first ?? "" }
+          add(capacity)
         }
       case "ItemCollectionMetrics" where Self.namesItsTables.contains(operation.name):
         try reader.readObject { reader, table in

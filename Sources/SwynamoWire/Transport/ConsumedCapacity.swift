@@ -17,6 +17,8 @@ public struct ConsumedCapacity: Sendable, Hashable {
   public var localSecondaryIndexes: StringMap<Units> = [:]
   /// `GlobalSecondaryIndexes`, by name.
   public var globalSecondaryIndexes: StringMap<Units> = [:]
+  /// `VectorSearchRequestBytes`: what searches of vector indexes read, in bytes; they consume no units.
+  public var vectorSearchRequestBytes = 0.0
 
   /// What a request consumed of one table.
   public init(tableName: String = "", units: Units = Units(), table: Units? = nil) {
@@ -56,6 +58,7 @@ public struct ConsumedCapacity: Sendable, Hashable {
   /// Adds what another request consumed of the same table.
   package mutating func add(_ other: ConsumedCapacity) {
     units += other.units
+    vectorSearchRequestBytes += other.vectorSearchRequestBytes
     if let units = other.table { table = table.adding(units) }
     for (name, units) in other.localSecondaryIndexes { localSecondaryIndexes[name, default: Units()] += units }
     for (name, units) in other.globalSecondaryIndexes { globalSecondaryIndexes[name, default: Units()] += units }
@@ -81,6 +84,7 @@ extension ConsumedCapacity {
       case "Table": table = try Reading.units(&reader, isWrite: isWrite)
       case "LocalSecondaryIndexes": localSecondaryIndexes = try Reading.indexes(&reader, isWrite: isWrite)
       case "GlobalSecondaryIndexes": globalSecondaryIndexes = try Reading.indexes(&reader, isWrite: isWrite)
+      case "VectorSearchRequestBytes": vectorSearchRequestBytes = try reader.readJSONNumber()
       default: try units.readMember(name, from: &reader)
       }
     }
