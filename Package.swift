@@ -154,6 +154,10 @@ let package = Package(
       name: "fuzz", dependencies: ["SwynamoEngine", "SwynamoBytes", "SwynamoWire"], path: "Tests/Fuzz", swiftSettings: strict),
 
     .testTarget(
+      name: "SwynamoAPITests",
+      dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoBytes", "SwynamoWire", "SwynamoCore"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SwynamoStreamsTests",
       dependencies: [
         "SwynamoStreams", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoSchema", "SwynamoWire", "SwynamoCore",

@@ -27,6 +27,7 @@ class Model:
 
     def __init__(self, data):
         self.operations, self.shapes, self.paginators, self.waiters = {}, {}, {}, {}
+        self.exceptions = set()
         for folder, service in SERVICES.items():
             newest = sorted((data / folder).iterdir())[-1]
             description = load(newest / "service-2.json")
@@ -34,6 +35,8 @@ class Model:
                 self.operations[name] = operation | {"service": service}
             for name, shape in description["shapes"].items():
                 self.shapes.setdefault(name, shape)
+                if shape.get("exception"):
+                    self.exceptions.add(name)
             self.paginators |= load(newest / "paginators-1.json")["pagination"]
             waiters = newest / "waiters-2.json"
             if waiters.exists():

@@ -6,13 +6,18 @@ import shutil
 import subprocess
 import tempfile
 
+import errors
 import guide
 import operations
+import samples
 import shapes
 from model import Model, pinned
 from naming import type_name
 
 FOLDER = pathlib.Path("Sources/SwynamoAPI")
+PLACES = {  # where what is written as a folder belongs
+    "Operations": FOLDER / "Operations", "Shapes": FOLDER / "Shapes", "Samples": pathlib.Path(samples.FOLDER),
+}
 HEAD = "// Written by scripts/api-sources from the service's model.\n"
 
 
@@ -49,6 +54,7 @@ def files(model):
         text = "extension API {\n" + operations.operation(model, name) + "}\n"
         extra = operations.conformances(model, name)
         result[f"Operations/{name}.swift"] = source(text + ("\n" + extra if extra else ""))
+    result |= {f"Samples/{name}": text for name, text in samples.samples(model).items()}
     return {path: HEAD + text for path, text in result.items()}
 
 
@@ -94,16 +100,15 @@ def write():
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         formatted(model, folder)
-        for part in ("Operations", "Shapes"):
+        for part, place in PLACES.items():
             wanted = {path.name: path for path in (folder / part).iterdir()}
-            (FOLDER / part).mkdir(parents=True, exist_ok=True)
-            for path in (FOLDER / part).iterdir():
+            place.mkdir(parents=True, exist_ok=True)
+            for path in place.iterdir():
                 if path.name not in wanted:
                     path.unlink()
             for name, path in wanted.items():
-                place = FOLDER / part / name
-                if not place.exists() or place.read_bytes() != path.read_bytes():
-                    shutil.copyfile(path, place)
+                if not (place / name).exists() or (place / name).read_bytes() != path.read_bytes():
+                    shutil.copyfile(path, place / name)
     guide.write(model)
     print(f"api: {len(model.operations)} operations")
     return 0
@@ -115,11 +120,11 @@ def check():
         folder = pathlib.Path(temporary)
         formatted(model, folder)
         faults = []
-        for part in ("Operations", "Shapes"):
+        for part, place in PLACES.items():
             wanted = {path.name: path.read_bytes() for path in (folder / part).iterdir()}
-            found = {path.name: path.read_bytes() for path in (FOLDER / part).iterdir()}
+            found = {path.name: path.read_bytes() for path in place.iterdir()}
             faults += [f"{part}/{name}" for name in sorted(wanted | found) if wanted.get(name) != found.get(name)]
-    faults += guide.check(model)
+    faults += guide.check(model) + errors.check(model)
     for fault in faults:
         print(f"api: {fault} is not what scripts/api-sources writes")
     if not faults:

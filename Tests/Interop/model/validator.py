@@ -1,4 +1,4 @@
-"""Answers against botocore's service model: no member that the shape doesn't have, none of another type, none missing."""
+"""Answers and requests against botocore's service model: no member that the shape doesn't have, none of another type, none missing."""
 
 import base64
 import binascii
@@ -10,8 +10,17 @@ import botocore.session
 @functools.cache
 def service(operation=None):
     """The model of DynamoDB, or that of the service that has the operation; None where no service has it."""
-    models = [botocore.session.Session().get_service_model(name) for name in ("dynamodb", "dynamodbstreams")]
-    return models[0] if operation is None else next((m for m in models if operation in m.operation_names), None)
+    return _models()[0] if operation is None else next((m for m in _models() if operation in m.operation_names), None)
+
+
+@functools.cache
+def _models():
+    return [botocore.session.Session().get_service_model(name) for name in ("dynamodb", "dynamodbstreams")]
+
+
+def operations():
+    """The names of all operations of both services."""
+    return {name for model in _models() for name in model.operation_names}
 
 
 # What the service adds to the modeled members of an error.
@@ -35,6 +44,26 @@ def faults(operation, status, body):
             return [f"{operation}: a body where none is modeled"] if body else []
         return list(_walk(model.output_shape, body, operation))
     return list(_error_faults(model, operation, body))
+
+
+def request_faults(operation, body):
+    """What is wrong with a request, as a list of sentences; limits of length and size too."""
+    shape = service(operation).operation_model(operation).input_shape
+    return list(_walk(shape, body, operation)) + list(_limits(shape, body, operation))
+
+
+def _limits(shape, value, path):
+    size = value if shape.type_name in ("integer", "long") else len(value) if shape.type_name in ("string", "list", "map") else None
+    low, high = shape.metadata.get("min"), shape.metadata.get("max")
+    if size is not None and (low is not None and size < low or high is not None and size > high):
+        yield f"{path}: {size} is not between {low} and {high}"
+    if shape.type_name == "structure":
+        for name, member in value.items():
+            if name in shape.members:
+                yield from _limits(shape.members[name], member, f"{path}.{name}")
+    elif shape.type_name in ("list", "map"):
+        for element in value if shape.type_name == "list" else value.values():
+            yield from _limits(shape.member if shape.type_name == "list" else shape.value, element, f"{path}[]")
 
 
 def _error_faults(model, operation, body):
