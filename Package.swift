@@ -23,7 +23,6 @@ let package = Package(
     .library(name: "SwynamoTables", targets: ["SwynamoTables"]),
     .library(name: "SwynamoPartiQL", targets: ["SwynamoPartiQL"]),
     .library(name: "SwynamoTransfers", targets: ["SwynamoTransfers"]),
-    .library(name: "SwynamoTables", targets: ["SwynamoTables"]),
     .library(name: "SwynamoEngine", targets: ["SwynamoEngine"]),
     .library(name: "SwynamoCompression", targets: ["SwynamoCompression"]),
     .library(name: "SwynamoEncryption", targets: ["SwynamoEncryption"]),
@@ -115,11 +114,6 @@ let package = Package(
       dependencies: [
         "SwynamoDB", "SwynamoCompression", "SwynamoSigning", "SwynamoSchema", "SwynamoBytes", "SwynamoCore",
       ],
-      swiftSettings: strict),
-    .target(
-      swiftSettings: strict),
-    .target(
-      name: "SwynamoTables", dependencies: ["SwynamoAPI", "SwynamoDB", "SwynamoSchema", "SwynamoCore", "SwynamoWire"],
       swiftSettings: strict),
     .target(
       name: "SwynamoTesting", dependencies: ["SwynamoDB", "SwynamoBytes", "SwynamoCore", "SwynamoWire"], swiftSettings: strict),

@@ -9,7 +9,10 @@ import subprocess
 FOLDER = pathlib.Path(".build/symbol-graphs")
 # What `import SwynamoDB` brings, and what is imported besides.
 CLIENT = ["SwynamoDB", "SwynamoCompiler", "SwynamoSchema", "SwynamoCore", "SwynamoWire", "SwynamoTransport"]
-OTHERS = ["SwynamoAPI", "SwynamoStreams", "SwynamoTables", "SwynamoPartiQL", "SwynamoTransfers", "SwynamoEngine", "SwynamoTesting", "SwynamoCompression", "SwynamoEncryption"]
+OTHERS = [
+    "SwynamoAPI", "SwynamoStreams", "SwynamoTables", "SwynamoPartiQL", "SwynamoTransfers", "SwynamoEngine", "SwynamoTesting",
+    "SwynamoCompression", "SwynamoEncryption",
+]
 # How the comment begins of a type that only Swift wants public.
 FOR_COMPILER = "Public for the compiler only: "
 # Where the service's requests stand, with what they and their answers consist of.

@@ -53,10 +53,6 @@ extension TableDifference {
   mutating func compareTags() {
     guard let wanted = wanted.tags, let arn = table.tableARN else { return }
     let old = (live.tags ?? []).filter { !$0.isOfService }
-  /// Tags that AWS sets of itself begin with "aws:" and belong to nobody else.
-  mutating func compareTags() {
-    guard let wanted = wanted.tags, let arn = table.tableARN else { return }
-    let old = (live.tags ?? []).filter { !$0.key.lowercased().hasPrefix("aws:") }
     func value(_ key: String, _ tags: [API.Tag]) -> String? { tags.first { $0.key.hasSameBytes(as: key) }?.value }
     let changed = wanted.filter { tag in value(tag.key, old).map { !$0.hasSameBytes(as: tag.value) } ?? true }
     let undeclared = old.filter { value($0.key, wanted) == nil }.map(\.key)

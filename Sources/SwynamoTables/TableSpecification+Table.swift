@@ -12,7 +12,6 @@ extension Table {
   /// Errors: `StatementError` with everything that is wrong with the declaration.
   public func specification() throws(StatementError) -> TableSpecification {
     TableSpecification(try createTable().request(), definition)
-    TableSpecification(try createTable().request(), timeToLive: definition.expiry.map { .attribute($0.attribute) })
   }
 }
 
@@ -74,24 +73,6 @@ extension API.CreateTable {
 extension API.WarmThroughput {
   fileprivate init(_ warmth: TableSettings.WarmThroughput) {
     self.init(readUnitsPerSecond: warmth.readUnits, writeUnitsPerSecond: warmth.writeUnits)
-  init(_ request: CreateTableRequest, timeToLive: TimeToLive?) {
-    let keys = [request.hashKey] + (request.rangeKey.map { [$0] } ?? []) + request.indexes.flatMap { $0.hashKeys + $0.rangeKeys }
-    var seen: StringSet = []
-    let definitions = keys.filter { seen.insert($0.name).inserted }.map(API.AttributeDefinition.init)
-    let (local, global) = (request.indexes.filter(\.isLocal), request.indexes.filter { !$0.isLocal })
-    self.init(
-      API.CreateTable(
-        tableName: request.tableName, attributeDefinitions: definitions,
-        keySchema: .init(hash: [request.hashKey], range: request.rangeKey.map { [$0] } ?? []),
-        localSecondaryIndexes: local.map {
-          API.LocalSecondaryIndex(
-            indexName: $0.name, keySchema: .init(hash: $0.hashKeys, range: $0.rangeKeys), projection: .init($0.projection))
-        }.nonEmpty,
-        globalSecondaryIndexes: global.map {
-          API.GlobalSecondaryIndex(
-            indexName: $0.name, keySchema: .init(hash: $0.hashKeys, range: $0.rangeKeys), projection: .init($0.projection))
-        }.nonEmpty),
-      timeToLive: timeToLive)
   }
 }
 

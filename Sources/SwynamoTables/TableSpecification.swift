@@ -55,13 +55,11 @@ public struct TableSpecification: Sendable, Hashable {
     request.provisionedThroughput = units
     let isOnDemand = request.billingMode == .payPerRequest
     request.onDemandThroughput = isOnDemand ? request.onDemandThroughput?.declared : nil
-    request.onDemandThroughput = request.onDemandThroughput?.declared
     request.globalSecondaryIndexes =
       request.globalIndexes.map { index in
         var index = index
         index.provisionedThroughput = units.map { index.provisionedThroughput ?? $0 }
         index.onDemandThroughput = isOnDemand ? index.onDemandThroughput?.declared : nil
-        index.onDemandThroughput = index.onDemandThroughput?.declared
         return index
       }.nonEmpty
     request.localSecondaryIndexes = request.localSecondaryIndexes?.nonEmpty
