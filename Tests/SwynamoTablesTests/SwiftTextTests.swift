@@ -48,19 +48,20 @@ let eventsLog = Table("events-log") {
   .tags(["stage": "test"])
   .deletionProtected()
   .pointInTimeRecovery(days: 35)
-  .resourcePolicy(#"""
-  {
-    "Version": "2008-10-17",
-    "Statement": {
-      "Effect": "Allow",
-      "Principal": {
-        "AWS": "arn:aws:iam::111122223333:root"
-      },
-      "Action": "dynamodb:GetItem",
-      "Resource": "*"
+  .resourcePolicy(
+    #"""
+    {
+      "Version": "2008-10-17",
+      "Statement": {
+        "Effect": "Allow",
+        "Principal": {
+          "AWS": "arn:aws:iam::111122223333:root"
+        },
+        "Action": "dynamodb:GetItem",
+        "Resource": "*"
+      }
     }
-  }
-  """#)
+    """#)
 
 @Suite struct SwiftTextTests {
   @Test func ofALiveTable() async throws {
