@@ -153,3 +153,14 @@ public struct IndexDeclaration: Sendable {
       }
   }
 }
+
+extension IndexDeclaration {
+  /// The projection by the attributes' names.
+  func projected(_ name: (any AnyKeyPath & Sendable) -> String?) -> ProjectedAttributes {
+    switch projection {
+    case .all: .all
+    case .keysOnly: .keysOnly
+    case .including(let properties): .including(properties.compactMap(name))
+    }
+  }
+}

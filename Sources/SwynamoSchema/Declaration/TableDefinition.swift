@@ -229,12 +229,7 @@ extension TableDefinition {
     for (position, key) in keys.enumerated() where keys[..<position].contains(where: { $0.isNamed(key.name) }) {
       faults.append(.repeatedIndexKey(index: declaration.name, attribute: key.name))
     }
-    let projection: ProjectedAttributes =
-      switch declaration.projection {
-      case .all: .all
-      case .keysOnly: .keysOnly
-      case .including(let properties): .including(properties.compactMap { column($0)?.name })
-      }
+    let projection = declaration.projected { column($0)?.name }
     guard !failed else { return nil }
     return Index(
       name: declaration.name, isLocal: isLocal, hashKeys: hash, rangeKeys: range, projection: projection,

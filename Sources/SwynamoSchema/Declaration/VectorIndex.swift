@@ -48,6 +48,21 @@ public struct VectorIndex<Model>: Sendable {
   }
 }
 
+extension VectorIndex {
+  @available(*, unavailable, message: "a vector index is of a property that holds a vector: [Float] or [Double], or optional")
+  public init<Value>(
+    _ name: String, _ vector: any KeyPath<Model, Value> & Sendable, dimensions: Int, _ distance: DistanceFunction,
+    hashKey: any PartialKeyPath<Model> & Sendable, filters: any PartialKeyPath<Model> & Sendable...,
+    projecting projection: IndexProjection<Model> = .all
+  ) { fatalError() }
+
+  @available(*, unavailable, message: "a vector index is of a property that holds a vector: [Float] or [Double], or optional")
+  public init<Value>(
+    _ name: String, _ vector: any KeyPath<Model, Value> & Sendable, dimensions: Int, _ distance: DistanceFunction,
+    filters: any PartialKeyPath<Model> & Sendable..., projecting projection: IndexProjection<Model> = .all
+  ) { fatalError() }
+}
+
 extension VectorIndex: IndexListPart {
   public var indexListPart: IndexDeclaration { declaration }
 }
@@ -144,12 +159,7 @@ extension VectorIndexDefinition {
     if let attribute, attribute.type != .list || attribute.form != .plain { found.append(.vectorType(attribute.name)) }
     hashKey = declaration.hashKeys.first.flatMap(key)
     filters = vector.filters.compactMap(key)
-    projection =
-      switch declaration.projection {
-      case .all: .all
-      case .keysOnly: .keysOnly
-      case .including(let properties): .including(properties.compactMap { column($0)?.name })
-      }
+    projection = declaration.projected { column($0)?.name }
     self.vector = attribute?.name ?? ""
     for fault in found where !faults.contains(.vectorIndex(fault, index: name)) {
       faults.append(.vectorIndex(fault, index: name))
