@@ -11,14 +11,7 @@ extension Table {
   /// entities of the same table are passed over. Errors: ``ExportError`` that names the object; `AttributeDecodingError` for an item
   /// that can't be read into the model, after which the iterator goes on with the next.
   public func items(inExport export: Export) -> ExportItems<Model> {
-    let decode = schema.rowDecoder.decode
-    let table = self
-    return ExportItems(export: export) { json in
-      if let entity = table.definition.entity, entity.excludes(try AttributeReader.read(json) { try $0.readItem() }) {
-        return nil
-      }
-      return try AttributeReader.read(json, decode)
-    }
+    ExportItems(export: export, decode: exportDecoder)
   }
 
   /// What an incremental export has: which items changed, with their models.
@@ -29,13 +22,15 @@ extension Table {
   ///
   /// An item that changed more than once is there once, as it was before and as it is after. Items of other entities are passed over.
   public func changes(inExport export: Export) -> ExportChanges<Model> {
+    ExportChanges(export: export, decode: exportDecoder)
+  }
+
+  /// Nil for items of other entities, which are passed over.
+  private var exportDecoder: @Sendable ([UInt8]) throws -> Model? {
     let decode = schema.rowDecoder.decode
-    let table = self
-    return ExportChanges(export: export) { json in
-      if let entity = table.definition.entity, entity.excludes(try AttributeReader.read(json) { try $0.readItem() }) {
-        return nil
-      }
-      return try AttributeReader.read(json, decode)
+    guard let entity = definition.entity else { return { json in try AttributeReader.read(json, decode) } }
+    return { json in
+      entity.excludes(try AttributeReader.read(json) { try $0.readItem() }) ? nil : try AttributeReader.read(json, decode)
     }
   }
 }

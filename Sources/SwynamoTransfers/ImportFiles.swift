@@ -61,13 +61,7 @@ extension Table {
     isolation: isolated (any Actor)? = #isolation,
     to write: (_ name: String, _ bytes: [UInt8]) async throws -> Void
   ) async throws -> [ImportFile] {
-    try refuseImport(options)
-    var files = ImportFileWriter(options)
-    for model in models {
-      if let file = try files.add(encode(model)) { try await write(file.name, file.bytes) }
-    }
-    if let file = try files.finish() { try await write(file.name, file.bytes) }
-    return files.written
+    try await writeImportFiles(of: GivenModels(models: models), options, isolation: isolation, to: write)
   }
 
   /// Writes models as files for ImportTable into a folder, which is made where there is none.
@@ -99,15 +93,7 @@ extension Table {
     of models: some Sequence<Model>, _ options: ImportFileOptions = ImportFileOptions(),
     isolation: isolated (any Actor)? = #isolation, toFolder folder: String
   ) async throws -> [ImportFile] {
-    let folder = try ImportFolder(folder, prefix: options.prefix)
-    do {
-      return try await writeImportFiles(of: models, options, isolation: isolation) { name, bytes in
-        try folder.write(bytes, name)
-      }
-    } catch {
-      folder.removeWritten()
-      throw error
-    }
+    try await writeImportFiles(of: GivenModels(models: models), options, isolation: isolation, toFolder: folder)
   }
 
   private func refuseImport(_ options: ImportFileOptions) throws(StatementError) {
@@ -119,6 +105,20 @@ extension Table {
     if options.fileBytes < 1 { faults.append(.invalidParameter("a file of \(options.fileBytes) bytes holds nothing")) }
     guard faults.isEmpty else { throw StatementError(operation: "ImportTable", table: name, faults: faults) }
   }
+}
+
+/// Models that are there already, as a sequence whose elements are waited for.
+private struct GivenModels<Models: Sequence>: AsyncSequence {
+  let models: Models
+
+  struct AsyncIterator: AsyncIteratorProtocol {
+    var models: Models.Iterator
+
+    mutating func next() async -> Models.Element? { models.next() }
+    mutating func next(isolation actor: isolated (any Actor)?) async -> Models.Element? { models.next() }
+  }
+
+  func makeAsyncIterator() -> AsyncIterator { AsyncIterator(models: models.makeIterator()) }
 }
 
 /// Gathers lines until a file is full.

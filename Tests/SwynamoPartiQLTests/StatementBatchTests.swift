@@ -35,7 +35,7 @@ import Testing
     try await withPeople([samuel, ada]) { db in
       try await db.transactExecute {
         "UPDATE \(people) SET visits = visits - \(1) WHERE email = \(samuel.email) AND visits >= \(1)" as PartiQL
-        "UPDATE \(people) SET visits = visits + \(1) WHERE email = \(ada.email)" as PartiQL
+        "UPDATE \(people) SET visits = visits + \(1) WHERE email = \(ada.email)"
       }
       let reading = PartiQLTransaction {
         for email in [samuel.email, "nobody", ada.email] {

@@ -8,6 +8,26 @@ import SwynamoTransfers
 import Synchronization
 import Testing
 
+private struct Member: Sendable {
+  let id: Int
+  var name: String
+}
+
+private let forum = SingleTable("forum") {
+  HashKey("PK")
+  RangeKey("SK")
+}
+
+private let members = forum.entity("member") {
+  KeyField(\Member.id)
+  Field(\.name)
+} hash: {
+  "USER#"
+  \.id
+} range: {
+  "PROFILE"
+}.of(Member.init)
+
 @Suite struct ExportReadingTests {
   @Test func givesWhatTheTableHad() async throws {
     try await TransferBench.with { bench in
@@ -46,6 +66,18 @@ import Testing
       }
       #expect(try await Set(visits.items(inExport: export).collect()) == Set(models))
     }
+  }
+
+  @Test func passesOverOtherEntities() async throws {
+    let item = try members.encode(Member(id: 7, name: "Ada"))
+    var other = item
+    other["entity"] = .string("other")
+    let text = [item, other, item].map { #"{"Item":\#(EncodedItem($0))}"# + "\n" }.joined()
+    var objects: [String: [UInt8]] = [:]
+    try objects.addExport([("data/a.json.gz", try #require(GZip.deflate(Array(text.utf8))), 3)])
+    let export = try await Export(manifest: "e/manifest-summary.json") { [objects] key in Parts(objects[key] ?? [], size: 50) }
+    #expect(try await members.items(inExport: export).collect().map(\.id) == [7, 7])
+    #expect(try await export.items.collect().count == 3)
   }
 
   @Test func readsNoMoreThanItNeeds() async throws {
