@@ -138,7 +138,7 @@ let package = Package(
     .executableTarget(
       name: "Playground",
       dependencies: [
-        "SwynamoDB", "SwynamoEngine",
+        "SwynamoDB", "SwynamoTables", "SwynamoStreams", "SwynamoEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: ifServer),
       ],
       path: "Playground",

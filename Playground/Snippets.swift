@@ -100,6 +100,29 @@ enum Snippets {
       Field(\.email)
     }.of(Person.init)
     """#,
+    "Ticket": #"""
+    struct Ticket: Sendable {
+      let id: String
+      var team: String
+      var title: String
+    }
+
+    let tickets = Table("dynamodb-ticket") {
+      HashKey(\Ticket.id)
+      Field(\.team)
+      Field(\.title)
+    }.of(Ticket.init)
+
+    let byTeam = GlobalIndex("by-team") { HashKey(\Ticket.team) }
+
+    let streamedTickets = Table("dynamodb-ticket") {
+      HashKey(\Ticket.id)
+      Field(\.team)
+      Field(\.title)
+    } indexes: {
+      byTeam
+    }.of(Ticket.init).stream(.newAndOldImages)
+    """#,
     "User": #"""
     struct User: Sendable {
       let email: String
@@ -157,6 +180,17 @@ enum Snippets {
       print(refusal)
     }
     """#,
+    "Put an item, change it and delete it": #"""
+    try await streamedTickets.put(Ticket(id: "1", team: "Search", title: "Slow")).run(on: db)
+    try await streamedTickets.update("1") { $0.title.set("Slow on Mondays") }.run(on: db)
+    try await streamedTickets.delete("1").run(on: db)
+    """#,
+    "Read what changed, from the oldest change on": #"""
+    for try await change in streamedTickets.changes(on: db, from: .trimHorizon) {
+      print(change.kind, change.old?.title ?? "-", "→", change.new?.title ?? "-")
+      if change.kind == .remove { break }
+    }
+    """#,
     "With put, the 5 visits of the other process are lost": #"""
     try await users.put(samuel).run(on: db)
     if var user = try await users.get("test@example.com").run(on: db) {
@@ -194,6 +228,7 @@ enum Snippets {
     try await accounts.deleteTable().run(on: db)
     try await documents.deleteTable().run(on: db)
     try await forum.deleteTable().run(on: db)
+    try await tickets.deleteTable().run(on: db)
     """#,
     "The items of a key, all or some": #"""
     print(try await people.count("Smith").run(on: db))
@@ -274,6 +309,21 @@ enum Snippets {
     "Delete him, by his key or by the model": #"""
     try await users.delete(samuel).run(on: db)
     print(try await users.count().run(on: db))
+    """#,
+    "Create a table as it was declared first": #"""
+    try await tickets.createTable().run(on: db)
+    """#,
+    "What the later declaration changes of it": #"""
+    print(try await streamedTickets.plan(on: db))
+    """#,
+    "Make it so": #"""
+    try await streamedTickets.apply(on: db) { print($0) }
+    """#,
+    "Then the plan is empty": #"""
+    print(try await streamedTickets.plan(on: db).isEmpty)
+    """#,
+    "The same table as CloudFormation has it": #"""
+    print(try streamedTickets.specification().cloudFormationYAML())
     """#,
     "Some people": #"""
     try await db.batchWrite {

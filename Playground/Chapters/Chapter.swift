@@ -20,7 +20,7 @@ extension Playground {
   static var chapters: [Chapter] {
     [
       .creatingTables, .oneUser, .changingItems, .querying, .counting, .batches, .transactions, .locking, .singleTables,
-      .manyItems, .withoutNetwork, .cleaningUp,
+      .manyItems, .plans, .changes, .withoutNetwork, .cleaningUp,
     ]
   }
 }

@@ -9,6 +9,7 @@ extension Chapter {
       try await accounts.deleteTable().run(on: db)
       try await documents.deleteTable().run(on: db)
       try await forum.deleteTable().run(on: db)
+      try await tickets.deleteTable().run(on: db)
     }
     tour.remark("That was the tour. README.md and Guides/GettingStarted.md go on from here.")
   }

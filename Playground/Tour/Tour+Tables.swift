@@ -2,7 +2,7 @@ import SwynamoDB
 
 extension Tour {
   /// What the chapters create.
-  static let tables: [any ModelTable] = [users, people, accounts, documents, forum.items]
+  static let tables: [any ModelTable] = [users, people, accounts, documents, forum.items, tickets]
 
   /// Throws when the back end can't be reached or has a table of the tour's; nothing is changed then.
   func checkPlace() async throws {
