@@ -228,7 +228,7 @@ extension SwiftDeclaration {
     if let policy = table.resourcePolicy, !policy.isEmpty {
       // Neither three quotes nor what a raw text reads occur in JSON.
       let text = (try? JSONTree(Array(policy.utf8)).text()) ?? policy
-      lines.append(".resourcePolicy(#\"\"\"")
+      lines += [".resourcePolicy(", "  #\"\"\""]
       lines += text.split(separator: "\n").map { "  \($0)" } + ["  \"\"\"#)"]
     }
     return lines

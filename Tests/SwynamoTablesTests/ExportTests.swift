@@ -145,30 +145,33 @@ private struct RawCreateTable: WireRequest {
         """)
     let json = try members.specification().cloudFormationJSON()
     let template = try JSONDecoder().decode(Template.self, from: Data(json.utf8))
-    let properties = try #require(template.Resources["Members"]?.Properties)
-    #expect(properties.TableName == "members" && properties.TimeToLiveSpecification?.AttributeName == "expires")
-    #expect(properties.GlobalSecondaryIndexes?.map(\.IndexName) == ["by-date"])
+    let properties = try #require(template.resources["Members"]?.properties)
+    #expect(properties.tableName == "members" && properties.indexes.map(\.name) == ["by-date"])
   }
 
   private struct Template: Decodable {
     struct Resource: Decodable {
-      var `Type`: String
-      var Properties: Properties
+      var properties: Properties
+      enum CodingKeys: String, CodingKey { case properties = "Properties" }
     }
     struct Properties: Decodable {
-      var TableName: String
-      var TimeToLiveSpecification: TimeToLiveSpecification?
-      var GlobalSecondaryIndexes: [Index]?
+      var tableName: String
+      var indexes: [Index]
+      enum CodingKeys: String, CodingKey { case tableName = "TableName", indexes = "GlobalSecondaryIndexes" }
     }
-    struct TimeToLiveSpecification: Decodable { var AttributeName: String }
-    struct Index: Decodable { var IndexName: String }
-    var Resources: [String: Resource]
+    struct Index: Decodable {
+      var name: String
+      enum CodingKeys: String, CodingKey { case name = "IndexName" }
+    }
+    var resources: [String: Resource]
+    enum CodingKeys: String, CodingKey { case resources = "Resources" }
   }
 
   @Test func terraform() throws {
-    let table = members.tags(["hint": "${var.x} %{if} $"]).resourcePolicy(#"{"Statement":[]}"#)
+    var wanted = try members.resourcePolicy(#"{"Statement":[]}"#).specification()
+    wanted.table.tags = [.init(key: "hint", value: "${var.x} %{if} $")]
     #expect(
-      try table.specification().terraformJSON() == """
+      try wanted.terraformJSON() == """
         {
           "resource": {
             "aws_dynamodb_table": {
@@ -218,8 +221,7 @@ private struct RawCreateTable: WireRequest {
                 "table_class": "STANDARD_INFREQUENT_ACCESS",
                 "deletion_protection_enabled": true,
                 "tags": {
-                  "hint": "$${var.x} %%{if} $",
-                  "team": "identity"
+                  "hint": "$${var.x} %%{if} $"
                 }
               }
             },

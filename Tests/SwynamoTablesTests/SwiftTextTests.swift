@@ -52,14 +52,16 @@ let eventsLog = Table("events-log") {
     #"""
     {
       "Version": "2008-10-17",
-      "Statement": {
-        "Effect": "Allow",
-        "Principal": {
-          "AWS": "arn:aws:iam::111122223333:root"
-        },
-        "Action": "dynamodb:GetItem",
-        "Resource": "*"
-      }
+      "Statement": [
+        {
+          "Effect": "Allow",
+          "Principal": {
+            "AWS": "arn:aws:iam::111122223333:root"
+          },
+          "Action": "dynamodb:GetItem",
+          "Resource": "*"
+        }
+      ]
     }
     """#)
 
