@@ -1,4 +1,4 @@
-package import SwynamoCore
+import SwynamoCore
 
 extension StatementError {
   /// One thing that is wrong with a search of a vector index.
