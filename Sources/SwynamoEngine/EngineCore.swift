@@ -51,8 +51,9 @@ final class EngineCore {
         let session = session(nil, catalog, database)
         try session.completeTables()
         try session.endCopiesWithoutJobs()
+        try session.removeReplicasWithoutJobs()
       }
-      try changes.replication.load(catalogs.allTables)
+      try changes.replication.load(catalogs)
       catalogs.reckonDue()
     }
   }
@@ -164,32 +165,39 @@ final class EngineCore {
   }
 
   private var isReplicationDue: Bool {
-    guard let next = changes.replication.next else { return false }
-    return next.since <= settings.seconds - settings.replicationSeconds
+    changes.replication.isDue(at: settings.seconds, after: settings.replicationSeconds)
   }
 
   /// In how many seconds a replica has to write something, by the engine's clock; nil where none has.
   var timeUntilReplication: Double? {
-    isStalled ? nil : changes.replication.next.map { max(0, $0.since + settings.replicationSeconds - settings.seconds) }
+    isStalled ? nil : changes.replication.time(from: settings.seconds, after: settings.replicationSeconds)
   }
 
-  /// Some of what other regions have written is written to replicas.
+  /// Some of what other regions have written is written to replicas. Those that turn out to be damaged don't keep the others from it.
   private func replicateIfDue(_ database: Database) throws {
-    var (slice, last) = (Slice.short, -1)
-    while isReplicationDue, let id = changes.replication.next?.table, id != last {
-      last = id
-      guard let table = catalogs.table(id: id) else {
-        changes.replication.leaveAlone(id)
-        continue
-      }
-      let session = session(nil, catalogs[table.namespace], database)
-      do { try session.transaction { try session.replicate(to: table, &slice) } } catch {
-        if StorageFault(error: error).isOfDisk { throw error }
-        // The others go on without it.
-        catalogs.markDamaged((error as? DamagedRowsError)?.name ?? table.rows.name)
-        changes.replication.leaveAlone(id)
+    while isReplicationDue {
+      do { return try replicate(database) } catch let damage as DamagedRowsError {
+        guard catalogs.markDamaged(damage.name) != nil else { throw damage }
       }
     }
+  }
+
+  /// A slice of it, for as many replicas as there is time for, in one transaction.
+  private func replicate(_ database: Database) throws {
+    guard var table = nextReplica else { return }
+    let session = session(nil, catalogs[table.namespace], database)
+    try session.transaction {
+      var slice = Slice.short
+      while try session.inNamespace(table.namespace).replicate(to: table, &slice), let next = nextReplica { table = next }
+    }
+  }
+
+  private var nextReplica: Table? {
+    while let id = changes.replication.next(at: settings.seconds, after: settings.replicationSeconds) {
+      if let table = catalogs.table(id: id) { return table }
+      changes.replication.leaveAlone(id)
+    }
+    return nil
   }
 
   /// What regions see of each other's tables is settled for all of them.

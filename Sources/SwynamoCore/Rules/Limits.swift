@@ -200,6 +200,13 @@ extension Limits {
   package static var statementPartitionsOfPage: Int { 10 }
 }
 
+// Global tables
+extension Limits {
+  /// 24 hours, in seconds: so long a table can't be deleted after it was the source of a replica that is still there. Source:
+  /// Developer Guide, "Global tables".
+  package static var replicaSourceTime: Double { 86_400 }
+}
+
 // Exports, imports and bulk operations
 extension Limits {
   /// 8 hours, in seconds: so long a request with the same token is the same. Source: API Reference, "ExportTableToPointInTime".

@@ -26,8 +26,8 @@ final class ChangeLog {
   /// Numbers go on after those of what is replaced.
   func goOn(after other: ChangeLog) throws { try numbers.goOn(after: other.lastNumber) }
 
-  func record(_ change: ItemChange, of table: Table, at now: Double) throws {
-    if let replica = table.replica { try replication.record(change, of: replica, numbers.next, at: now) }
+  func record(_ change: ItemChange, of table: Table, at now: Double, in catalogs: Catalogs) throws {
+    if let replica = table.replica { try replication.record(change, of: replica, numbers.next, at: now, in: catalogs) }
     guard change.isEffective else { return }
     if table.keepsHistory { try history.append(change, try numbers.next(), of: table, at: now) }
     if table.hasStream { try streams.append(change, of: table, at: now) }
@@ -55,9 +55,9 @@ final class ChangeLog {
   }
 
   /// What a transaction that was rolled back changed is as it was.
-  func discardChanges(_ tables: @autoclosure () -> [Table]) throws {
+  func discardChanges(_ catalogs: Catalogs) throws {
     try numbers.discardChanges()
     try streams.discardChanges()
-    try replication.discardChanges(tables())
+    try replication.discardChanges(catalogs)
   }
 }

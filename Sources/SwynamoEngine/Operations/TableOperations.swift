@@ -155,7 +155,10 @@ extension Operation {
     let definition = try update.applied(to: table, session)
     let others = session.replicas(of: table)
     // What a region has not for itself is changed in all of them, or in none.
-    let changes = try update.isRegional ? [] : others.map { ($0.session, $0.table, try update.applied(to: $0.table, $0.session)) }
+    if update.isCommon { try session.checkGroup(of: table) }
+    let changes = try (update.isCommon ? others : []).map {
+      ($0.session, $0.table, try update.applied(to: $0.table, $0.session, isElsewhere: true))
+    }
     return try session.changingTables {
       try session.change(table, to: definition)
       for (session, replica, definition) in changes { try session.change(replica, to: definition) }

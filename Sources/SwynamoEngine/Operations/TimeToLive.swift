@@ -32,6 +32,7 @@ extension Operation {
     if let change = table.settings.timeToLiveChange, session.now < change.time + Limits.timeToLiveInterval {
       throw DynamoDBError.invalid("Time to live has been modified multiple times within a fixed interval")
     }
+    try session.checkGroup(of: table)
     try session.changingTables {
       for (session, table) in [(session, table)] + session.replicas(of: table) {
         var definition = table.definition

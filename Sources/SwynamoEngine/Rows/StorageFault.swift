@@ -59,8 +59,13 @@ struct DamagedRowsError: Error, CustomStringConvertible {
   var description: String { "\(name): \(detail)" }
 
   /// Runs what reads or writes these rows, so that SQLite's word about damage in their pages is one about them.
-  static func attributing<Result>(to name: String, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+  /// What isn't there, or is laid out otherwise, is damaged too where `orTheirAbsence` says so.
+  static func attributing<Result>(
+    to name: String, orTheirAbsence countsAbsence: Bool = false, _ body: () throws -> Result
+  ) throws -> Result {
+    do { return try body() } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CORRUPT || countsAbsence && error.resultCode == .SQLITE_ERROR
+    {
       throw DamagedRowsError(name, error.message ?? "\(error.resultCode)")
     }
   }

@@ -53,7 +53,7 @@ struct Session {
   private func discardChanges() throws {
     try catalog.discardChanges(database)
     try catalogs.discardChanges(database)
-    try changes.discardChanges(catalogs.allTables)
+    try changes.discardChanges(catalogs)
     try jobs.discardChanges(database)
   }
 
@@ -64,12 +64,18 @@ struct Session {
     return session
   }
 
-  /// The same for the tables of another region of the account, which a transaction changes beside those of this one.
-  func inRegion(_ region: String) -> Session {
+  /// The same for the tables of another namespace, which a transaction changes beside those of this one.
+  func inNamespace(_ namespace: TableNamespace) -> Session {
     var session = self
     // What this one goes through shows there.
     _ = catalogs.change(catalog.namespace)
-    session.catalog = catalogs.change(TableNamespace(region: region, account: catalog.namespace.account))
+    session.catalog = catalogs.change(namespace)
+    return session
+  }
+
+  /// The same for another region of the account.
+  func inRegion(_ region: String) -> Session {
+    let session = inNamespace(TableNamespace(region: region, account: catalog.namespace.account))
     session.catalog.shown = TableNamespace(region: region, account: catalog.shown.account)
     return session
   }
@@ -84,7 +90,7 @@ struct Session {
       let dropped = try catalog.settle(at: now, delay: delay, database) { try beforeDropping($0, self) }
       for table in dropped {
         try changes.end(table, at: now)
-        try leaveGlobalTable(table)
+        if table.settings.replication != nil { try leaveGlobalTable(table.id) }
       }
       return result
     }
@@ -105,5 +111,5 @@ struct Session {
 }
 
 extension Session: ChangeRecorder {
-  func record(_ change: ItemChange, of table: Table) throws { try changes.record(change, of: table, at: now) }
+  func record(_ change: ItemChange, of table: Table) throws { try changes.record(change, of: table, at: now, in: catalogs) }
 }

@@ -12,6 +12,8 @@ final class Catalog {
   private var damagedNames: StringSet = []
   /// What a transaction that is under way wrote to vector indexes in memory.
   let vectorChanges = VectorChanges()
+  /// `Table.id` of those that are damaged.
+  private(set) var damagedNumbers: Set<Int> = []
   /// Whether a transaction that is under way made, changed or dropped tables.
   private var hasChanges = false
   /// When the first of the tables has something to settle.
@@ -54,6 +56,7 @@ final class Catalog {
     stored.load(try StoredTable.all(of: namespace, database), database)
     for table in tables.values where table.isDamaged { stored.markDamaged(table.rows.name) }
     (tables, damagedNames, due, hasChanges) = (stored.tables, stored.damagedNames, stored.due, false)
+    damagedNumbers = stored.damagedNumbers
   }
 
   var isEmpty: Bool { tables.isEmpty && damagedNames.isEmpty && !hasChanges }
@@ -121,10 +124,11 @@ extension Catalog {
   /// Leaves the table alone that has these rows from now on. Answers it, or nil for rows of no table that is here and sound.
   @discardableResult
   func markDamaged(_ rows: String) -> Table? {
-    guard let table = tables.values.first(where: { !$0.isDamaged && $0.allRows.contains { $0.name == rows } }) else {
+    guard let table = tables.values.first(where: { !$0.isDamaged && $0.has(rows: rows) }) else {
       return nil
     }
     table.isDamaged = true
+    damagedNumbers.insert(table.id)
     reckonDue()
     return table
   }
@@ -220,6 +224,11 @@ final class Catalogs {
 
   /// The table with that number, whatever its namespace; nil for one that is gone or damaged.
   func table(id: Int) -> Table? { all.lazy.compactMap { $0.table(id: id) }.first }
+
+  /// Whether the table with that number is known to be damaged.
+  func isDamaged(_ id: Int) -> Bool {
+    recent.damagedNumbers.contains(id) || catalogs.values.contains { $0.damagedNumbers.contains(id) }
+  }
 
   subscript(namespace: TableNamespace) -> Catalog {
     if recent.namespace == namespace { return recent }

@@ -14,10 +14,12 @@ enum ChangeAuthor: Sendable {
   case client
   /// The service itself, as the item had expired.
   case service
-  /// Somebody in another region of a global table.
-  case replica(WriteVersion)
+  /// Somebody in another region of a global table, with the number that the change has there.
+  case replica(Int)
 
   var isService: Bool { if case .service = self { true } else { false } }
+
+  var isReplica: Bool { if case .replica = self { true } else { false } }
 }
 
 /// What keeps changes of items beside the items.

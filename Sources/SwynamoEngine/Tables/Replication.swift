@@ -1,4 +1,5 @@
 import GRDB
+import SwynamoCore
 
 /// What a table is as one of the replicas of a global table of version 2019.11.21.
 struct Replication: Sendable, Hashable, Codable {
@@ -17,14 +18,12 @@ struct Replication: Sendable, Hashable, Codable {
   }
 
   var own: Member
-  /// In the order in which they joined.
+  /// In the order in which they joined. None are left in a table that has yet to write what others wrote before they went.
   var others: [Member]
 
   static let version = "2019.11.21"
   /// What is said of a replica's settings, unless something else was asked for.
   static let settingsMode = "ENABLED_WITH_OVERRIDES"
-  /// How long a table can't be deleted after it was the source of a replica that is still there, in seconds.
-  private static let sourceInterval = 86_400.0
 
   /// The first member expires items for all of them.
   var expiresItems: Bool { others.allSatisfy { own.joined < $0.joined } }
@@ -35,7 +34,7 @@ struct Replication: Sendable, Hashable, Codable {
 
   /// Whether replicas that are there were copied from a region lately.
   func isSource(_ region: String, at now: Double) -> Bool {
-    ([own] + others).contains { $0.source.map { $0 == region } == true && now < $0.added + Self.sourceInterval }
+    ([own] + others).contains { $0.source.map { $0 == region } == true && now < $0.added + Limits.replicaSourceTime }
   }
 
   /// The same as another member sees it.
@@ -59,6 +58,11 @@ final class ReplicaRows {
     incoming = ReplicaQueue(database, table: replication.own.table)
     outgoing = replication.others.map { ReplicaQueue(database, table: $0.table) }
   }
+
+  static func names(table: Int) -> [String] { [ReplicaQueue.name(table), WriteVersions.name(table)] }
+
+  /// When what has to be written first was written; always, where nobody is left to wait for.
+  func firstTime() throws -> Double? { replication.others.isEmpty ? -.infinity : try incoming.firstTime() }
 
   static func create(_ database: Database, table: Int) throws {
     try WriteVersions.create(database, table: table)

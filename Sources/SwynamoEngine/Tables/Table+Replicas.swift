@@ -4,7 +4,7 @@ import SwynamoWire
 extension Table {
   /// What a description says of a table with replicas: those in the other regions, and how their settings differ from its own.
   func describeReplicas(_ replicas: [Table], to json: inout JSONWriter) {
-    guard let replication = settings.replication else {
+    guard let replication = settings.group else {
       if let mode = settings.replicationMode { json.member("GlobalTableSettingsReplicationMode", mode) }
       return
     }

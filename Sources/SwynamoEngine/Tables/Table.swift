@@ -75,6 +75,11 @@ final class Table {
     keepsChanges = hasStream || keepsHistory || replica != nil
   }
 
+  /// Whether rows of that name are the table's, an index's, or kept beside them for its replicas.
+  func has(rows name: String) -> Bool {
+    allRows.contains { $0.name == name } || replica != nil && ReplicaRows.names(table: id).contains(name)
+  }
+
   var hasStream: Bool { settings.openStream != nil }
 
   /// What was replaced is kept, so that the table can be seen as of an earlier moment.
@@ -101,8 +106,8 @@ extension Table {
     _ key: KeyBytes, old: StoredItem?, new: Item?, _ recorder: some ChangeRecorder, by author: ChangeAuthor = .client
   ) throws -> Capacity {
     let stored = new.map { StoredItem($0) }
-    // In a global table, who writes what is there already is the last writer too.
-    if keepsChanges, replica != nil || old?.bytes != stored?.bytes {
+    // A write of another region that changes nothing has a version all the same.
+    if keepsChanges, author.isReplica || old?.bytes != stored?.bytes {
       try recorder.record(ItemChange(key: key, old: old, new: stored, author: author), of: self)
     }
     if let expiry { try expiry.replace(key, old: try old?.item(), new: new) }

@@ -81,6 +81,8 @@ struct TableSettings: Sendable, Hashable, Codable {
   /// `GlobalTableSettingsReplicationMode`.
   var replicationMode: String?
   var replication: Replication?
+  /// With the other members, where there are any.
+  var group: Replication? { replication?.others.isEmpty == false ? replication : nil }
   var restore: Restore?
   /// Of global indexes, by name.
   var indexes: [String: IndexSettings]

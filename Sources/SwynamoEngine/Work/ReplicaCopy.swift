@@ -22,7 +22,10 @@ struct ReplicaCopy: Job {
   }
 
   mutating func advance(_ slice: inout Slice, _ session: Session) throws -> Bool {
-    guard let target = session.catalog.table(id: target) else { return true }
+    guard let target = session.catalog.table(id: target) else {
+      try session.leaveGlobalTable(target)
+      return true
+    }
     guard let source = session.catalogs.table(id: source), let versions = source.replica?.versions,
       let copied = target.replica?.versions
     else {
@@ -51,9 +54,10 @@ struct ReplicaCopy: Job {
     return true
   }
 
-  /// What can't be read makes no replica.
+  /// What can't be read makes no replica. The others go on without it where it is damaged itself, too.
   mutating func fail(_ damage: DamagedRowsError, _ session: Session) throws {
-    if let target = session.catalog.table(id: target) { try session.removeReplica(target) }
+    guard let target = session.catalog.table(id: target) else { return try session.leaveGlobalTable(target) }
+    try session.removeReplica(target)
   }
 }
 

@@ -11,6 +11,16 @@ extension Session {
     }
   }
 
+  /// Those that have a table for a member, damaged ones included, each with a session of its region.
+  private func peers(of table: Int) -> [(session: Session, table: Table, replication: Replication)] {
+    catalogs.allTables.compactMap { peer in
+      guard let replication = peer.settings.replication, replication.others.contains(where: { $0.table == table }) else {
+        return nil
+      }
+      return (inNamespace(peer.namespace), peer, replication)
+    }
+  }
+
   /// Makes a replica in another region, which becomes a member of the table's group at once, and begins to fill it.
   func addReplica(of table: Table, in region: String, _ change: (inout TableSettings, Session) -> Void) throws {
     let other = inRegion(region)
@@ -24,21 +34,17 @@ extension Session {
     let joined = 1 + (own.others.map(\.joined) + [own.own.joined]).reduce(0, max)
     let member = Replication.Member(
       region: region, table: replica.id, joined: joined, added: now, source: catalog.namespace.region, isCopying: true)
-    try self.change(own.others + [member], of: table, to: own)
+    try set(Replication(own: own.own, others: own.others + [member]), of: table)
     try other.set(Replication(own: member, others: [own.own] + own.others).seen(by: member), of: replica)
     for (session, peer) in replicas(of: table) where peer.id != replica.id {
       guard let replication = peer.settings.replication else { continue }
-      try session.change(replication.others + [member], of: peer, to: replication)
+      try session.set(Replication(own: replication.own, others: replication.others + [member]), of: peer)
     }
     if let pending, let queue = replica.replica?.incoming {
       try pending.copy(to: queue)
       try changes.replication.follow(replica)
     }
     try other.jobs.begin(ReplicaCopy(replica, from: table, due: due), other)
-  }
-
-  private func change(_ others: [Replication.Member], of table: Table, to replication: Replication) throws {
-    try set(others.isEmpty ? nil : Replication(own: replication.own, others: others), of: table)
   }
 
   private func set(_ replication: Replication?, of table: Table) throws {
@@ -69,8 +75,8 @@ extension Session {
     var definition = replica.definition
     definition.set { $0.replication = replication }
     definition.state = now < due ? TableState(.creation, until: due) : TableState()
-    for (session, peer) in replicas(of: replica) {
-      guard var other = peer.settings.replication else { continue }
+    for (session, peer, known) in peers(of: replica.id) {
+      var other = known
       for index in other.others.indices where other.others[index].table == replica.id { other.others[index].isCopying = false }
       try session.set(other, of: peer)
     }
@@ -79,70 +85,91 @@ extension Session {
 
   /// A replica that can't be filled is none.
   func removeReplica(_ replica: Table) throws {
-    try leaveGlobalTable(replica)
+    try leaveGlobalTable(replica.id)
     try changes.end(replica, at: now)
     try catalog.drop(replica, database)
   }
 
-  /// The others of a replica that is dropped go on without it. The last of them is a table of one region again, and has what was on its
-  /// way to it.
-  func leaveGlobalTable(_ table: Table) throws {
-    for (session, peer) in replicas(of: table) {
-      guard let replication = peer.settings.replication else { continue }
-      let others = replication.others.filter { $0.table != table.id }
-      if others.isEmpty {
-        while try peer.replica?.incoming.firstTime() != nil {
-          var slice = Slice.first
-          try session.replicate(to: peer, &slice, writtenUntil: .infinity)
+  /// Removes replicas that no job fills any more: what is kept of such a job was damaged. Used when a store is opened.
+  func removeReplicasWithoutJobs() throws {
+    for table in catalog.allTables {
+      guard let replication = table.settings.replication else { continue }
+      for member in [replication.own] + replication.others where member.isCopying {
+        let session = inRegion(member.region)
+        guard !jobs.all(ReplicaCopy.self, in: session.catalog.namespace).contains(where: { $0.target == member.table }) else {
+          continue
+        }
+        do {
+          try session.changingTables {
+            guard let replica = catalogs.table(id: member.table) else { return try leaveGlobalTable(member.table) }
+            try session.removeReplica(replica)
+          }
+        } catch let damage as DamagedRowsError {
+          guard catalogs.markDamaged(damage.name) != nil else { throw damage }
+          try session.changingTables { try leaveGlobalTable(member.table) }
         }
       }
-      try session.change(others, of: peer, to: replication)
+    }
+  }
+
+  /// The others of a replica that is gone go on without it. The last of them is a table of one region again when it has what was on its
+  /// way to it.
+  func leaveGlobalTable(_ table: Int) throws {
+    for (session, peer, replication) in peers(of: table) {
+      let others = replication.others.filter { $0.table != table }
+      let isAlone = try others.isEmpty && !peer.isDamaged && peer.replica?.incoming.firstTime() == nil
+      try session.set(isAlone ? nil : Replication(own: replication.own, others: others), of: peer)
     }
   }
 }
 
 extension Session {
-  /// Writes to a replica what other regions wrote long enough ago, as long as there is time.
-  func replicate(to table: Table, _ slice: inout Slice) throws {
-    try replicate(to: table, &slice, writtenUntil: now - replicationDelay)
-  }
-
-  private func replicate(to table: Table, _ slice: inout Slice, writtenUntil end: Double) throws {
-    guard let replica = table.replica else { return changes.replication.forget(table.id) }
-    var last: Int?
-    var isDone = false
-    while !isDone {
+  /// Writes to a replica what other regions wrote long enough ago, as long as there is time. Answers whether some is left.
+  func replicate(to table: Table, _ slice: inout Slice) throws -> Bool {
+    guard let replica = table.replica else {
+      changes.replication.forget(table.id)
+      return true
+    }
+    let isAlone = replica.replication.others.isEmpty
+    var (hasTime, isDone) = (true, false)
+    while hasTime, !isDone {
       let writes = try replica.incoming.writes(atMost: 16)
-      for write in writes where !isDone {
-        guard write.time <= end else {
-          isDone = true
-          continue
-        }
+      isDone = writes.isEmpty
+      var last: Int?
+      for write in writes {
+        isDone = !isAlone && !PendingReplication.isDue(write.time, at: now, after: replicationDelay)
+        if isDone { break }
         // One that is deleted takes no more of them.
         if table.state.work != .deletion { try apply(write, to: table, replica) }
         last = write.number
-        isDone = !slice.next(write.row?.size ?? 0)
+        hasTime = slice.next(write.row?.size ?? 0)
+        if !hasTime { break }
       }
-      if let number = last { try replica.incoming.remove(upTo: number) }
-      isDone = isDone || writes.isEmpty
+      if let last { try replica.incoming.remove(upTo: last) }
     }
-    try changes.replication.goOn(table)
+    if isAlone, isDone { try set(nil, of: table) } else { try changes.replication.goOn(table) }
+    return hasTime
   }
 
   /// The last writer wins.
   private func apply(_ write: ReplicaQueue.Write, to table: Table, _ replica: ReplicaRows) throws {
-    if let known = try replica.versions.version(of: write.key), write.version < known { return }
+    if let known = try replica.versions.version(of: write.key), write.number < known { return }
     let key = KeyBytes(stored: write.key)
     _ = try table.write(
-      key, old: try table.stored(key), new: try write.row.map { try StoredItem($0).item() }, self, by: .replica(write.version))
+      key, old: try table.stored(key), new: try write.row.map { try StoredItem($0).item() }, self, by: .replica(write.number))
   }
 
   /// Forgets versions that no write on its way can be older than. Answers whether there may be more.
   func forgetVersions() throws -> Bool {
     for table in catalogs.allTables where !table.isDamaged {
       guard let replica = table.replica, !replica.replication.isCopying else { continue }
-      let oldest = min(now - Trimming.interval, try replica.incoming.firstTime() ?? .infinity)
-      if try replica.versions.forget(before: WriteVersion.microseconds(oldest), atMost: 100) { return true }
+      do {
+        let first = try replica.incoming.firstNumber() ?? changes.lastNumber
+        if try replica.versions.forget(before: first, atMost: 100) { return true }
+      } catch let damage as DamagedRowsError {
+        // The others' go all the same.
+        guard catalogs.markDamaged(damage.name) != nil else { throw damage }
+      }
     }
     return false
   }

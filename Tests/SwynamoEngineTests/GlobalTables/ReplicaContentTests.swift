@@ -66,6 +66,7 @@ import Testing
         let (key, region) = ("k\(Int.random(in: 0..<8, using: &random))", names[Int.random(in: 0..<2, using: &random)])
         clock.advance([0.001, 0.2, 1.2][Int.random(in: 0..<3, using: &random)])
         if Int.random(in: 0..<3, using: &random) == 0 {
+          guard try await regions[region].number(key) != nil else { continue }
           try await regions[region].remove(key)
           last[key] = .some(nil)
         } else {

@@ -39,16 +39,68 @@ import Testing
     regions.clock.advance(0.5)
     try await regions[Self.ireland].set("x", 2)
     regions.clock.advance(0.25)
-    // Who writes what is there already is the last writer too.
+    // A write that changes nothing is none.
     try await regions[Self.ohio].set("x", 1)
+    try await regions[Self.tokyo].remove("x")
     try await regions[Self.tokyo].set("y", 3)
     try await regions[Self.ohio].remove("y")
-    // The same moment: the later name.
-    for region in [Self.ireland, Self.ohio, Self.tokyo] { try await regions[region].set("z", region.utf8.count) }
+    // Within the same moment, too.
+    for (number, region) in [Self.tokyo, Self.ireland, Self.ohio].enumerated() { try await regions[region].set("z", number) }
     try await regions.agree([Self.ohio, Self.ireland, Self.tokyo])
     for region in [Self.ohio, Self.ireland, Self.tokyo] {
-      #expect(try await regions[region].number("x") == 1)
-      #expect(try await regions[region].number("z") == Self.ohio.utf8.count)
+      #expect(try await regions[region].number("x") == 2)
+      #expect(try await regions[region].number("z") == 2)
+    }
+  }
+
+  /// Neither does it keep the others waiting nor change who is the last.
+  @Test(arguments: [0.5, 100, 1_000_000_000])
+  func clocksGoBackward(by seconds: Double) async throws {
+    let regions = try await Regions.make([Self.ohio, Self.ireland, Self.tokyo])
+    try await regions[Self.ohio].set("x", 1)
+    try await regions[Self.tokyo].set("y", 1)
+    regions.clock.advance(-seconds)
+    try await regions[Self.ireland].set("x", 2)
+    try await regions[Self.ireland].set("z", 1)
+    regions.clock.advance(1.5)
+    for region in [Self.ohio, Self.ireland, Self.tokyo] {
+      #expect(try await regions[region].number("x") == 2)
+      #expect(try await regions[region].number("y") == 1)
+      #expect(try await regions[region].number("z") == 1)
+    }
+  }
+
+  /// What is on its way to the last of a group is written after the others are gone, some of it with each request.
+  @Test func theLastOneGetsAll() async throws {
+    let regions = try await Regions.make([Self.ohio, Self.ireland], delay: .seconds(1000))
+    for start in stride(from: 0, to: 2000, by: 25) {
+      let puts = (start..<start + 25).map { #"{"PutRequest":{"Item":{"a":{"S":"\#($0)"},"n":{"N":"\#($0)"}}}}"# }
+      try await regions[Self.ireland].must("BatchWriteItem", #"{"RequestItems":{"abc":[\#(puts.joined(separator: ","))]}}"#)
+    }
+    _ = try await regions[Self.ohio].update(Regions.replica("Delete", Self.ireland))
+    #expect(try await !regions[Self.ohio].description().contains("Replica"))
+    try await regions[Self.ohio].remove("1999")
+    try await regions[Self.ohio].set("1999", 1)
+    try await regions.until("all are there") { try await regions[Self.ohio].description().contains(#""ItemCount":2000,"#) }
+    #expect(try await regions[Self.ohio].number("1999") == 1)
+    try await regions[Self.ohio].must(
+      "BatchWriteItem", #"{"RequestItems":{"abc":[{"DeleteRequest":{"Key":{"a":{"S":"0"}}}}]}}"#)
+    try await regions.add(Self.ireland, from: Self.ohio)
+    #expect(try await regions[Self.ireland].description().contains(#""ItemCount":1999,"#))
+  }
+
+  /// Versions go when no write that is on its way can be older.
+  @Test func versionsAreForgotten() async throws {
+    try await StoreFolder.with { folder in
+      let regions = try await Regions.make([Self.ohio, Self.ireland], .file(folder.path(), durability: .processDeath))
+      for number in 0..<300 { try await regions[Self.ohio].set("k\(number)", number) }
+      regions.clock.advance(120)
+      try await regions.until("they are written") { try await regions[Self.ireland].number("k299") == 299 }
+      regions.clock.advance(120)
+      _ = try await regions.items(Self.ohio)
+      try await Task.sleep(for: .milliseconds(300))
+      await regions.engine.close()
+      for table in 1...2 { #expect(try folder.read("SELECT count(*) FROM versions_\(table)").flatMap { Int($0) } ?? 300 <= 1) }
     }
   }
 
@@ -142,6 +194,8 @@ import Testing
       // No two writes of a moment, so that there is a last one.
       regions.clock.advance([0.001, 0.002, 0.3, 1.2][Int.random(in: 0..<4, using: &random)])
       if Int.random(in: 0..<3, using: &random) == 0 {
+        // What isn't there isn't deleted.
+        guard try await regions[region].number(key) != nil else { continue }
         try await regions[region].remove(key)
         last[key] = (regions.clock.now, nil)
       } else {
@@ -155,22 +209,29 @@ import Testing
     }
   }
 
-  /// The same without a last one: writes of one moment, which all regions take for the same.
+  /// The same with writes of one moment and clocks that go backward.
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func convergeWithinAMoment(seed: UInt64) async throws {
     var random = SplitMix64(state: seed)
     let names = [Self.ohio, Self.ireland, Self.tokyo]
     let regions = try await Regions.make(names)
+    var last: [String: Int?] = [:]
     for step in 0..<300 {
       let (key, region) = ("k\(Int.random(in: 0..<6, using: &random))", names[Int.random(in: 0..<3, using: &random)])
-      if Int.random(in: 0..<10, using: &random) == 0 { regions.clock.advance(0.5) }
+      if Int.random(in: 0..<10, using: &random) == 0 {
+        regions.clock.advance([0.5, 0.5, -0.7, -50][Int.random(in: 0..<4, using: &random)])
+      }
       if Int.random(in: 0..<3, using: &random) == 0 {
+        guard try await regions[region].number(key) != nil else { continue }
         try await regions[region].remove(key)
+        last[key] = .some(nil)
       } else {
         try await regions[region].set(key, step)
+        last[key] = step
       }
     }
     try await regions.agree(names)
+    for (key, number) in last { #expect(try await regions[names[0]].number(key) == number) }
   }
 
   /// What was on its way when the engine was closed, and the copy of a replica that was being made, go on.

@@ -93,7 +93,7 @@ extension Table {
 
 extension Session {
   fileprivate func globalTable(_ request: JSONValue) throws(DynamoDBError) -> Table {
-    guard let table = try catalog.existing(request["TableName"]?.text ?? ""), table.settings.replication != nil else {
+    guard let table = try catalog.existing(request["TableName"]?.text ?? ""), table.settings.group != nil else {
       throw .notGlobal(request)
     }
     return table

@@ -19,7 +19,7 @@ struct ReplicaAction {
   init(_ update: JSONValue) throws(DynamoDBError) {
     let given = update.members.filter { !$0.value.isNull }
     guard given.count < 2 else {
-      throw .invalid("Update table operation with more than one type of replica actions not allowed.")
+      throw Self.ofSeveralKinds
     }
     guard let action = given.first, let kind = Kind(rawValue: action.name),
       kind != .update || Self.asksForSomething(action.value)
@@ -28,6 +28,9 @@ struct ReplicaAction {
     region = action.value["RegionName"]?.text ?? ""
     asked = action.value
   }
+
+  static let ofSeveralKinds = DynamoDBError.invalid(
+    "Update table operation with more than one type of replica actions not allowed.")
 
   private static func asksForSomething(_ update: JSONValue) -> Bool {
     update.members.contains { member in

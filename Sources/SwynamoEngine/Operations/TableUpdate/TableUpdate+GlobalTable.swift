@@ -9,7 +9,7 @@ extension Session {
 extension TableUpdate {
   /// What a global table goes through as a whole may be in the way.
   func checkGlobalTable(_ table: Table, _ session: Session) throws(DynamoDBError) {
-    guard let replication = table.settings.replication else { return }
+    guard let replication = table.settings.group else { return }
     if changesDisassociation {
       throw .invalid("DisassociationProtectionEnabled can't be changed: replicas are not disassociated here.")
     }
@@ -24,6 +24,7 @@ extension TableUpdate {
     guard changesReplicas, session.hasRegions else { return nil }
     let actions = try replicaActions()
     try checkRegions(of: actions, table, session)
+    try session.checkGroup(of: table)
     if let action = actions.first(where: { $0.kind == .create }) { return try create(action, of: table, session) }
     if let action = actions.first(where: { $0.kind == .delete }) { return try delete(action, of: table, session) }
     for action in actions { try check(action, of: table) }
@@ -67,7 +68,9 @@ extension TableUpdate {
       throw DynamoDBError.invalid("Table write capacity should either be Pay-Per-Request or AutoScaled.")
     }
     try check(action, of: table)
-    guard table.state.work == nil, table.state.indexes.isEmpty else { throw DynamoDBError.replicaInUse }
+    guard table.state.work == nil, table.state.indexes.isEmpty, try !session.isPutInBulk(table) else {
+      throw DynamoDBError.replicaInUse
+    }
     var definition = table.definition
     if table.settings.openStream == nil {
       let stream = TableSettings.Stream(
@@ -140,6 +143,17 @@ extension Session {
     replicas(of: table).first { $0.table.namespace.region == region }
   }
 
+  /// A bulk put writes to the table, or has just done so.
+  fileprivate func isPutInBulk(_ table: Table) throws -> Bool {
+    try bulkPuts.all(in: catalog.namespace).contains { $0.content.tableNumber == table.id && $0.isUnderWay(at: now) }
+  }
+
+  /// What concerns all members waits until none of them is damaged.
+  func checkGroup(of table: Table) throws(DynamoDBError) {
+    guard let group = table.settings.group, group.others.contains(where: { catalogs.table(id: $0.table) == nil }) else { return }
+    throw .damaged(table.schema.name)
+  }
+
   /// A member that is filled or deleted keeps the others from being changed.
   fileprivate func isBusy(_ replication: Replication) -> Bool {
     replication.isCopying
@@ -150,7 +164,8 @@ extension Session {
 
   /// What keeps a replica from being deleted, from whatever region.
   func checkDeletion(ofReplica table: Table) throws(DynamoDBError) {
-    guard let replication = table.settings.replication else { return }
+    guard let replication = table.settings.group else { return }
+    try checkGroup(of: table)
     guard !replication.isSource(table.namespace.region, at: now) else {
       throw .invalid(
         "Replica cannot be deleted because it has acted as a source region for new replica(s) being added to the table in the last "

@@ -64,10 +64,11 @@ extension TableUpdate {
     if request["MultiRegionConsistency"] != nil, actions.contains(where: { $0.kind != .create }) {
       throw .invalid("Only Replica Create actions are supported when MultiRegionConsistency parameter is provided.")
     }
-    let made = StringSet(actions.filter { $0.kind != .update }.map(\.region))
-    if !isStrong, made.count > 1 {
+    let made = actions.count { $0.kind != .update }
+    if !isStrong, made > 1 {
       throw .invalid("Update table operation with more than one create or delete replica actions not allowed")
     }
+    if made > 0, made < actions.count { throw ReplicaAction.ofSeveralKinds }
   }
 
   func replicaActions() throws(DynamoDBError) -> [ReplicaAction] {

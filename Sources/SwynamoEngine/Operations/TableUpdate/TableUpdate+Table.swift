@@ -2,21 +2,29 @@ import SwynamoCore
 import SwynamoWire
 
 extension TableUpdate {
-  /// The table's definition with the change begun. It is done when the state's time is over.
-  func applied(to table: Table, _ session: Session) throws(DynamoDBError) -> TableDefinition {
+  /// The table's definition with the change begun. It is done when the state's time is over. That of a replica in another region
+  /// than the request's has only what is common to all.
+  func applied(
+    to table: Table, _ session: Session, isElsewhere: Bool = false
+  ) throws(DynamoDBError) -> TableDefinition {
     try checkState(of: table)
-    if table.settings.replication == nil { try refuseReplicas(of: table, in: session.catalog.shown.region) }
+    if table.settings.replication == nil {
+      try refuseReplicas(of: table, in: session.catalog.shown.region)
+      try TableSettings.checkReplicationMode(request)
+    }
     if hasEmptyThroughput { throw DynamoDBError.internalFailure }
     var definition = table.definition
     if changesUnits { try changeUnits(of: &definition, session) }
     let isSwitched = table.settings.billingMode == .onDemand && definition.settings.billingMode == .provisioned
     try changeIndexes(of: &definition, isSwitched: isSwitched, session)
     try changeVectorIndexes(of: &definition, session)
-    if let stream { try change(stream, of: &definition, session) }
-    if encryption != nil { try changeEncryption(of: &definition, session) }
+    if !isElsewhere {
+      if let stream { try change(stream, of: &definition, session) }
+      if let replicationMode { definition.set { $0.replicationMode = replicationMode } }
+      if let isProtected { definition.set { $0.isProtected = isProtected } }
+    }
+    if encryption != nil, !isElsewhere || !hasRegionalKey { try changeEncryption(of: &definition, session) }
     if let tableClass { change(tableClass, of: &definition, session) }
-    if let replicationMode { definition.set { $0.replicationMode = replicationMode } }
-    if let isProtected { definition.set { $0.isProtected = isProtected } }
     if let onDemand {
       try TableSettings.checkOnDemand(
         request["OnDemandThroughput"], isOnDemand: definition.settings.billingMode == .onDemand, clears: true, .table)

@@ -23,9 +23,14 @@ struct TableUpdate {
     request["OnDemandThroughput"] != nil && onDemand == nil || request["WarmThroughput"] != nil && !hasWarmth
   }
 
-  /// Whether it is about what each region of a global table has for itself.
-  var isRegional: Bool {
-    isProtected != nil || stream != nil || replicationMode != nil || encryption?["KMSMasterKeyId"] != nil
+  /// Each region of a global table has a key of its own.
+  var hasRegionalKey: Bool { encryption?["KMSMasterKeyId"] != nil }
+
+  /// Whether some of it is about what all regions of a global table have in common: streams, protection, keys and the mode of
+  /// replicating settings are each region's own.
+  var isCommon: Bool {
+    changesUnits || tableClass != nil || hasWarmth || onDemand != nil || !indexes.isEmpty || !vectorIndexes.isEmpty
+      || encryption != nil && !hasRegionalKey
   }
 
   var changesIndexes: Bool { indexes.contains { $0.isCreateOrDelete } || !vectorIndexes.isEmpty }
@@ -108,7 +113,6 @@ struct TableUpdate {
     }
     try EncryptionSpecification.check(encryption)
     try TableSettings.checkClass(request)
-    try TableSettings.checkReplicationMode(request)
   }
 
   private func checkCombination(_ count: Int) throws(DynamoDBError) {
