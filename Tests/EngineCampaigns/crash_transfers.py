@@ -10,8 +10,9 @@ from client import Lost, Refused
 from crash_streams import wait
 from crash_tables import key_of
 
-RECORDS = 1500  # of each object that is read
+RECORDS = 1000  # of each object that is read
 OBJECTS = 2
+SHARE = 0.06  # of the rounds that begin one of a kind
 UNFINISHED = ".swynamo-unfinished"
 KEYS = {
     "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
@@ -268,14 +269,14 @@ class Transfers:
 
     def begin(self, client):
         chosen = []
-        if self.random.random() < 0.12:
+        if self.random.random() < SHARE:
             chosen.append(Export(self.bucket, self._next()))
-        if self.random.random() < 0.12:
+        if self.random.random() < SHARE:
             sources = [("whole/", self.bucket.whole), ("cut/", self.bucket.whole)]
             if self.exported:
                 sources.append((self.exported.data, list(self.exported.items.values())))
             chosen.append(Import(self.bucket, self._next(), *self.random.choice(sources)))
-        if self.random.random() < 0.12:
+        if self.random.random() < SHARE:
             self.bulk.number = self._next()
             chosen.append(self.bulk)
             self.bulk = None

@@ -6,11 +6,14 @@ final class Bench {
   let engine: EmbeddedEngine
   private(set) var sent = 0
   private(set) var taken = 0
+  /// Those whose equivalent gave the same.
+  private(set) var compared = 0
 
-  /// `things`: keys `p` (S) and `r` (N), a local index `local` (p, l) and global ones `all` (g), `keys` (k, n), `multi` (g, k; n).
+  /// `statements` and `requests` are the same, so that one can be written by PartiQL and the other by its equivalents: keys
+  /// `p` (S) and `r` (N), a global index `all` (g). `things`: keys `p` (S) and `r` (N), a local index `local` (p, l) and global ones `all` (g), `keys` (k, n), `multi` (g, k; n).
   init() async throws {
     engine = try EmbeddedEngine(.inMemory)
-    for (operation, body) in Self.preparations {
+    for (operation, body) in Self.preparations + ["statements", "requests"].flatMap(Self.pairedTable) {
       let answer = try await engine.send(TransportRequest(operation: operation, body: Array(body.utf8)))
       guard answer.status == 200 else { throw Unprepared(answer: String(decoding: answer.body, as: UTF8.self)) }
     }
@@ -23,7 +26,39 @@ final class Bench {
     return answer
   }
 
+  /// The equivalent of an input, which is not counted as one.
+  func sendEquivalent(_ operation: String, _ body: String) async throws -> TransportResponse {
+    try await engine.send(TransportRequest(operation: operation, body: Array(body.utf8)))
+  }
+
+  func noteCompared() { compared += 1 }
+
   func send(_ operation: String, _ body: String) async throws -> TransportResponse { try await send(operation, Array(body.utf8)) }
+
+  private static func pairedTable(_ name: String) -> [(String, String)] {
+    [
+      (
+        "CreateTable",
+        #"""
+        {"TableName":"\#(name)","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"},
+        {"AttributeName":"r","AttributeType":"N"},{"AttributeName":"g","AttributeType":"S"}],
+        "KeySchema":[{"AttributeName":"p","KeyType":"HASH"},{"AttributeName":"r","KeyType":"RANGE"}],
+        "GlobalSecondaryIndexes":[{"IndexName":"all","Projection":{"ProjectionType":"ALL"},
+        "KeySchema":[{"AttributeName":"g","KeyType":"HASH"}]}]}
+        """#
+      ),
+      (
+        "BatchWriteItem",
+        #"""
+        {"RequestItems":{"\#(name)":[
+        {"PutRequest":{"Item":{"p":{"S":"a"},"r":{"N":"1"},"a":{"N":"1"},"b":{"S":"x"},"g":{"S":"x"},"l":{"L":[{"N":"1"},{"M":{"k":{"S":"x"}}}]}}}},
+        {"PutRequest":{"Item":{"p":{"S":"a"},"r":{"N":"2"},"a":{"S":"text"},"ss":{"SS":["a","b"]},"m":{"M":{"k":{"N":"2.5"},"é":{"BOOL":true}}}}}},
+        {"PutRequest":{"Item":{"p":{"S":"b"},"r":{"N":"1"},"a b":{"B":"AA=="},"b":{"NULL":true},"g":{"S":"y"},"ss":{"NS":["1","2"]}}}},
+        {"PutRequest":{"Item":{"p":{"S":"b"},"r":{"N":"3"},"select":{"N":"3"},"a":{"L":[]},"m":{"M":{}},"l":{"L":[]}}}}]}}
+        """#
+      ),
+    ]
+  }
 
   private static let preparations: [(String, String)] = [
     (

@@ -45,6 +45,7 @@ private struct Tally {
   private(set) var faults = 0
   private var sent = 0
   private var taken = 0
+  private var compared = 0
   private var slowest: (duration: Duration, index: Int) = (.zero, 0)
 
   mutating func note(_ fault: String, index: Int) {
@@ -59,15 +60,16 @@ private struct Tally {
   mutating func add(_ bench: Bench) {
     sent += bench.sent
     taken += bench.taken
+    compared += bench.compared
   }
 
   func report(_ name: String, seconds: Double) {
     let milliseconds = Double(slowest.duration.components.attoseconds) / 1e15 + Double(slowest.duration.components.seconds) * 1e3
     say(
       String(
-        format: "fuzz: %@: %d requests, %d taken, %d faults, %.1f s; the slowest input took %.1f ms (%d)", name, sent, taken,
-        faults,
-        seconds, milliseconds, slowest.index))
+        format:
+          "fuzz: %@: %d requests, %d taken, %d compared with an equivalent, %d faults, %.1f s; the slowest input took %.1f ms (%d)",
+        name, sent, taken, compared, faults, seconds, milliseconds, slowest.index))
   }
 }
 

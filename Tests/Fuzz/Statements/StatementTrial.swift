@@ -1,9 +1,11 @@
 import SwynamoBytes
 import SwynamoWire
 
-/// One PartiQL statement, or some of them in a batch or a transaction.
+/// One PartiQL statement, or some of them in a batch or a transaction; most have an equivalent among the other operations.
 enum StatementTrial {
   static func run(_ bench: Bench, _ generator: inout Generator) async throws -> String? {
+    // The others are for what is refused.
+    if !generator.once(in: 3) { return try await EquivalentTrial.run(bench, &generator) }
     let (operation, body) = request(&generator)
     let answer = try await bench.send(operation, body)
     if let fault = Verdict.fault(in: answer) {
