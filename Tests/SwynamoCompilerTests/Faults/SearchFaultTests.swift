@@ -8,14 +8,14 @@ import Testing
   @Test func numbers() {
     for count in [0, 101] {
       expectLowered(
-        tickets.nearest(count, to: vector, in: keysByMeaning).select { $0.id },
+        inquiries.nearest(count, to: vector, in: keysByMeaning).select { $0.id },
         """
         SearchVectors on table "tickets" was not sent:
           - the search asks for \(count) items; DynamoDB finds 1 to 100
         """)
     }
     expectLowered(
-      tickets.nearest(1, to: [.infinity, .nan], in: keysByMeaning).select { $0.id },
+      inquiries.nearest(1, to: [.infinity, .nan], in: keysByMeaning).select { $0.id },
       """
       SearchVectors on table "tickets" was not sent:
         - the vector has 2 numbers, and those of the index "keys" have 3
@@ -26,10 +26,10 @@ import Testing
   @Test func conditions() {
     func expectFaults(
       _ lines: String..., sourceLocation: SourceLocation = #_sourceLocation,
-      @ConditionBuilder<Ticket> of condition: (Attributes<Ticket>) -> Condition<Ticket>
+      @ConditionBuilder<Inquiry> of condition: (Attributes<Inquiry>) -> Condition<Inquiry>
     ) {
-      let text = (["SearchVectors on table \"tickets\" was not sent:"] + lines.map { "  - \($0)" }).joined(separator: "\n")
-      expectLowered(tickets.nearest(1, to: vector, in: byMeaning, condition), text, sourceLocation: sourceLocation)
+      let text = (["SearchVectors on table \"inquiries\" was not sent:"] + lines.map { "  - \($0)" }).joined(separator: "\n")
+      expectLowered(inquiries.nearest(1, to: vector, in: byMeaning, condition), text, sourceLocation: sourceLocation)
     }
     let noHashKey = "every search of the index \"by-meaning\" asks for its hash key: compare \"team\" with a value"
     let comparator =
@@ -60,14 +60,14 @@ import Testing
 
   @Test func whatTheIndexHasNoCopyOf() {
     expectLowered(
-      tickets.nearest(1, to: vector, in: keysByMeaning),
+      inquiries.nearest(1, to: vector, in: keysByMeaning),
       """
       SearchVectors on table "tickets" was not sent:
         - the index "keys" has no copy of "subject": select the attributes it has, or project more into the index
         - the index "keys" has no copy of "vector": select the attributes it has, or project more into the index
       """)
     expectLowered(
-      tickets.nearest(1, to: vector, in: titlesByMeaning).select {
+      inquiries.nearest(1, to: vector, in: titlesByMeaning).select {
         $0.title; $0.team
       },
       """
@@ -75,14 +75,14 @@ import Testing
         - the index "titles" has no copy of "team": select the attributes it has, or project more into the index
       """)
     expectLowered(
-      tickets.nearest(1, to: vector, in: byMeaning) { $0.team == "a" }.withoutVectors(),
+      inquiries.nearest(1, to: vector, in: byMeaning) { $0.team == "a" }.withoutVectors(),
       """
       SearchVectors on table "tickets" was not sent:
         - "vector" is required by the model, which can't be read without it: select the attributes that you need instead
       """)
-    let other = VectorIndex("other", \Ticket.embedding, dimensions: 3, .cosine)
+    let other = VectorIndex("other", \Inquiry.embedding, dimensions: 3, .cosine)
     expectLowered(
-      tickets.nearest(1, to: vector, in: other),
+      inquiries.nearest(1, to: vector, in: other),
       """
       SearchVectors on table "tickets" was not sent:
         - the table declares no index "other"; add it to the table's declaration
@@ -165,9 +165,9 @@ import Testing
   @Test func billing() {
     let sentence =
       "the table has provisioned units, and only one that is billed on demand has vector indexes: bill it .onDemand"
-    #expect(faults(tickets.billing(.provisioned(readUnits: 1, writeUnits: 1))) == [sentence])
+    #expect(faults(inquiries.billing(.provisioned(readUnits: 1, writeUnits: 1))) == [sentence])
     expectLowered(
-      tickets.createTable(.provisioned(readUnits: 1, writeUnits: 1)),
+      inquiries.createTable(.provisioned(readUnits: 1, writeUnits: 1)),
       """
       CreateTable on table "tickets" was not sent:
         - \(sentence)

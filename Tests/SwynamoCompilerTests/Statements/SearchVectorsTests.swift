@@ -1,8 +1,8 @@
 import SwynamoDB
 import Testing
 
-/// Tickets by what they mean.
-struct Ticket: Sendable, Equatable {
+/// Inquiries by what they mean.
+struct Inquiry: Sendable, Equatable {
   enum Status: String, AttributeConvertible { case open, closed }
 
   let id: String
@@ -13,13 +13,13 @@ struct Ticket: Sendable, Equatable {
 }
 
 let byMeaning = VectorIndex(
-  "by-meaning", \Ticket.embedding, dimensions: 3, .cosine, hashKey: \.team, filters: \.status)
-let titlesByMeaning = VectorIndex("titles", \Ticket.embedding, dimensions: 3, .dotProduct, projecting: .including(\.title))
+  "by-meaning", \Inquiry.embedding, dimensions: 3, .cosine, hashKey: \.team, filters: \.status)
+let titlesByMeaning = VectorIndex("titles", \Inquiry.embedding, dimensions: 3, .dotProduct, projecting: .including(\.title))
 let keysByMeaning = VectorIndex(
-  "keys", \Ticket.embedding, dimensions: 3, .euclidean, filters: \.team, \.status, projecting: .keysOnly)
+  "keys", \Inquiry.embedding, dimensions: 3, .euclidean, filters: \.team, \.status, projecting: .keysOnly)
 
-let tickets = Table("tickets") {
-  HashKey(\Ticket.id)
+let inquiries = Table("tickets") {
+  HashKey(\Inquiry.id)
   Field(\.team)
   Field(\.status)
   Field(\.title, "subject")
@@ -28,14 +28,14 @@ let tickets = Table("tickets") {
   byMeaning
   titlesByMeaning
   keysByMeaning
-}.of(Ticket.init)
+}.of(Inquiry.init)
 
 @Suite struct SearchVectorsTests {
-  static func text(_ id: String, _ status: Ticket.Status) -> String { "\(id) \(status)" }
+  static func text(_ id: String, _ status: Inquiry.Status) -> String { "\(id) \(status)" }
 
   @Test func condition() {
     expectLowered(
-      tickets.nearest(10, to: [0.1, -2, 1e-7], in: byMeaning) {
+      inquiries.nearest(10, to: [0.1, -2, 1e-7], in: byMeaning) {
         $0.team == "search"; $0.status == .open
       },
       """
@@ -55,7 +55,7 @@ let tickets = Table("tickets") {
 
   @Test func selection() {
     expectLowered(
-      tickets.nearest(1, to: [1, 0, 0], in: titlesByMeaning).select { $0.title },
+      inquiries.nearest(1, to: [1, 0, 0], in: titlesByMeaning).select { $0.title },
       """
       SearchVectors
       {
@@ -68,7 +68,7 @@ let tickets = Table("tickets") {
       }
       """)
     expectLowered(
-      tickets.nearest(100, to: [1, 0, 0], in: keysByMeaning) { "b" == $0.team }
+      inquiries.nearest(100, to: [1, 0, 0], in: keysByMeaning) { "b" == $0.team }
         .select(as: Self.text) {
           $0.id; $0.status
         },
@@ -120,16 +120,16 @@ let tickets = Table("tickets") {
   }
 
   @Test func whatItAsksOfAClient() throws {
-    let request = try tickets.nearest(7, to: [1, 0, 0], in: titlesByMeaning).select { $0.id }.request()
+    let request = try inquiries.nearest(7, to: [1, 0, 0], in: titlesByMeaning).select { $0.id }.request()
     #expect(request.serviceOperation.service == .search)
     #expect(!request.isWrite && request.isIdempotent && request.tableNames == ["tickets"])
-    let measured = tickets.nearest(7, to: [1, 0, 0], in: titlesByMeaning).select { $0.id }.consumedCapacity(.total)
+    let measured = inquiries.nearest(7, to: [1, 0, 0], in: titlesByMeaning).select { $0.id }.consumedCapacity(.total)
     #expect(try measured.request().returnConsumedCapacity == .total)
   }
 
   @Test func createTable() {
     expectLowered(
-      tickets.createTable(),
+      inquiries.createTable(),
       """
       CreateTable
       {
