@@ -28,7 +28,7 @@ import Testing
       _ lines: String..., sourceLocation: SourceLocation = #_sourceLocation,
       @ConditionBuilder<Inquiry> of condition: (Attributes<Inquiry>) -> Condition<Inquiry>
     ) {
-      let text = (["SearchVectors on table \"inquiries\" was not sent:"] + lines.map { "  - \($0)" }).joined(separator: "\n")
+      let text = (["SearchVectors on table \"tickets\" was not sent:"] + lines.map { "  - \($0)" }).joined(separator: "\n")
       expectLowered(inquiries.nearest(1, to: vector, in: byMeaning, condition), text, sourceLocation: sourceLocation)
     }
     let noHashKey = "every search of the index \"by-meaning\" asks for its hash key: compare \"team\" with a value"
