@@ -49,7 +49,7 @@ public struct PartiQLBatch<Row>: RequestStatement {
 }
 
 extension DynamoDB {
-  /// Runs up to 25 statements in a request, each on its own. The same as running a ``PartiQLBatch``.
+  /// Runs up to 25 statements in a request, each on its own. The same as running a `PartiQLBatch`.
   ///
   ///     let results = try await db.batchExecute {
   ///       for email in emails { ("SELECT * FROM \(users) WHERE email = \(email)" as PartiQL).as(users) }

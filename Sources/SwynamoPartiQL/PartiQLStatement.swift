@@ -50,7 +50,7 @@ public struct PartiQLStatement<Row>: RequestStatement {
   /// Goes on behind a page, by its ``PartiQLPage/nextToken``.
   public func starting(at token: String?) -> PartiQLStatement { with { $0.nextToken = token } }
 
-  /// An error of a failed condition has the item as it is stored: ``DynamoDBError/item``.
+  /// An error of a failed condition has the item as it is stored: `DynamoDBError/item`.
   public func returningItemOnConditionFailure(_ isReturning: Bool = true) -> PartiQLStatement {
     with { $0.returnsItemOnFailure = isReturning }
   }

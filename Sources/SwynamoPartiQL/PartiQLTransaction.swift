@@ -61,7 +61,7 @@ public struct PartiQLTransaction<Row>: RequestStatement {
 }
 
 extension DynamoDB {
-  /// Runs up to 100 statements together: all of them, or none. The same as running a ``PartiQLTransaction``.
+  /// Runs up to 100 statements together: all of them, or none. The same as running a `PartiQLTransaction`.
   ///
   ///     try await db.transactExecute {
   ///       "UPDATE \(accounts) SET balance = balance - \(10) WHERE email = \(from) AND balance >= \(10)"

@@ -10,7 +10,7 @@ extension Table where Model: Sendable {
   ///
   /// Shards are followed with their children, so that the changes of one item come in their order; iterators are renewed, and the service is
   /// given the time that it asks for. Of an entity of a single table these are its own items' changes: the stream has to have images.
-  /// Errors: ``NoStreamError``, ``UnreadableChangeError``, ``StreamGapError``, and what the client throws; asked again, the sequence goes on.
+  /// Errors: `NoStreamError`, `UnreadableChangeError`, `StreamGapError`, and what the client throws; asked again, the sequence goes on.
   /// Source: Developer Guide, "Change data capture for DynamoDB Streams".
   public func changes(
     on db: DynamoDB, from start: StreamStart = .latest, polling: StreamPolling = StreamPolling()
@@ -18,7 +18,7 @@ extension Table where Model: Sendable {
     StreamChanges(db: db, table: name, start: start, polling: polling, decoder: ChangeDecoder(self))
   }
 
-  /// A consumer of the table's changes by its name, which goes on where it was; see ``StreamConsumer``.
+  /// A consumer of the table's changes by its name, which goes on where it was; see `StreamConsumer`.
   public func consumer(
     _ name: String, on db: DynamoDB, settings: StreamConsumer<Model>.Settings = StreamConsumer<Model>.Settings()
   ) -> StreamConsumer<Model> {
@@ -29,7 +29,7 @@ extension Table where Model: Sendable {
   ///
   ///     let changes = try users.changes(inLambdaEvent: event)        // [StreamChange<User>]
   ///
-  /// Errors: `AttributeDecodingError` for what is no event of a stream, ``UnreadableChangeError`` for an item that is no model.
+  /// Errors: `AttributeDecodingError` for what is no event of a stream, `UnreadableChangeError` for an item that is no model.
   /// Source: AWS Lambda Developer Guide, "Using AWS Lambda with Amazon DynamoDB".
   public func changes(inLambdaEvent event: [UInt8]) throws -> [StreamChange<Model>] {
     try ChangeDecoder(self).changes(inLambdaEvent: event)

@@ -21,7 +21,7 @@ extension Table {
   ///     let applied = try await users.apply(on: db) { print($0) }
   ///     applied.postponed                                    // [] unless the service does a step only later
   ///
-  /// It may be ended at any moment and begun again: it looks at the table before each step. Errors: ``TablePlanError`` where there
+  /// It may be ended at any moment and begun again: it looks at the table before each step. Errors: `TablePlanError` where there
   /// are obstacles, before anything is done, and where the service takes longer than the client's `waiters` wait; `DynamoDBError` for
   /// what the service refuses.
   @discardableResult

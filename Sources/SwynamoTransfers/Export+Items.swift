@@ -8,7 +8,7 @@ extension Table {
   ///     for try await user in users.items(inExport: export) { … }
   ///
   /// Each file is compared with the manifest when its end is reached, so that its models are given before that. Items of other
-  /// entities of the same table are passed over. Errors: ``ExportError`` that names the object; `AttributeDecodingError` for an item
+  /// entities of the same table are passed over. Errors: `ExportError` that names the object; `AttributeDecodingError` for an item
   /// that can't be read into the model, after which the iterator goes on with the next.
   public func items(inExport export: Export) -> ExportItems<Model> {
     ExportItems(export: export, decode: exportDecoder)

@@ -70,7 +70,7 @@ extension Table {
   ///     files.first?.name                                // "00001.json.gz"
   ///
   /// An import takes all that lies under its prefix, so that a folder in which something lies is refused. Where it ends early, the
-  /// files that were written are removed. Errors: ``ImportFolderError``.
+  /// files that were written are removed. Errors: `ImportFolderError`.
   @discardableResult
   public func writeImportFiles<Models: AsyncSequence>(
     of models: Models, _ options: ImportFileOptions = ImportFileOptions(), isolation: isolated (any Actor)? = #isolation,

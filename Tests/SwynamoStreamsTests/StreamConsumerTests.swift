@@ -15,6 +15,20 @@ import Testing
 
     func add(_ change: StreamChange<Visit>) { changes.withLock { $0.append(change) } }
     var count: Int { changes.withLock { Set($0.map(\.eventID)).count } }
+
+    /// Until so many changes were handled.
+    func wait(for wanted: Int) async throws {
+      let deadline = ContinuousClock.now + .seconds(240)
+      while count < wanted, .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
+      try #require(count >= wanted)
+    }
+
+    /// Each once, as they came first.
+    var firsts: [StreamChange<Visit>] {
+      var ids: Set<String> = []
+      return all.filter { ids.insert($0.eventID).inserted }
+    }
+
     var all: [StreamChange<Visit>] { changes.withLock { $0 } }
   }
 
@@ -31,14 +45,14 @@ import Testing
     let handled = Handled()
     for wanted in [5, 8] {
       let task = Task { try await table.consumer("mailer", on: db, settings: settings()).run { handled.add($0) } }
-      while handled.count < wanted { try await Task.sleep(for: .milliseconds(5)) }
+      try await handled.wait(for: wanted)
       // The checkpoint of the page is written after its last change.
       try await Task.sleep(for: .milliseconds(100))
       task.cancel()
       _ = try? await task.value
       for number in 5..<8 where wanted == 5 { try await table.put(Visit(page: "a", count: number)).run(on: db) }
     }
-    #expect(handled.all.compactMap(\.new?.count) == Array(0..<8))
+    #expect(handled.firsts.compactMap(\.new?.count) == Array(0..<8))
   }
 
   @Test func anErrorOfTheHandlerComesAgain() async throws {
@@ -52,7 +66,7 @@ import Testing
     }
     let handled = Handled()
     let task = Task { try await table.consumer("mailer", on: db, settings: settings()).run { handled.add($0) } }
-    while handled.count < 1 { try await Task.sleep(for: .milliseconds(5)) }
+    try await handled.wait(for: 1)
     task.cancel()
   }
 
@@ -93,15 +107,13 @@ import Testing
     let second = worker("second", dyingAfter: Int.random(in: 40..<90))
     try await writer.value
     let last = worker("last", dyingAfter: .max)
-    let deadline = ContinuousClock.now + .seconds(240)
-    while handled.count < total, .now < deadline { try await Task.sleep(for: .milliseconds(10)) }
+    try? await handled.wait(for: total)
     for task in [first, second, last] { task.cancel() }
     for task in [first, second, last] { _ = try? await task.value }
 
     #expect(handled.count == total)
     var firsts: [String: [Int]] = [:]
-    var ids: Set<String> = []
-    for change in handled.all where ids.insert(change.eventID).inserted {
+    for change in handled.firsts {
       if let visit = change.new { firsts[visit.page, default: []].append(visit.count) }
     }
     for (page, counts) in firsts { #expect(counts == counts.sorted(), "\(page) in round \(round)") }

@@ -36,6 +36,7 @@ struct ConsumerRun<Row: Sendable>: Sendable {
           tasks[lease.shard] = Task {
             do {
               try await work(on: lease)
+              await keeper.letGo(lease.shard, lease.epoch)
               continuation.yield((lease.shard, nil))
             } catch { continuation.yield((lease.shard, error is CancellationError ? nil : error)) }
           }

@@ -145,6 +145,11 @@ actor LeaseKeeper {
     return .now - lease.renewed < duration
   }
 
+  /// Nobody works on a shard any more that was this worker's: it is taken again, by whoever comes first.
+  func letGo(_ shard: String, _ epoch: Int) {
+    if held[shard]?.epoch == epoch { held[shard] = nil }
+  }
+
   /// Notes how far a shard is done with; false where it is another worker's by now.
   func checkpoint(_ shard: String, _ epoch: Int, _ position: ShardPosition) async throws -> Bool {
     do {

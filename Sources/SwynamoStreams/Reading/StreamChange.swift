@@ -78,7 +78,7 @@ public struct UnreadableChangeError: Error, Sendable, CustomStringConvertible {
   public var key: Item
   /// That of the change.
   public var sequenceNumber: String
-  /// What is wrong with the item, an ``AttributeDecodingError`` or what the model's initializer threw.
+  /// What is wrong with the item, an `AttributeDecodingError` or what the model's initializer threw.
   public var reason: any Error
 
   /// An error of a change.

@@ -120,7 +120,13 @@ struct ShardReader<Row: Sendable>: Sendable {
       request.sequenceNumber = number
     case .end: return nil
     }
-    return try await request.run(on: source.db).shardIterator
+    do { return try await request.run(on: source.db).shardIterator } catch DynamoDBError.validation where request.timestamp != nil
+    {
+      // A time that is in the future by the service's clock: what comes is later than that.
+      request.shardIteratorType = .latest
+      request.timestamp = nil
+      return try await request.run(on: source.db).shardIterator
+    }
   }
 
   private func page(at iterator: String) async throws -> (records: [Delivery<Row>], next: String?) {
