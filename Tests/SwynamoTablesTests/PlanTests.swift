@@ -278,7 +278,7 @@ struct Member: Sendable {
   }
 
   @Test func wordsOfErrors() async throws {
-    var db = ApplyTests.client(try EmbeddedEngine(.inMemory, tableDelay: .seconds(60)))
+    var db = ApplyTests.client(try EmbeddedEngine(.inMemory, tableDelay: .seconds(86_400)))
     db.waiters = Retries.Waiting(firstDelay: .milliseconds(1), longestDelay: .milliseconds(1), limit: .milliseconds(5))
     let error = await #expect(throws: TablePlanError.self) { try await members.apply(on: db) }
     #expect(
