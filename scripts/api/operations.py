@@ -28,12 +28,9 @@ def paginator(model, name):
 def operation(model, name):
     about = entry(name)
     request = members(model, model.input(name), name)
-    service = model.operations[name]["service"]
     text = comment(f'{about["sentence"]} Source: API Reference, "{name}".')
     text += f"  public struct {name}: ServiceRequest, Hashable {{\n"
     text += f'    public static var operation: String {{ "{name}" }}\n'
-    if service != "dynamoDB":
-        text += f"    public static var service: ServiceOperation.Service {{ .{service} }}\n"
     text += "\n" if request else ""
     text += stored(request) + initializer(request, "A request with what is given.")
     text += f"\n    public var tableNames: [String] {{ {table_names(request)} }}\n"
@@ -60,7 +57,7 @@ def table_names(request):
             return f"[{member.swift_name}]" if member.is_required else f"{member.swift_name}.map {{ [$0] }} ?? []"
     for member in request:
         if member.name == "RequestItems":
-            return f"{member.swift_name}.map(\\.key)"
+            return f"{member.swift_name}.sorted.map(\\.key)"
         if member.name == "TransactItems":
             return f"{member.swift_name}.tableNames"
         if member.name == "TableCreationParameters":

@@ -77,7 +77,7 @@ def source(text):
     imports = []
     if words & {"AttributeWriter", "AttributeValue", "Item", "StringMap"}:
         imports.append("public import SwynamoCore")
-    if words & {"ServiceOperation", "ReturnConsumedCapacity"}:
+    if "ReturnConsumedCapacity" in words:
         imports.append("public import SwynamoWire")
     elif "AttributeWriter" in words:
         imports.append("import SwynamoWire")

@@ -18,7 +18,7 @@ extension API {
       self.returnConsumedCapacity = returnConsumedCapacity
     }
 
-    public var tableNames: [String] { requestItems.map(\.key) }
+    public var tableNames: [String] { requestItems.sorted.map(\.key) }
     public var isWrite: Bool { false }
     // Reads only; the capacity is charged again.
     public var isIdempotent: Bool { true }

@@ -25,7 +25,7 @@ extension API {
       self.returnsItemCollectionMetrics = returnsItemCollectionMetrics
     }
 
-    public var tableNames: [String] { requestItems.map(\.key) }
+    public var tableNames: [String] { requestItems.sorted.map(\.key) }
     public var isWrite: Bool { true }
     // Whole puts and deletes leave the same items; a write by someone else in between is overwritten.
     public var isIdempotent: Bool { true }

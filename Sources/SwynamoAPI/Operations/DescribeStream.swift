@@ -1,12 +1,11 @@
 // Written by scripts/api-sources from the service's model.
 public import SwynamoCore
-public import SwynamoWire
+import SwynamoWire
 
 extension API {
   /// Tells of one stream, and lists its shards page by page. Source: API Reference, "DescribeStream".
   public struct DescribeStream: ServiceRequest, Hashable {
     public static var operation: String { "DescribeStream" }
-    public static var service: ServiceOperation.Service { .streams }
 
     /// `StreamArn`, 37 to 1,024 characters.
     public var streamARN: String

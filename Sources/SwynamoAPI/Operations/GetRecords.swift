@@ -1,12 +1,11 @@
 // Written by scripts/api-sources from the service's model.
 public import SwynamoCore
-public import SwynamoWire
+import SwynamoWire
 
 extension API {
   /// Reads the next records of a shard, at most 1,000 or 1 MB. Source: API Reference, "GetRecords".
   public struct GetRecords: ServiceRequest, Hashable {
     public static var operation: String { "GetRecords" }
-    public static var service: ServiceOperation.Service { .streams }
 
     /// `ShardIterator`, 1 to 2,048 characters.
     public var shardIterator: String

@@ -1,6 +1,6 @@
 // Written by scripts/api-sources from the service's model.
 public import SwynamoCore
-public import SwynamoWire
+import SwynamoWire
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -13,7 +13,6 @@ extension API {
   /// "GetShardIterator".
   public struct GetShardIterator: ServiceRequest, Hashable {
     public static var operation: String { "GetShardIterator" }
-    public static var service: ServiceOperation.Service { .streams }
 
     /// `StreamArn`, 37 to 1,024 characters.
     public var streamARN: String

@@ -1,12 +1,11 @@
 // Written by scripts/api-sources from the service's model.
 public import SwynamoCore
-public import SwynamoWire
+import SwynamoWire
 
 extension API {
   /// Lists streams page by page, of all tables or of one. Source: API Reference, "ListStreams".
   public struct ListStreams: ServiceRequest, Hashable {
     public static var operation: String { "ListStreams" }
-    public static var service: ServiceOperation.Service { .streams }
 
     /// `TableName`, 3 to 255 characters.
     public var tableName: String?

@@ -6,7 +6,6 @@ extension API {
   /// Finds the items whose vectors are most similar to a given one, 1 to 100 of them. Source: API Reference, "SearchVectors".
   public struct SearchVectors: ServiceRequest, Hashable {
     public static var operation: String { "SearchVectors" }
-    public static var service: ServiceOperation.Service { .search }
 
     /// `TableName`, 1 to 1,024 characters.
     public var tableName: String

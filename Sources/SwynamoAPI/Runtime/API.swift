@@ -29,8 +29,6 @@ extension API {
   public protocol ServiceRequest: WireRequest {
     /// What the service answers.
     associatedtype Response: ReadStructure
-    /// Which of the service's endpoints it is sent to.
-    static var service: ServiceOperation.Service { get }
     /// Writes the parameters that there are.
     func writeMembers(to writer: inout AttributeWriter)
   }
@@ -45,12 +43,8 @@ extension API.ReadStructure {
 }
 
 extension API.ServiceRequest {
-  public static var service: ServiceOperation.Service { .dynamoDB }
-
-  public var serviceOperation: ServiceOperation {
-    ServiceOperation(
-      Self.operation, isWrite: isWrite, isIdempotent: isIdempotent, tableNames: tableNames, service: Self.service)
-  }
+  /// Which of the service's endpoints it is sent to.
+  public static var service: ServiceOperation.Service { ServiceOperation.Service(of: operation) }
 
   public func write(to writer: inout AttributeWriter) { writer.writeObject { writeMembers(to: &$0) } }
 

@@ -91,7 +91,7 @@ extension Array: API.ReadValue where Element: API.ReadValue {
 extension StringMap: API.WrittenValue where Value: API.WrittenValue {
   public func write(to writer: inout AttributeWriter) {
     writer.write(byte: UInt8(ascii: "{"))
-    for (name, value) in self {
+    for (name, value) in sorted {
       writer.separate()
       writer.write(jsonString: name)
       writer.write(byte: UInt8(ascii: ":"))

@@ -13,8 +13,6 @@ public protocol WireRequest: Sendable {
   var isWrite: Bool { get }
   /// Whether sending the request twice has the effect of sending it once, see ``ServiceOperation/isIdempotent``.
   var isIdempotent: Bool { get }
-  /// The operation with what a transport has to know of it.
-  var serviceOperation: ServiceOperation { get }
   /// Writes the JSON body.
   func write(to writer: inout AttributeWriter)
 }
