@@ -164,13 +164,15 @@ final class EngineCore {
     return hasWork
   }
 
+  /// Who has no global table isn't asked for the time.
   private var isReplicationDue: Bool {
-    changes.replication.isDue(at: settings.seconds, after: settings.replicationSeconds)
+    !changes.replication.isEmpty && changes.replication.isDue(at: settings.seconds, after: settings.replicationSeconds)
   }
 
   /// In how many seconds a replica has to write something, by the engine's clock; nil where none has.
   var timeUntilReplication: Double? {
-    isStalled ? nil : changes.replication.time(from: settings.seconds, after: settings.replicationSeconds)
+    isStalled || changes.replication.isEmpty
+      ? nil : changes.replication.time(from: settings.seconds, after: settings.replicationSeconds)
   }
 
   /// Some of what other regions have written is written to replicas. Those that turn out to be damaged don't keep the others from it.
@@ -202,7 +204,7 @@ final class EngineCore {
 
   /// What regions see of each other's tables is settled for all of them.
   private func settleReplicas(_ database: Database) throws {
-    guard settings.seconds >= catalogs.due else { return }
+    guard catalogs.due < .infinity, settings.seconds >= catalogs.due else { return }
     for catalog in catalogs.all { try settle(session(nil, catalog, database)) }
     catalogs.reckonDue()
   }

@@ -95,6 +95,9 @@ extension PendingReplication {
   /// Whether the time of a write has come. One that is of the future was made before the clock went backward.
   static func isDue(_ time: Double, at now: Double, after delay: Double) -> Bool { time <= now - delay || time > now + delay }
 
+  /// Whether nothing waits for its time.
+  var isEmpty: Bool { times == nil }
+
   func isDue(at now: Double, after delay: Double) -> Bool {
     times.map { Self.isDue($0.lowerBound, at: now, after: delay) || Self.isDue($0.upperBound, at: now, after: delay) } ?? false
   }
