@@ -154,7 +154,8 @@ let package = Package(
     .testTarget(
       name: "SwynamoStreamsTests",
       dependencies: [
-        "SwynamoStreams", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoSchema", "SwynamoWire", "SwynamoCore",
+        "SwynamoStreams", "SwynamoAPI", "SwynamoDB", "SwynamoEngine", "SwynamoTesting", "SwynamoSchema", "SwynamoWire",
+        "SwynamoCore",
       ],
       swiftSettings: strict),
     .testTarget(name: "SwynamoBytesTests", dependencies: ["SwynamoBytes"], swiftSettings: strict),

@@ -64,18 +64,13 @@ extension SingleTable {
 extension ChangeDecoder {
   func changes(inLambdaEvent event: [UInt8]) throws -> [StreamChange<Row>] {
     try AttributeReader.read(event) { reader in
-      let event = try API.Members(from: &reader)
-      guard let json = event.json("Records") else { throw AttributeReader.wrongShape("it has no Records") }
-      var list = AttributeReader(json)
-      var changes: [StreamChange<Row>] = []
-      try list.readArray { reader, _ in
-        switch try delivery(try API.Members(from: &reader), shardID: nil) {
-        case .change(let change): changes.append(change)
+      try deliveries(try API.Members(from: &reader), shardID: nil).compactMap { delivery in
+        switch delivery {
+        case .change(let change): change
         case .unreadable(let error): throw error
-        case .skipped: break
+        case .skipped: nil
         }
       }
-      return changes
     }
   }
 }

@@ -52,7 +52,7 @@ extension LiveTable {
     if parts.contains(.policy) {
       do {
         policy = try await API.GetResourcePolicy(resourceARN: arn).run(on: db).policy ?? ""
-      } catch let error as DynamoDBError where error.code == .policyNotFound {
+      } catch let error as DynamoDBError where error.code == DynamoDBError.policyNotFound {
         policy = ""
       }
     }
@@ -66,10 +66,6 @@ extension LiveTable {
       return nil
     }
   }
-}
-
-extension DynamoDBError.Code {
-  fileprivate static let policyNotFound: DynamoDBError.Code = "PolicyNotFoundException"
 }
 
 extension API.TableDescription {

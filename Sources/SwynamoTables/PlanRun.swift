@@ -103,19 +103,17 @@ struct PlanRun {
 
   /// The table when nothing is under way; nil where there is none.
   private func settled() async throws -> API.TableDescription? {
-    var last: RetryableFailure?
-    while true {
+    var work = ""
+    return try await db.wait(API.DescribeTable.operation) {
       try Task.checkCancellation()
-      guard let table = try await LiveTable.describe(plan.tableName, on: db) else { return nil }
+      guard let table = try await LiveTable.describe(plan.tableName, on: db) else { return .some(nil) }
       if table.isStuck { throw TablePlanError.unusable(table: plan.tableName, status: "\(table.tableStatus?.rawValue ?? "")") }
-      if table.isSettled { return table }
-      progress(.waits(table: plan.tableName, status: table.work))
-      let failure = RetryableFailure(.transient, attempt: (last?.attempt ?? 0) + 1, operation: "DescribeTable")
-      guard let delay = db.waiters.delay(after: failure) else {
-        throw TablePlanError.isWaitedFor(table: plan.tableName, status: table.work)
-      }
-      try await Task.sleep(for: delay)
-      last = failure
+      if table.isSettled { return .some(table) }
+      work = table.work
+      progress(.waits(table: plan.tableName, status: work))
+      return nil
+    } orThrow: { _ in
+      TablePlanError.isWaitedFor(table: plan.tableName, status: work)
     }
   }
 }

@@ -25,12 +25,11 @@ extension Table {
     ExportChanges(export: export, decode: exportDecoder)
   }
 
-  /// Nil for items of other entities, which are passed over.
+  /// Nil for items of other entities, and for guards of unique values, which are passed over.
   private var exportDecoder: @Sendable ([UInt8]) throws -> Model? {
-    let decode = schema.rowDecoder.decode
-    guard let entity = definition.entity else { return { json in try AttributeReader.read(json, decode) } }
+    let (definition, decode) = (definition, schema.rowDecoder.decode)
     return { json in
-      entity.excludes(try AttributeReader.read(json) { try $0.readItem() }) ? nil : try AttributeReader.read(json, decode)
+      try AttributeReader.read(json) { reader in try definition.excludes(reader.peekValue()) ? nil : decode(&reader) }
     }
   }
 }

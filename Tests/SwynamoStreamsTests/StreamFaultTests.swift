@@ -4,33 +4,16 @@ import SwynamoDB
 import SwynamoEngine
 import SwynamoSchema
 import SwynamoStreams
+import SwynamoTesting
 import SwynamoWire
 import Synchronization
 import Testing
 
 @Suite struct StreamFaultTests {
-  /// An engine some of whose answers are errors.
-  final class Faulty: Transport {
-    private let engine: EmbeddedEngine
-    private let faults: @Sendable (_ operation: String, _ count: Int) -> String?
-    private let counts = Mutex<[String: Int]>([:])
-
-    init(_ engine: EmbeddedEngine, _ faults: @escaping @Sendable (_ operation: String, _ count: Int) -> String?) {
-      self.engine = engine
-      self.faults = faults
-    }
-
-    func send(_ request: TransportRequest) async throws -> TransportResponse {
-      let count = counts.withLock { counts in
-        counts[request.operation, default: 0] += 1
-        return counts[request.operation, default: 0]
-      }
-      if let code = faults(request.operation, count) {
-        let body = #"{"__type":"com.amazonaws.dynamodb.v20120810#\#(code)","message":"as asked"}"#
-        return TransportResponse(status: 400, body: Array(body.utf8))
-      }
-      return try await engine.send(request)
-    }
+  /// A client of an engine some of whose answers to GetRecords are errors.
+  private func client(_ engine: EmbeddedEngine, _ code: DynamoDBError.Code, of calls: some Sequence<Int>) -> DynamoDB {
+    let faults = calls.map { FaultInjectingTransport.ScriptedFault.call($0, of: "GetRecords", .serviceError(code)) }
+    return DynamoDB(Backend(FaultInjectingTransport(wrapping: engine, .script(faults))))
   }
 
   private func table(_ count: Int, _ engine: EmbeddedEngine) async throws -> Table<Visit, String, NoRangeKey> {
@@ -45,7 +28,7 @@ import Testing
   func whatPassesIsNotSeen(_ code: String) async throws {
     let engine = try EmbeddedEngine(.inMemory, settings: EmbeddedEngine.Settings(recordsUntilSplit: 4))
     let table = try await table(20, engine)
-    let db = DynamoDB(Backend(Faulty(engine) { $0 == "GetRecords" && $1.isMultiple(of: 2) ? code : nil }))
+    let db = client(engine, DynamoDBError.Code(rawValue: code), of: stride(from: 2, to: 200, by: 2))
     var found: [Int] = []
     for try await change in table.changes(on: db, from: .trimHorizon, polling: atOnce) {
       found.append(change.new?.count ?? -1)
@@ -57,7 +40,7 @@ import Testing
   @Test func aGapIsThrownAndPassed() async throws {
     let engine = try EmbeddedEngine(.inMemory)
     let table = try await table(3, engine)
-    let db = DynamoDB(Backend(Faulty(engine) { $0 == "GetRecords" && $1 == 2 ? "TrimmedDataAccessException" : nil }))
+    let db = client(engine, .trimmedDataAccess, of: [2])
     var changes = table.changes(on: db, from: .trimHorizon, polling: atOnce).makeAsyncIterator()
     for number in 0..<3 { #expect(try await changes.next()?.new?.count == number) }
     do {

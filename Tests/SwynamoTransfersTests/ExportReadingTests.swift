@@ -28,6 +28,18 @@ private let members = forum.entity("member") {
   "PROFILE"
 }.of(Member.init)
 
+private struct Account: Hashable, Sendable {
+  let id: String
+  var email: String
+}
+
+private let accounts = Table("accounts") {
+  HashKey(\Account.id)
+  Field(\.email)
+} indexes: {
+  Unique(\.email)
+}.of(Account.init)
+
 @Suite struct ExportReadingTests {
   @Test func givesWhatTheTableHad() async throws {
     try await TransferBench.with { bench in
@@ -78,6 +90,22 @@ private let members = forum.entity("member") {
     let export = try await Export(manifest: "e/manifest-summary.json") { [objects] key in Parts(objects[key] ?? [], size: 50) }
     #expect(try await members.items(inExport: export).collect().map(\.id) == [7, 7])
     #expect(try await export.items.collect().count == 3)
+  }
+
+  @Test func passesOverGuardsOfUniqueValues() async throws {
+    try await TransferBench.with { bench in
+      try await bench.createVisits([])
+      try await accounts.createTable().run(on: bench.db)
+      try await API.UpdateContinuousBackups(
+        tableName: accounts.name, pointInTimeRecoverySpecification: .init(pointInTimeRecoveryEnabled: true)
+      ).run(on: bench.db)
+      let models = (0..<3).map { Account(id: "\($0)", email: "\($0)@example.com") }
+      for model in models { try await accounts.put(model).run(on: bench.db) }
+      let arn = try #require(try await API.DescribeTable(tableName: accounts.name).run(on: bench.db).table?.tableARN)
+      let export = try await Export(folder: try await bench.export { $0.tableARN = arn })
+      #expect(export.summary.itemCount == 6)
+      #expect(try await Set(accounts.items(inExport: export).collect()) == Set(models))
+    }
   }
 
   @Test func readsNoMoreThanItNeeds() async throws {

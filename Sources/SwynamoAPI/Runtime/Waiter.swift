@@ -76,24 +76,17 @@ extension API.ServiceRequest {
   @discardableResult
   public func run(on db: DynamoDB, until waiter: API.Waiter<Self>) async throws -> Response? {
     let start = ContinuousClock.now
-    var last: RetryableFailure?
-    while true {
+    return try await db.wait(Self.operation) {
       let result: Result<Response, DynamoDBError>
       do { result = .success(try await run(on: db)) } catch let error as DynamoDBError { result = .failure(error) }
       switch waiter.judge(result) {
-      case .reached:
-        db.waiters.succeeded(after: last)
-        return try? result.get()
+      case .reached: return .some(try? result.get())
+      case .later: return nil
       case .never(let reason):
         throw API.WaiterError(operation: Self.operation, state: waiter.name, reason: reason, waited: .now - start)
-      case .later:
-        let failure = RetryableFailure(.transient, attempt: (last?.attempt ?? 0) + 1, operation: Self.operation)
-        guard let delay = db.waiters.delay(after: failure) else {
-          throw API.WaiterError(operation: Self.operation, state: waiter.name, waited: .now - start)
-        }
-        try await Task.sleep(for: delay)
-        last = failure
       }
+    } orThrow: {
+      API.WaiterError(operation: Self.operation, state: waiter.name, waited: $0)
     }
   }
 }

@@ -22,10 +22,10 @@ extension Read where Row == Model {
     init(_ read: Read<Request, Model, Model>) {
       keys = read.keys()
       let decode = read.decode.decode
-      let entity = read.table.definition.entity
+      let table = read.table.definition
       row = RowDecoder { reader in
         // The index may have no copy of the entity's name, by which a filter leaves out others.
-        if let entity, try AttributeReader.member(entity.attribute, of: reader.peekValue()) != .string(entity.name) {
+        if try table.excludes(reader.peekValue()) {
           try reader.skipValue()
           return nil
         }

@@ -23,19 +23,31 @@ extension DynamoDB {
     }
   }
 
-  /// Asks at once, then as the policy of the waiters says.
   private func wait(for table: String, _ state: String, _ isReached: () async throws -> Bool) async throws {
+    try await wait(DescribeTableRequest.operation) {
+      try await isReached() ? () : nil
+    } orThrow: {
+      TableNotReadyError(table: table, state: state, waited: $0)
+    }
+  }
+
+  /// Asks at once, then as the policy of the waiters says, until there is an answer; where the policy gives up, an error that is told how
+  /// long that was.
+  package func wait<Answer>(
+    _ operation: String, for answer: () async throws -> Answer?, orThrow late: (_ waited: Duration) -> any Error
+  ) async throws -> Answer {
     let start = ContinuousClock.now
     var last: RetryableFailure?
-    while try await !isReached() {
-      let failure = RetryableFailure(.transient, attempt: (last?.attempt ?? 0) + 1, operation: DescribeTableRequest.operation)
-      guard let delay = waiters.delay(after: failure) else {
-        throw TableNotReadyError(table: table, state: state, waited: .now - start)
+    while true {
+      if let answer = try await answer() {
+        waiters.succeeded(after: last)
+        return answer
       }
+      let failure = RetryableFailure(.transient, attempt: (last?.attempt ?? 0) + 1, operation: operation)
+      guard let delay = waiters.delay(after: failure) else { throw late(.now - start) }
       try await Task.sleep(for: delay)
       last = failure
     }
-    waiters.succeeded(after: last)
   }
 }
 

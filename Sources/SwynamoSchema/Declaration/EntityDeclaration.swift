@@ -185,3 +185,13 @@ package struct EntityDefinition: Sendable {
   /// Whether an item is of another entity, or of none.
   package func excludes(_ item: Item) -> Bool { item[attribute] != .string(name) }
 }
+
+extension TableDefinition {
+  /// Whether an item is another's in the same table, as its JSON has it: of another entity, or a guard of a unique value. For who reads
+  /// all that the table holds, which no filter has sorted out.
+  package func excludes(_ item: UnsafeRawBufferPointer) throws -> Bool {
+    if uniques != nil, try AttributeReader.member(UniqueConstraints.ownerAttribute, of: item) != nil { return true }
+    guard let entity else { return false }
+    return try AttributeReader.member(entity.attribute, of: item) != .string(entity.name)
+  }
+}

@@ -26,8 +26,16 @@ struct ChangeDecoder<Row: Sendable>: Sendable {
   /// Reads the image that comes next; nil of an item that isn't the reader's.
   let decode: @Sendable (inout AttributeReader) throws -> Row?
 
-  /// A record of GetRecords, or of an event of Lambda's.
-  func delivery(_ record: API.Members, shardID: String?) throws -> Delivery<Row> {
+  /// The records of an answer of GetRecords, or of an event of Lambda's.
+  func deliveries(_ answer: API.Members, shardID: String?) throws -> [Delivery<Row>] {
+    guard let json = answer.json("Records") else { throw AttributeReader.wrongShape("it has no Records") }
+    var reader = AttributeReader(json)
+    var records: [Delivery<Row>] = []
+    try reader.readArray { reader, _ in records.append(try delivery(try API.Members(from: &reader), shardID: shardID)) }
+    return records
+  }
+
+  private func delivery(_ record: API.Members, shardID: String?) throws -> Delivery<Row> {
     guard let json = record.json("dynamodb") else { throw AttributeReader.wrongShape("a record has no dynamodb") }
     var reader = AttributeReader(json)
     let content = try API.Members(from: &reader)
@@ -85,13 +93,8 @@ extension ChangeDecoder {
   /// The models of a table. Guards of unique values are nobody's items, and an entity's table has others' items too.
   init<Hash, Range>(_ table: Table<Row, Hash, Range>) {
     let definition = table.definition
-    let entity = definition.entity
-    let hasGuards = definition.uniques != nil
     self.init(table: table.name) { reader in
-      let item = try reader.peekValue()
-      if hasGuards, try AttributeReader.member(UniqueConstraints.ownerAttribute, of: item) != nil { return nil }
-      if let entity, try AttributeReader.member(entity.attribute, of: item) != .string(entity.name) { return nil }
-      return try table.decode(from: &reader)
+      try definition.excludes(reader.peekValue()) ? nil : table.decode(from: &reader)
     }
   }
 

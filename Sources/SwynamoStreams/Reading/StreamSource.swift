@@ -83,27 +83,27 @@ struct ShardReader<Row: Sendable>: Sendable {
       } catch let error as DynamoDBError {
         iterator = nil
         try handle(error)
-        if error.code.isThrottling { return [] }
+        if error.isThrottling { return [] }
       }
     }
     return []
   }
 
   private mutating func handle(_ error: DynamoDBError) throws {
-    switch error.code.rawValue {
-    case "ExpiredIteratorException": return
-    case "TrimmedDataAccessException":
+    switch error.code {
+    case DynamoDBError.expiredIterator: return
+    case DynamoDBError.trimmedDataAccess:
       let last = position
       position = .trimHorizon
       if case .after(let number) = last { throw StreamGapError(table: source.table, shardID: shardID, sequenceNumber: number) }
-    case "ResourceNotFoundException":
+    case DynamoDBError.resourceNotFound:
       // The shard is gone, with all that was in it.
       isFinished = true
       if case .after(let number) = position {
         throw StreamGapError(table: source.table, shardID: shardID, sequenceNumber: number)
       }
     default:
-      guard error.code.isThrottling else { throw error }
+      guard error.isThrottling else { throw error }
       throttled += 1
     }
   }
@@ -134,22 +134,8 @@ struct ShardReader<Row: Sendable>: Sendable {
     return try await source.db.answer(to: request) { body in
       try AttributeReader.read(body) { reader in
         let answer = try API.Members(from: &reader)
-        guard let json = answer.json("Records") else { throw AttributeReader.wrongShape("it has no Records") }
-        var records: [Delivery<Row>] = []
-        var list = AttributeReader(json)
-        try list.readArray { reader, _ in
-          records.append(try decoder.delivery(try API.Members(from: &reader), shardID: shardID))
-        }
-        return (records, try answer.optional("NextShardIterator"))
+        return (try decoder.deliveries(answer, shardID: shardID), try answer.optional("NextShardIterator"))
       }
     }
-  }
-}
-
-extension DynamoDBError.Code {
-  /// The service asks for patience.
-  var isThrottling: Bool {
-    let codes: [DynamoDBError.Code] = [.provisionedThroughputExceeded, .limitExceeded, .throttling, .requestLimitExceeded]
-    return codes.contains(self)
   }
 }
